@@ -1,0 +1,44 @@
+/** What came back, before an operation reads it. `body` is what `expects` asked for. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: unknown
+}
+
+/** A request that has been described but not sent. Every room trades in these. */
+export interface Operation<Result> {
+  /** Wire name, used in errors and traces: `WinOpportunity`, `leads.query`. */
+  readonly name: string
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
+  /** Relative to the Web API root, or absolute (a next link); `http` checks the origin. */
+  readonly path: string
+  readonly headers?: Readonly<Record<string, string>>
+  /** May hold refs still pending in a change set; the batch writer numbers them. */
+  readonly body?: unknown
+  readonly expects: 'nothing' | 'json' | 'text' | 'bytes' | 'stream'
+  /**
+   * What may be repeated when the answer was lost. `own-id`: a create that carries its id, so that a duplicate of
+   * that id after a repeat is success.
+   */
+  readonly repeat: 'always' | 'when-refused' | 'own-id'
+  /** Turns a successful answer into the caller's type; a new record's id, for one, arrives in a header. */
+  read(answer: Answer): Result
+}
+
+/** What belongs to one call, not to the operation's author. */
+export interface CallOptions {
+  readonly signal?: AbortSignal
+  /** Microsoft Entra object id of the user to act for. Wire: `CallerObjectId`. */
+  readonly as?: string
+  /** Turns duplicate rules on for this write. Wire: `MSCRM.SuppressDuplicateDetection: false`. */
+  readonly detectDuplicates?: boolean
+  /** Which business logic to pass over. Wire: `MSCRM.BypassBusinessLogicExecution`. */
+  readonly bypass?: readonly ('CustomSync' | 'CustomAsync')[]
+  /** Text that plug-ins see as a shared variable. Wire: query parameter `tag`. */
+  readonly tag?: string
+}
+
+/** Whatever can run an operation: the client, or the emulator in a test. */
+export interface Executor {
+  execute<Result>(operation: Operation<Result>, options?: CallOptions): Promise<Result>
+}

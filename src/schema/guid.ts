@@ -1,0 +1,6 @@
+const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** Whether a text is a GUID without braces, in either case. */
+export function isGuid(text: unknown): text is string {
+  return typeof text === 'string' && pattern.test(text)
+}

@@ -1,0 +1,58 @@
+export { type Choice, type OtherOption, otherOption } from './choice.js'
+export type {
+  BigInteger,
+  ChoiceColumn,
+  Column,
+  CreateOnly,
+  DateOnly,
+  DateTime,
+  Decimal,
+  FileColumn,
+  Float,
+  GuidColumn,
+  ImageColumn,
+  LookupId,
+  ManagedBoolean,
+  ManagedBooleanValue,
+  Memo,
+  Money,
+  NotForCreate,
+  NotForUpdate,
+  PrimaryKey,
+  Read,
+  ReadOnly,
+  StateColumn,
+  Text,
+  TwoOption,
+  UpdateOnly,
+  WholeNumber,
+  Write,
+} from './column.js'
+export type { Condition, Operand } from './condition.js'
+export type {
+  CollectionFacts,
+  ColumnFacts,
+  ColumnType,
+  NavigationFacts,
+  OptionFacts,
+  TableFacts,
+} from './facts.js'
+export { isGuid } from './guid.js'
+export type { Lookup } from './lookup.js'
+export { isRef, type Ref, ref } from './ref.js'
+export type {
+  AlternateKeyOf,
+  ColumnName,
+  CreateOf,
+  Filterable,
+  Flat,
+  KeyOf,
+  LiteralKind,
+  LiteralKinds,
+  Many,
+  RecordOf,
+  Table,
+  TableType,
+  TypeOf,
+  UpdateOf,
+} from './table.js'

@@ -1,0 +1,99 @@
+import type { NotForCreate, NotForUpdate, Read, Write } from './column.js'
+import type { Condition } from './condition.js'
+import type { Ref } from './ref.js'
+
+/** What the generator says of a table to the type checker. */
+export interface TableType {
+  /** Logical name. */
+  readonly name: string
+  /** Property name → column kind. */
+  readonly columns: object
+  /** Lookup's logical name → `Lookup` of the tables it can hold. Only those that can be written. */
+  readonly lookups: object
+  /** Single-valued navigation property → table. */
+  readonly navigation: object
+  /** Collection-valued navigation property → table. */
+  readonly collections: object
+  /** Columns and lookups without which the service refuses to create a record. */
+  readonly required: string
+}
+
+declare const typeOf: unique symbol
+
+/** How a literal of a column is written where its JavaScript type does not tell. */
+export type LiteralKind = 'guid' | 'dateTime' | 'dateOnly'
+
+/**
+ * Property name → kind, for the columns whose values are strings in JavaScript and no string on the wire.
+ * One dictionary serves all tables of a generation; `table.property` comes first where tables disagree.
+ */
+export type LiteralKinds = Readonly<Record<string, LiteralKind | 'text'>>
+
+/** The table at run time: only what serializing a request needs. */
+export interface Table<Type extends TableType = TableType> {
+  readonly [typeOf]?: Type
+  /** Logical name. */
+  readonly name: Type['name']
+  readonly entitySetName: string
+  /** Property name of the primary key. */
+  readonly primaryKey: string
+  readonly primaryName?: string
+  readonly kinds: LiteralKinds
+  /** Lookup's logical name → target table → navigation property to bind through. */
+  readonly lookups: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Columns that the service computes: refused in untyped input. */
+  readonly computed: readonly string[]
+  /** Entity sets of lookup targets that were not generated. */
+  readonly otherSets?: Readonly<Record<string, string>>
+}
+
+export type TypeOf<T extends Table> = T extends Table<infer Type> ? Type : never
+
+export type ColumnName<Type extends TableType> = keyof Type['columns'] & string
+
+/** Flattens an intersection, so that it hovers as one object. */
+export type Flat<T> = { readonly [Key in keyof T]: T[Key] }
+
+/** A record with the named columns. */
+export type RecordOf<Type extends TableType, Selected extends keyof Type['columns'] = keyof Type['columns']> = {
+  readonly [C in Selected]: Read<Type['columns'][C]>
+}
+
+type Given<Columns> = { [C in keyof Columns]?: Write<Columns[C]> | undefined }
+type ForCreate<Columns> = { [C in keyof Columns as Columns[C] extends NotForCreate ? never : C]: Columns[C] }
+type ForUpdate<Columns> = { [C in keyof Columns as Columns[C] extends NotForUpdate ? never : C]: Columns[C] }
+
+type CreatableOf<Type extends TableType> = ForCreate<Type['columns']> & ForCreate<Type['lookups']>
+
+/** What `create` takes: writable columns, and lookups by their logical name. `undefined` leaves a column out. */
+export type CreateOf<Type extends TableType> = Given<CreatableOf<Type>> & {
+  [C in Type['required'] & keyof CreatableOf<Type>]: Exclude<Write<CreatableOf<Type>[C]>, null>
+}
+
+/** What `update` takes: `null` clears a column, `undefined` leaves it as it is. */
+export type UpdateOf<Type extends TableType> = Given<ForUpdate<Type['columns']> & ForUpdate<Type['lookups']>>
+
+/** A collection to quantify over in `where`. */
+export interface Many<Type extends TableType> {
+  /** At least one related record, or one that meets the condition. */
+  any(build?: (related: Filterable<Type>) => Condition): Condition
+  /** Every related record meets the condition; true where there is none. */
+  all(build: (related: Filterable<Type>) => Condition): Condition
+}
+
+/** The table as `where` shows it: columns, lookups to walk, collections to quantify over. */
+export type Filterable<Type extends TableType> = Type['columns'] & {
+  readonly [N in keyof Type['navigation']]: Type['navigation'][N] extends TableType
+    ? Filterable<Type['navigation'][N]>
+    : never
+} & {
+  readonly [N in keyof Type['collections']]: Type['collections'][N] extends TableType
+    ? Many<Type['collections'][N]>
+    : never
+}
+
+/** The primary key as a GUID or a `ref`, or an alternate key as an object of its columns. */
+export type KeyOf<Type extends TableType> = string | Ref<Type['name']> | AlternateKeyOf<Type>
+export type AlternateKeyOf<Type extends TableType> = {
+  readonly [C in ColumnName<Type>]?: NonNullable<Read<Type['columns'][C]>> & (string | number | boolean)
+}
