@@ -1,0 +1,110 @@
+import type { TableFacts } from '../schema/index.js'
+
+/** Where a lookup points. */
+export interface Target {
+  readonly table: string
+  readonly id: string
+}
+
+/**
+ * Values by the column's logical name (never `_x_value`). A lookup holds a `Target`, a date and time its
+ * `2026-03-01T10:00:00Z`, a day its `2026-03-01`, a choice its number; a column without a value is absent or null.
+ */
+export type Values = Readonly<Record<string, unknown>>
+
+export interface StoredRecord {
+  readonly table: string
+  readonly id: string
+  readonly values: Values
+  /** Row version; the ETag is `W/"version"`. */
+  readonly version: number
+}
+
+/** The tables and their rows. Records are replaced, never changed in place. */
+export interface Store {
+  readonly tables: ReadonlyMap<string, TableFacts>
+  readonly bySet: ReadonlyMap<string, TableFacts>
+  get(table: string, id: string): StoredRecord | undefined
+  /** In order of creation. */
+  all(table: string): Iterable<StoredRecord>
+  /** Writes as the platform itself would: no validation, no system columns but those given. The id is `values[primaryKey]`. */
+  insert(table: string, values: Values): StoredRecord
+  update(table: string, id: string, values: Values): StoredRecord
+  remove(table: string, id: string): void
+  /** Intersect rows of a many-to-many relationship. */
+  link(intersect: string, left: Target, right: Target): void
+  unlink(intersect: string, left: Target, right: Target): void
+  linked(intersect: string, from: Target): Iterable<Target>
+  /** Runs the work; everything it wrote is undone when it throws. Nests. */
+  transaction<Result>(work: () => Result): Result
+}
+
+/** What a request runs with. */
+export interface Session {
+  readonly store: Store
+  readonly userId: string
+  now(): Date
+  newId(): string
+  /**
+   * Creates a record as a caller's POST would: payload in wire form (`x@odata.bind` and all), validated, with
+   * system columns, defaults and the table's own rules. Deep inserts included.
+   */
+  create(table: string, payload: Readonly<Record<string, unknown>>): StoredRecord
+  /** The same for PATCH. */
+  update(table: string, id: string, payload: Readonly<Record<string, unknown>>): StoredRecord
+  /**
+   * Creates or updates as the platform's own code does: values by logical name, with system columns, defaults,
+   * computed columns (`fullname`, `…_base`) and version, but past the rules on callers (read-only columns, states).
+   */
+  write(table: string, id: string | undefined, values: Values): StoredRecord
+  remove(table: string, id: string): void
+  get(table: string, id: string): StoredRecord
+}
+
+/** An action or a function that the emulator knows. */
+export interface Message {
+  readonly name: string
+  readonly kind: 'action' | 'function'
+  /** Logical name of the table that it is bound to; absent for an unbound one. */
+  readonly boundTo?: string
+  readonly boundToSet?: boolean
+  /** Name → type, as in the metadata; `required` ones are `Nullable="false"`. */
+  readonly parameters: Readonly<Record<string, ParameterType>>
+  run(session: Session, input: MessageInput): MessageResult
+}
+
+export type ParameterType = {
+  /** `record`: any existing row, resolved to a `Target`. `new`: a payload in wire form for that table. */
+  readonly type: 'Boolean' | 'Int32' | 'String' | 'Guid' | 'DateTimeOffset' | 'record' | 'new'
+  /** The one table that a `record` or `new` may be of; any when absent. */
+  readonly table?: string
+  readonly required: boolean
+}
+
+export interface MessageInput {
+  /** The record that a bound message was called on; it exists. */
+  readonly bound?: StoredRecord
+  /** Checked against `parameters` already: `record` as `Target`, `new` as wire payload, the rest as JSON values. */
+  readonly parameters: Readonly<Record<string, unknown>>
+}
+
+export type MessageResult =
+  | { readonly kind: 'nothing' }
+  /** A complex type: its properties at the top level, `type` for the context URL. */
+  | { readonly kind: 'complex'; readonly type: string; readonly value: Readonly<Record<string, unknown>> }
+  /** One record, with `@odata.type` when the declared type is `crmbaseentity`. */
+  | { readonly kind: 'record'; readonly record: StoredRecord; readonly typed: boolean }
+  | { readonly kind: 'records'; readonly records: readonly StoredRecord[]; readonly typed: boolean }
+
+/** A refusal with the code and text of the service. Thrown anywhere inside the emulator; the server makes the answer. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  constructor(
+    readonly status: number,
+    /** `0x80040217` */
+    readonly code: string,
+    message: string,
+  ) {
+    super(message)
+  }
+}
