@@ -1,0 +1,44 @@
+import { Refusal, type Store, type StoredRecord } from '../model.js'
+import { unboundMessage } from './define-message.js'
+import { instant, numberOf, pointsTo, targetOf } from './values.js'
+
+/** Of the rollup's `_state` column. */
+const calculated = 1
+
+/**
+ * Recomputes a rollup column of an account over its open opportunities, and answers with the account.
+ * Source: Web API reference, function CalculateRollupField; "Web service error codes".
+ */
+export const calculateRollupField = unboundMessage({
+  name: 'CalculateRollupField',
+  kind: 'function',
+  parameters: { Target: { type: 'record', required: true }, FieldName: { type: 'String', required: true } },
+  run(session, { Target, FieldName }) {
+    if (Target.table !== 'account' || (FieldName !== 'openrevenue' && FieldName !== 'opendeals')) {
+      throw new Refusal(400, '0x80060554', `Recalculate is not supported on ${FieldName}, which is not a rollup field.`)
+    }
+    const account = session.get('account', Target.id)
+    const open = openOpportunities(session.store, account)
+    const value = FieldName === 'opendeals' ? open.length : revenueOf(open) * (numberOf(account, 'exchangerate') ?? 1)
+    const record = session.write('account', account.id, {
+      [FieldName]: value,
+      [`${FieldName}_date`]: instant(session.now()),
+      [`${FieldName}_state`]: calculated,
+    })
+    return { kind: 'record', record, typed: true }
+  },
+})
+
+function openOpportunities(store: Store, account: StoredRecord): readonly StoredRecord[] {
+  return [...store.all('opportunity')].filter(
+    (opportunity) =>
+      opportunity.values['statecode'] === 0 &&
+      (pointsTo(opportunity, 'parentaccountid', targetOf(account)) ||
+        pointsTo(opportunity, 'customerid', targetOf(account))),
+  )
+}
+
+/** In the base currency: the opportunities may each have their own. */
+function revenueOf(opportunities: readonly StoredRecord[]): number {
+  return opportunities.reduce((sum, opportunity) => sum + (numberOf(opportunity, 'estimatedvalue_base') ?? 0), 0)
+}

@@ -1,0 +1,64 @@
+import { Refusal, type Session, type Target } from '../model.js'
+import { nothing, unboundMessage } from './define-message.js'
+import { activeItemsOf } from './queue-item.js'
+import { requireStatus } from './require-status.js'
+import { instant, lookupOf, pointsTo, targetOf, textOf } from './values.js'
+
+const resolved = 1
+
+/** Source: Web API reference, action CloseIncident; "Web service error codes". */
+export const closeIncident = unboundMessage({
+  name: 'CloseIncident',
+  kind: 'action',
+  parameters: {
+    IncidentResolution: { type: 'new', table: 'incidentresolution', required: true },
+    Status: { type: 'Int32', required: true },
+  },
+  run(session, { IncidentResolution, Status }) {
+    const resolution = session.create('incidentresolution', IncidentResolution)
+    const regarding = lookupOf(resolution, 'incidentid')
+    if (regarding === undefined) {
+      throw new Refusal(400, '0x80044409', 'The incident id is missing from the incident resolution.')
+    }
+
+    const incident = session.get('incident', regarding.id)
+    if (incident.values['statecode'] !== 0) {
+      throw new Refusal(400, '0x80044411', 'The case has already been resolved or canceled.')
+    }
+    requireStatus(session.store, incident, resolved, Status)
+    if (hasOpenActivities(session, regarding)) {
+      throw new Refusal(
+        400,
+        '0x8004440A',
+        'The case could not be resolved because there are open activities associated with this case.',
+      )
+    }
+
+    session.write('incidentresolution', resolution.id, {
+      regardingobjectid: regarding,
+      actualend: textOf(resolution, 'actualend') ?? instant(session.now()),
+      resolutiontypecode: Status,
+      statecode: 1,
+      statuscode: 2,
+    })
+    session.write('incident', incident.id, { statecode: resolved, statuscode: Status })
+    // Our choice: a case that is closed waits in no queue any more; its item is deactivated, not removed.
+    for (const item of activeItemsOf(session.store, targetOf(incident))) {
+      session.write('queueitem', item.id, { statecode: 1, statuscode: 2 })
+    }
+    return nothing
+  },
+})
+
+/** Open and scheduled activities of any kind; the row of `activitypointer` is only another view of them. */
+function hasOpenActivities({ store }: Session, incident: Target): boolean {
+  for (const table of store.tables.values()) {
+    if (!table.isActivity || table.logicalName === 'activitypointer' || table.logicalName === 'incidentresolution')
+      continue
+    for (const activity of store.all(table.logicalName)) {
+      const { statecode } = activity.values
+      if ((statecode === 0 || statecode === 3) && pointsTo(activity, 'regardingobjectid', incident)) return true
+    }
+  }
+  return false
+}

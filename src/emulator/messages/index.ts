@@ -1,0 +1,28 @@
+import type { Message } from '../model.js'
+import { addToQueue } from './add-to-queue.js'
+import { applyRoutingRule } from './apply-routing-rule.js'
+import { calculateRollupField } from './calculate-rollup-field.js'
+import { closeIncident } from './close-incident.js'
+import { loseOpportunity, winOpportunity } from './close-opportunity.js'
+import { pickFromQueue } from './pick-from-queue.js'
+import { qualifyLead } from './qualify-lead.js'
+import { releaseToQueue } from './release-to-queue.js'
+import { removeFromQueue } from './remove-from-queue.js'
+import { routeTo } from './route-to.js'
+import { whoAmI } from './who-am-i.js'
+
+/** The actions and functions that the emulator runs; it refuses every other by name. */
+export const messages: readonly Message[] = Object.freeze([
+  whoAmI,
+  qualifyLead,
+  winOpportunity,
+  loseOpportunity,
+  closeIncident,
+  addToQueue,
+  pickFromQueue,
+  releaseToQueue,
+  removeFromQueue,
+  routeTo,
+  applyRoutingRule,
+  calculateRollupField,
+])

@@ -1,0 +1,58 @@
+import { Refusal, type Session, type Store, type StoredRecord, type Target, type Values } from '../model.js'
+import { instant, numberOf, pointsTo, targetOf } from './values.js'
+
+const flow = 'leadtoopportunitysalesprocess'
+const develop = 1
+
+/**
+ * Carries the lead's process flow to the opportunity: the row given, the lead's own, or a new one. Our choice: it stands at
+ * Develop, as it does after qualifying in the application, and the opportunity's copies of the stage say the same.
+ * Source: "Work with business process flows using code".
+ */
+export function carryFlow(
+  session: Session,
+  lead: StoredRecord,
+  opportunity: StoredRecord,
+  given?: Target | null,
+): void {
+  if (given && given.table !== flow) {
+    throw new Refusal(400, '0x80040203', `The process instance of a lead is a ${flow}, not a ${given.table}.`)
+  }
+  const { store } = session
+  const process = [...store.all('workflow')].find(({ values }) => values['uniquename'] === flow)
+  if (process === undefined) return
+  const stages = pathTo(store, process, develop)
+  const stage = stages.at(-1)
+  if (stage === undefined) return
+
+  const traversedpath = stages.map(({ id }) => id).join(',')
+  const instance = given ?? [...store.all(flow)].find((row) => pointsTo(row, 'leadid', targetOf(lead)))
+  session.write(flow, instance?.id, {
+    ...(instance === undefined ? nameOf(lead) : {}),
+    processid: targetOf(process),
+    leadid: targetOf(lead),
+    opportunityid: targetOf(opportunity),
+    activestageid: targetOf(stage),
+    activestagestartedon: instant(session.now()),
+    traversedpath,
+  })
+  session.write('opportunity', opportunity.id, {
+    processid: process.id,
+    stageid: stage.id,
+    traversedpath,
+    salesstage: develop,
+    stepname: '2-Develop',
+  })
+}
+
+function nameOf(lead: StoredRecord): Values {
+  return { name: lead.values['subject'] }
+}
+
+/** The flow's stages up to a category: they are numbered in the order in which they are passed. */
+function pathTo(store: Store, process: StoredRecord, category: number): readonly StoredRecord[] {
+  const position = (stage: StoredRecord) => numberOf(stage, 'stagecategory') ?? 0
+  return [...store.all('processstage')]
+    .filter((stage) => pointsTo(stage, 'processid', targetOf(process)) && position(stage) <= category)
+    .sort((one, other) => position(one) - position(other))
+}

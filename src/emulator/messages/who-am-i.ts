@@ -1,0 +1,20 @@
+import { unboundMessage } from './define-message.js'
+import { lookupOf } from './values.js'
+
+export const whoAmI = unboundMessage({
+  name: 'WhoAmI',
+  kind: 'function',
+  parameters: {},
+  run(session) {
+    const [organization] = session.store.all('organization')
+    return {
+      kind: 'complex',
+      type: 'WhoAmIResponse',
+      value: {
+        BusinessUnitId: lookupOf(session.get('systemuser', session.userId), 'businessunitid')?.id,
+        UserId: session.userId,
+        OrganizationId: organization?.id,
+      },
+    }
+  },
+})
