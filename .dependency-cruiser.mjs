@@ -1,0 +1,114 @@
+/** Which rooms a room of `src` may import, besides itself. `index` is src/index.ts. */
+const mayImport = {
+  errors: [],
+  schema: [],
+  operation: ['schema', 'errors'],
+  entities: ['schema'],
+  metadata: ['schema'],
+  query: ['operation', 'schema', 'errors'],
+  records: ['operation', 'schema', 'errors'],
+  batch: ['operation', 'schema', 'errors'],
+  actions: ['records', 'query', 'batch', 'operation', 'schema', 'errors', 'entities'],
+  reports: ['query', 'actions', 'entities', 'operation', 'schema', 'errors'],
+  http: ['operation', 'errors'],
+  client: ['http', 'records', 'query', 'batch', 'actions', 'operation', 'schema', 'errors', 'entities'],
+  emulator: ['metadata', 'schema'],
+  index: ['client', 'records', 'query', 'batch', 'operation', 'schema', 'errors'],
+  cli: ['.*'],
+}
+
+const place = (room) => (room === 'index' ? '^src/index\\.ts$' : `^src/${room}/`)
+
+const arrows = Object.entries(mayImport).map(([room, others]) => ({
+  name: `${room}-imports`,
+  comment: `${room} may import only: ${others.join(', ') || 'nothing'}. See mayImport in .dependency-cruiser.mjs.`,
+  severity: 'error',
+  from: { path: place(room) },
+  to: { path: '^(src|codegen)/', pathNot: [place(room), ...others.map((other) => `^(src|codegen)/${other}/`)] },
+}))
+
+/** Libraries that one place owns. */
+const owners = [
+  { libraries: 'ky|p-retry|p-limit', place: '^src/http/' },
+  { libraries: 'zod', place: '^(src/(client|cli)|codegen)/' },
+  { libraries: '@azure/identity', place: '^src/client/' },
+].map(({ libraries, place }) => ({
+  name: `${libraries.split('|')[0]}-has-one-owner`,
+  severity: 'error',
+  from: { path: '^(src|codegen)/', pathNot: place },
+  to: { path: `^node_modules/(${libraries})/` },
+}))
+
+export default {
+  forbidden: [
+    ...arrows,
+    ...owners,
+    {
+      name: 'every-room-is-on-the-map',
+      severity: 'error',
+      from: { path: '^src/', pathNot: Object.keys(mayImport).map(place) },
+      to: {},
+    },
+    {
+      name: 'codegen-imports',
+      comment: 'The generator takes documents and gives text; of the library it knows the vocabulary only.',
+      severity: 'error',
+      from: { path: '^codegen/' },
+      to: { path: '^src/', pathNot: '^src/schema/' },
+    },
+    {
+      name: 'rooms-are-entered-through-their-index',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/' },
+      to: { path: '^(src|codegen)/[^/]+/', pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$', '^codegen/index\\.ts$'] },
+    },
+    {
+      name: 'rooms-are-entered-through-their-index-from-outside',
+      severity: 'error',
+      from: { path: '^(src/[^/]+\\.ts$|codegen/)' },
+      to: { path: '^src/[^/]+/', pathNot: '^src/[^/]+/index\\.ts$' },
+    },
+    {
+      name: 'identity-is-loaded-on-demand',
+      comment: 'A program that brings its own credential does not pay for @azure/identity. Types cost nothing.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^node_modules/@azure/identity/', dynamic: false, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: { path: '^(src|codegen)/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-type-cycles',
+      comment: 'Tables name each other in their types, and a reference names the table that it is a reference to.',
+      severity: 'error',
+      from: { path: '^(src|codegen)/', pathNot: '^src/(entities|schema)/' },
+      to: { circular: true },
+    },
+    {
+      name: 'what-is-published-needs-no-dev-dependency',
+      severity: 'error',
+      from: { path: '^(src|codegen)/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['npm'] },
+    },
+    {
+      name: 'everything-resolves',
+      severity: 'error',
+      from: { path: '^(src|codegen)/' },
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.mts', '.js', '.json'],
+    },
+  },
+}

@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config'
+
+/** The package's own names lead to the sources, as `paths` in tsconfig.json has it. */
+const resolve = { tsconfigPaths: true }
+
+export default defineConfig({
+  test: {
+    projects: [
+      { resolve, test: { name: 'source', include: ['test/**/*.test.ts'], exclude: ['test/package/**'] } },
+      {
+        resolve,
+        test: {
+          name: 'package',
+          include: ['test/package/**/*.test.ts'],
+          globalSetup: 'test/package/build.ts',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
