@@ -1,0 +1,2 @@
+export { seedCompany } from './company.js'
+export { seedOrganization } from './organization.js'
