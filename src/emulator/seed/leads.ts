@@ -1,11 +1,11 @@
-import type { Target } from '../model.js'
+import type { Target, Values } from '../model.js'
 import type { Catalogue } from './catalogue.js'
 import type { Company } from './companies.js'
 import type { Customer } from './customers.js'
 import { dealTopics } from './data/topics.js'
 import type { Fate, Fates } from './fate.js'
 import type { Ground } from './ground.js'
-import { addressOf, type Person, personOf } from './person.js'
+import { addressOf, personOf } from './person.js'
 import type { Staff } from './staff.js'
 
 const openCount = 210
@@ -43,11 +43,12 @@ export function seedLeads(
   const { random } = ground
   for (let made = 0; made < openCount + disqualifiedCount; made++) {
     const company = random.pick(prospects)
-    const person = personOf(ground, company.domain)
-    addLead(ground, company, subjectOf(ground, company), person, random.int(0, 120), {
+    addLead(ground, company, {
+      ...personOf(ground, company.domain),
       ...random.weighted(made < openCount ? open : disqualified),
       transactioncurrencyid: random.chance(0.25) ? catalogue.euro : catalogue.dollar,
       ownerid: random.pick(staff.sellers),
+      createdon: ground.instant(-random.int(0, 120)),
     })
   }
   return Array.from({ length: qualifiedCount }, () => {
@@ -55,12 +56,15 @@ export function seedLeads(
     const { contact, person } = random.pick(customer.contacts)
     const subject = subjectOf(ground, customer.company)
     const ageInDays = random.int(10, 300)
-    const lead = addLead(ground, customer.company, subject, person, ageInDays, {
+    const lead = addLead(ground, customer.company, {
+      ...person,
       ...qualified,
+      subject,
       transactioncurrencyid: customer.currency,
       ownerid: customer.owner,
       parentaccountid: customer.account,
       parentcontactid: contact,
+      createdon: ground.instant(-ageInDays),
     })
     return { lead, customer, subject, ageInDays }
   })
@@ -70,27 +74,12 @@ export function subjectOf({ random }: Ground, { name }: Company): string {
   return `${name}: ${random.pick(dealTopics)}`
 }
 
-interface Relations extends Fate {
-  readonly transactioncurrencyid: Target
-  readonly ownerid: Target
-  readonly parentaccountid?: Target
-  readonly parentcontactid?: Target
-}
-
-function addLead(
-  ground: Ground,
-  company: Company,
-  subject: string,
-  person: Person,
-  ageInDays: number,
-  relations: Relations,
-): Target {
+function addLead(ground: Ground, company: Company, values: Values): Target {
   const { random } = ground
   const estimatedamount = random.int(4, 240) * 500
   return ground.add('lead', {
-    subject,
+    subject: subjectOf(ground, company),
     companyname: company.name,
-    ...person,
     ...addressOf(ground),
     industrycode: company.industrycode,
     leadsourcecode: random.int(1, 10),
@@ -98,7 +87,6 @@ function addLead(
     estimatedamount,
     estimatedvalue: estimatedamount,
     estimatedclosedate: ground.day(random.int(10, 200)),
-    createdon: ground.instant(-ageInDays),
-    ...relations,
+    ...values,
   })
 }

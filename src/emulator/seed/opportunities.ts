@@ -65,7 +65,7 @@ function seedDeal(ground: Ground, customer: Customer, stage: SalesStage, name: s
     estimatedvalue: value,
     estimatedclosedate: ground.day(random.int(-20, 180)),
     // Some sellers leave it empty.
-    closeprobability: random.chance(0.05) ? undefined : stage.probability + random.int(-2, 2) * 5,
+    closeprobability: random.chance(0.05) ? undefined : stage.probability + random.int(-1, 1) * 5,
     opportunityratingcode: random.int(1, 3),
     purchasetimeframe: random.int(0, 4),
     salesstage: stage.category,
