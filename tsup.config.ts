@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { defineConfig } from 'tsup'
 
 /** Entry points of the package; `exports` in package.json has the same names. */
@@ -10,15 +11,14 @@ const entry = {
   emulator: 'src/emulator/index.ts',
   codegen: 'codegen/index.ts',
 }
+const code = { target: 'node22', splitting: true, treeshake: true } as const
 
-export default defineConfig([
-  {
-    entry,
-    format: ['esm', 'cjs'],
-    target: 'node22',
-    splitting: true,
-    treeshake: true,
-    dts: true,
-    clean: true,
-  },
-])
+export default defineConfig(() => {
+  // The parts below are built at the same time, so none of them may empty the folder itself.
+  rmSync('dist', { recursive: true, force: true })
+  return [
+    { ...code, format: 'esm', entry: { ...entry, cli: 'src/cli/main.ts' } },
+    { ...code, format: 'cjs', entry },
+    { format: ['esm', 'cjs'], entry, dts: { only: true } },
+  ]
+})

@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'package',
           include: ['test/package/**/*.test.ts'],
-          globalSetup: 'test/package/build.ts',
+          globalSetup: 'test/package/install.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
