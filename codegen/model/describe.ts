@@ -1,0 +1,36 @@
+import type { ColumnDocument } from './document.js'
+
+/** Ranges that say only what the type can hold. */
+const widest = new Set([2147483647, -2147483648, 100000000000, -100000000000, 922337203685477, -922337203685477, 1e12])
+
+/** What a column's documentation says: its label, and the facts that its type cannot carry. */
+export function describeColumn(column: ColumnDocument): string {
+  const facts = [
+    column.label,
+    column.maxLength === undefined ? '' : `At most ${column.maxLength} characters`,
+    rangeOf(column),
+    unitOf(column),
+    column.create || column.update ? '' : 'Set by the service',
+  ]
+  return facts
+    .map((fact) => fact.replace(/\s+/g, ' ').replace('*/', '* /').trim())
+    .filter((fact) => fact !== '')
+    .map((fact) => (/[.?!]$/.test(fact) ? fact : `${fact}.`))
+    .join(' ')
+}
+
+function rangeOf({ type, min, max, create, update }: ColumnDocument): string {
+  const numeric = type === 'Integer' || type === 'Decimal' || type === 'Double'
+  if (!numeric || (!create && !update) || min === undefined || max === undefined) return ''
+  return widest.has(min) || widest.has(max) ? '' : `From ${min} to ${max}`
+}
+
+function unitOf(column: ColumnDocument): string {
+  if (column.type === 'Money') {
+    return column.logicalName.endsWith('_base')
+      ? "In the organization's base currency"
+      : "In the record's transaction currency"
+  }
+  if (column.type !== 'DateTime') return ''
+  return column.dateBehavior === 'TimeZoneIndependent' ? 'In no time zone' : 'UTC'
+}

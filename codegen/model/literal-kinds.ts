@@ -1,0 +1,52 @@
+import type { ColumnType, LiteralKind } from '../../src/schema/index.js'
+import { isLookup } from './column-document.js'
+import type { TableDocument } from './document.js'
+import { inOrder } from './order.js'
+
+const kinds: Partial<Record<ColumnType, LiteralKind>> = {
+  Uniqueidentifier: 'guid',
+  DateTime: 'dateTime',
+  DateOnly: 'dateOnly',
+}
+
+interface Use {
+  readonly table: string
+  readonly property: string
+  readonly kind: LiteralKind | 'text'
+}
+
+/**
+ * The dictionary of literals for all tables. A property stands under its plain name with the kind that most tables
+ * give it; tables that differ stand as `table.property`. `_x_value` is always a GUID and is not listed.
+ */
+export function literalKinds(tables: readonly TableDocument[]): Readonly<Record<string, LiteralKind | 'text'>> {
+  const byProperty = groupBy(tables.flatMap(usesOf), (use) => use.property)
+  const entries = [...byProperty.values()].flatMap(entriesOf)
+  return Object.fromEntries(inOrder(entries, ([name]) => name))
+}
+
+function usesOf(table: TableDocument): readonly Use[] {
+  return table.columns
+    .filter((column) => !isLookup(column.type))
+    .map(({ property, type }) => ({ table: table.logicalName, property, kind: kinds[type] ?? 'text' }))
+}
+
+function entriesOf(uses: readonly Use[]): readonly (readonly [string, LiteralKind | 'text'])[] {
+  const byKind = inOrder([...groupBy(uses, (use) => use.kind)], ([kind]) => kind)
+  const most = Math.max(...byKind.map(([, users]) => users.length))
+  return byKind.flatMap(([kind, users]) => {
+    const usual = byKind.find(([, { length }]) => length === most)?.[0] === kind
+    if (!usual) return users.map((use) => [`${use.table}.${use.property}`, kind] as const)
+    return kind === 'text' ? [] : [[users[0]?.property ?? '', kind] as const]
+  })
+}
+
+function groupBy<T, Key>(values: readonly T[], keyOf: (value: T) => Key): ReadonlyMap<Key, readonly T[]> {
+  const groups = new Map<Key, T[]>()
+  for (const value of values) {
+    const group = groups.get(keyOf(value))
+    if (group) group.push(value)
+    else groups.set(keyOf(value), [value])
+  }
+  return groups
+}

@@ -1,0 +1,10 @@
+import { header } from './header.js'
+
+/** Gathers the facts of all tables. */
+export function renderFactsIndex(tables: readonly string[]): string {
+  const imports = tables.map((table) => `import { ${table} } from './${table}.js'\n`)
+  return `${header('')}import type { TableFacts } from '../schema/index.js'
+${imports.join('')}
+/** The facts of every table, in the order of their logical names. */
+export const tables: readonly TableFacts[] = [\n${tables.map((table) => `  ${table},\n`).join('')}]\n`
+}

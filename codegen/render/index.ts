@@ -1,0 +1,6 @@
+export { renderDocument } from './document.js'
+export { renderEntity } from './entity.js'
+export { renderEntityIndex } from './entity-index.js'
+export { renderFacts } from './facts.js'
+export { renderFactsIndex } from './facts-index.js'
+export { renderKinds } from './kinds.js'
