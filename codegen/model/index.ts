@@ -1,11 +1,7 @@
+export type { ChoiceModel } from './choices.js'
 export type { ColumnDocument, TableDocument } from './document.js'
 export { literalKinds } from './literal-kinds.js'
+export type { LookupModel } from './lookups.js'
+export type { MemberModel } from './member.js'
 export { toDocuments } from './table-documents.js'
-export {
-  type ChoiceModel,
-  type LookupModel,
-  type MemberModel,
-  type TableModel,
-  toModels,
-  type WayModel,
-} from './table-model.js'
+export { type TableModel, toModels, type WayModel } from './table-model.js'

@@ -51,10 +51,10 @@ export function union(names: readonly string[]): string {
   return names.length === 0 ? 'string' : names.map((name) => `'${name}'`).join(' | ')
 }
 
-/** Who may set a column; none of them when both the creator and the updater may. */
-export function accessOf(
-  column: Pick<ColumnDocument, 'create' | 'update'>,
-): 'ReadOnly' | 'CreateOnly' | 'UpdateOnly' | undefined {
+/** Who may set a column; absent when both the creator and the updater may. */
+export type Access = 'ReadOnly' | 'CreateOnly' | 'UpdateOnly'
+
+export function accessOf(column: Pick<ColumnDocument, 'create' | 'update'>): Access | undefined {
   if (column.create) return column.update ? undefined : 'CreateOnly'
   return column.update ? 'UpdateOnly' : 'ReadOnly'
 }

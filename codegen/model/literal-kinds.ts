@@ -34,11 +34,14 @@ function usesOf(table: TableDocument): readonly Use[] {
 function entriesOf(uses: readonly Use[]): readonly (readonly [string, LiteralKind | 'text'])[] {
   const byKind = inOrder([...groupBy(uses, (use) => use.kind)], ([kind]) => kind)
   const most = Math.max(...byKind.map(([, users]) => users.length))
-  return byKind.flatMap(([kind, users]) => {
-    const usual = byKind.find(([, { length }]) => length === most)?.[0] === kind
-    if (!usual) return users.map((use) => [`${use.table}.${use.property}`, kind] as const)
-    return kind === 'text' ? [] : [[users[0]?.property ?? '', kind] as const]
-  })
+  const usual = byKind.find(([, users]) => users.length === most)?.[0] ?? 'text'
+  const apart = uses.filter((use) => use.kind !== usual).map((use) => [nameIn(use), use.kind] as const)
+  const [first] = uses
+  return usual === 'text' || first === undefined ? apart : [[first.property, usual], ...apart]
+}
+
+function nameIn({ table, property }: Use): string {
+  return `${table}.${property}`
 }
 
 function groupBy<T, Key>(values: readonly T[], keyOf: (value: T) => Key): ReadonlyMap<Key, readonly T[]> {

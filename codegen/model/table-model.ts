@@ -1,32 +1,11 @@
-import { choiceName } from './choice-name.js'
-import { isLookup } from './column-document.js'
-import { describeColumn } from './describe.js'
+import { type ChoiceModel, choicesOf } from './choices.js'
 import type { TableDocument } from './document.js'
 import { toIdentifier } from './identifier.js'
-import { accessOf, type Kind, kindOf } from './kind.js'
-import { nameOptions, type OptionModel } from './options.js'
+import { accessOf } from './kind.js'
+import { type LookupModel, lookupsOf } from './lookups.js'
+import { type MemberModel, toMember } from './member.js'
 import { inOrder } from './order.js'
 import { requiredColumns } from './required.js'
-
-export interface MemberModel {
-  readonly name: string
-  readonly kind: Kind
-  readonly access: 'ReadOnly' | 'CreateOnly' | 'UpdateOnly' | undefined
-  readonly description: string
-}
-
-export interface LookupModel {
-  readonly name: string
-  readonly createOnly: boolean
-  /** Target table → navigation property to bind through. */
-  readonly bindings: Readonly<Record<string, string>>
-}
-
-export interface ChoiceModel {
-  readonly name: string
-  readonly optionSet: string
-  readonly options: readonly OptionModel[]
-}
 
 /** A navigation property and the table that it leads to. */
 export interface WayModel {
@@ -53,82 +32,33 @@ export interface TableModel {
   readonly otherSets: Readonly<Record<string, string>>
 }
 
+/** Interfaces beside the table's own. */
+const parts = ['Columns', 'Lookups', 'Navigation', 'Collections']
+
 /** Decides the names of all tables together, since they share one export list. */
 export function toModels(documents: readonly TableDocument[]): readonly TableModel[] {
-  const types = new Map(documents.map((one) => [one.logicalName, typeName(one)]))
+  const types = new Map(documents.map((one) => [one.logicalName, toIdentifier(one.schemaName, one.logicalName)]))
   const taken = new Set([...types.values()].flatMap((type) => [type, ...parts.map((part) => `${type}${part}`)]))
   return inOrder(documents, (one) => one.logicalName).map((document) => toModel(document, types, taken))
 }
 
-/** Interfaces beside the table's own. */
-const parts = ['Columns', 'Lookups', 'Navigation', 'Collections']
-
-function typeName(document: TableDocument): string {
-  return toIdentifier(document.schemaName, document.logicalName)
-}
-
 function toModel(document: TableDocument, types: ReadonlyMap<string, string>, taken: Set<string>): TableModel {
-  const type = typeName(document)
-  const choices = new Map<string, ChoiceModel>()
-  for (const { logicalName, schemaName, options, type: kind, optionSet } of document.columns) {
-    if (!options || kind === 'Boolean') continue
-    const name = freeName(choiceName(type, schemaName), taken)
-    choices.set(logicalName, {
-      name,
-      optionSet: optionSet ?? `${document.logicalName}_${logicalName}`,
-      options: nameOptions(options),
-    })
-  }
+  const { logicalName, columns, primaryKey } = document
+  const type = types.get(logicalName) ?? logicalName
+  const choices = choicesOf(document, type, taken)
   const lookups = lookupsOf(document)
   return {
     document,
     type,
-    columns: document.columns.map((column) => ({
-      name: column.property,
-      kind:
-        column.logicalName === document.primaryKey
-          ? { name: 'PrimaryKey' }
-          : kindOf(column, choices.get(column.logicalName)?.name),
-      access: isLookup(column.type)
-        ? undefined
-        : column.logicalName === document.primaryKey
-          ? 'CreateOnly'
-          : accessOf(column),
-      description: describeColumn(column),
-    })),
+    columns: columns.map((column) => toMember(column, primaryKey, choices.get(column.logicalName)?.name)),
     lookups,
     navigation: waysOf(document.navigation, types),
     collections: waysOf(document.collections, types),
     choices: [...choices.values()],
     required: requiredColumns(document),
-    computed: document.columns.filter((column) => accessOf(column) === 'ReadOnly').map((column) => column.logicalName),
+    computed: columns.filter((column) => accessOf(column) === 'ReadOnly').map((column) => column.logicalName),
     otherSets: otherSetsOf(document, lookups),
   }
-}
-
-function freeName(name: string, taken: Set<string>): string {
-  const free = taken.has(name) ? freeName(`${name}Choice`, taken) : name
-  taken.add(free)
-  return free
-}
-
-function lookupsOf(document: TableDocument): readonly LookupModel[] {
-  return document.columns
-    .filter((column) => isLookup(column.type) && accessOf(column) !== 'ReadOnly')
-    .map((column) => ({
-      name: column.logicalName,
-      createOnly: !column.update,
-      bindings: bindingsOf(column.logicalName, column.targets ?? [], document),
-    }))
-    .filter((lookup) => Object.keys(lookup.bindings).length > 0)
-}
-
-/** A table's own navigation comes before an inherited one. An owner of either kind is bound through `ownerid`. */
-function bindingsOf(lookup: string, targets: readonly string[], { navigation }: TableDocument): Record<string, string> {
-  const ways = navigation.filter((one) => one.lookup === lookup)
-  const toOwner = ways.find((one) => one.name === lookup && one.target === 'owner')
-  const bindings = targets.map((target) => [target, (ways.find((one) => one.target === target) ?? toOwner)?.name])
-  return Object.fromEntries(bindings.filter(([, name]) => name !== undefined))
 }
 
 function waysOf(

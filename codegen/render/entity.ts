@@ -27,15 +27,9 @@ export interface ${type} extends TableType {
 }
 
 function renderImports({ type, columns, lookups, navigation, collections }: TableModel): string {
-  const names = new Set(['Table', 'TableType'])
-  for (const { kind, access } of columns) {
-    names.add(kind.name)
-    if (access) names.add(access)
-  }
-  for (const { createOnly } of lookups) {
-    names.add('Lookup')
-    if (createOnly) names.add('CreateOnly')
-  }
+  const kinds = columns.map(({ kind }) => kind.name)
+  const accesses = [...columns, ...lookups].flatMap(({ access }) => access ?? [])
+  const names = new Set(['Table', 'TableType', ...kinds, ...accesses, ...(lookups.length > 0 ? ['Lookup'] : [])])
   const others = new Map([...navigation, ...collections].map((way) => [way.target, way.type]))
   return [
     `import type {\n${[...names]
@@ -55,14 +49,18 @@ function renderInterface(name: string, members: readonly string[]): string {
 }
 
 function renderColumn({ name, kind, access, description }: MemberModel): string {
-  const type = kind.parameter === undefined ? kind.name : `${kind.name}<${kind.parameter}>`
+  const type = withAccess(kind.parameter === undefined ? kind.name : `${kind.name}<${kind.parameter}>`, access)
   const comment = description === '' ? '' : `  /** ${description} */\n`
-  return `${comment}  readonly ${key(name)}: ${access ? `${access}<${type}>` : type}`
+  return `${comment}  readonly ${key(name)}: ${type}`
 }
 
-function renderLookup({ name, createOnly, bindings }: LookupModel): string {
+function renderLookup({ name, access, bindings }: LookupModel): string {
   const type = `Lookup<${Object.keys(bindings).map(literal).join(' | ')}>`
-  return `  readonly ${key(name)}: ${createOnly ? `CreateOnly<${type}>` : type}`
+  return `  readonly ${key(name)}: ${withAccess(type, access)}`
+}
+
+function withAccess(type: string, access: string | undefined): string {
+  return access === undefined ? type : `${access}<${type}>`
 }
 
 function renderWay({ name, type }: WayModel): string {

@@ -323,7 +323,7 @@ export interface LeadColumns {
   /** Sales Stage. */
   readonly salesstage: ChoiceColumn<LeadSalesStage>
   /** Sales Stage Code. */
-  readonly salesstagecode: ChoiceColumn<LeadSalesStageChoice>
+  readonly salesstagecode: ChoiceColumn<LeadSalesStageCode>
   /** Salutation. At most 100 characters. */
   readonly salutation: Text
   /** Schedule Follow Up (Prospect). UTC. */
@@ -633,10 +633,10 @@ export const LeadSalesStage = {
 export type LeadSalesStage = (typeof LeadSalesStage)[keyof typeof LeadSalesStage]
 
 /** Choice `lead_salesstagecode`. */
-export const LeadSalesStageChoice = {
+export const LeadSalesStageCode = {
   DefaultValue: 1,
 } as const
-export type LeadSalesStageChoice = (typeof LeadSalesStageChoice)[keyof typeof LeadSalesStageChoice]
+export type LeadSalesStageCode = (typeof LeadSalesStageCode)[keyof typeof LeadSalesStageCode]
 
 /** Choice `lead_statecode`. */
 export const LeadState = {

@@ -222,7 +222,7 @@ export interface OpportunityColumns {
   /** Sales Stage. */
   readonly salesstage: ChoiceColumn<OpportunitySalesStage>
   /** Process Code. */
-  readonly salesstagecode: ChoiceColumn<OpportunitySalesStageChoice>
+  readonly salesstagecode: ChoiceColumn<OpportunitySalesStageCode>
   /** Scheduled Follow up (Prospect). UTC. */
   readonly schedulefollowup_prospect: DateTime
   /** Scheduled Follow up (Qualify). UTC. */
@@ -503,10 +503,10 @@ export const OpportunitySalesStage = {
 export type OpportunitySalesStage = (typeof OpportunitySalesStage)[keyof typeof OpportunitySalesStage]
 
 /** Choice `opportunity_salesstagecode`. */
-export const OpportunitySalesStageChoice = {
+export const OpportunitySalesStageCode = {
   DefaultValue: 1,
 } as const
-export type OpportunitySalesStageChoice = (typeof OpportunitySalesStageChoice)[keyof typeof OpportunitySalesStageChoice]
+export type OpportunitySalesStageCode = (typeof OpportunitySalesStageCode)[keyof typeof OpportunitySalesStageCode]
 
 /** Choice `qooi_skippricecalculation`. */
 export const OpportunitySkipPriceCalculation = {

@@ -19,6 +19,7 @@ import type {
   TableType,
   Text,
   TwoOption,
+  UpdateOnly,
   WholeNumber,
 } from '../schema/index.js'
 import type { Competitor } from './competitor.js'
@@ -168,7 +169,7 @@ export interface ProductLookups {
   readonly defaultuomid: Lookup<'uom'>
   readonly defaultuomscheduleid: Lookup<'uomschedule'>
   readonly parentproductid: CreateOnly<Lookup<'product'>>
-  readonly pricelevelid: Lookup<'pricelevel'>
+  readonly pricelevelid: UpdateOnly<Lookup<'pricelevel'>>
   readonly subjectid: Lookup<'subject'>
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
