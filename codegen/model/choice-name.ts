@@ -8,5 +8,5 @@ export function choiceNames(table: string, column: string): readonly [string, st
   const whole = toPascalCase(column)
   const repeats = whole.toLowerCase().startsWith(table.toLowerCase()) && /^\P{Ll}/u.test(whole.slice(table.length))
   const name = `${table}${repeats ? whole.slice(table.length) : whole}`
-  return [name.replace(/(?<=.)Code$/i, ''), name]
+  return [name.replace(/Code$/i, ''), name]
 }

@@ -24,6 +24,7 @@ export const ${document.logicalName}: TableFacts = {\n${members.join('')}}\n`
 }
 
 function list(name: string, values: readonly object[]): string {
+  if (values.length === 0) return `  ${name}: [],\n`
   return `  ${name}: [\n${values.map((value) => `    ${literal(value)},\n`).join('')}  ],\n`
 }
 

@@ -51,6 +51,5 @@ export const leadtoopportunitysalesprocess: TableFacts = {
     { name: 'processid', target: 'workflow', lookup: 'processid', partner: 'workflow_leadtoopportunitysalesprocess' },
     { name: 'transactioncurrencyid', target: 'transactioncurrency', lookup: 'transactioncurrencyid', partner: 'transactioncurrency_leadtoopportunitysalesprocess' },
   ],
-  collections: [
-  ],
+  collections: [],
 }

@@ -53,6 +53,5 @@ export const opportunitysalesprocess: TableFacts = {
     { name: 'salesorderid', target: 'salesorder', lookup: 'salesorderid', partner: 'salesorder_opportunitysalesprocess' },
     { name: 'transactioncurrencyid', target: 'transactioncurrency', lookup: 'transactioncurrencyid', partner: 'transactioncurrency_opportunitysalesprocess' },
   ],
-  collections: [
-  ],
+  collections: [],
 }

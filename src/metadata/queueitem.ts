@@ -56,6 +56,5 @@ export const queueitem: TableFacts = {
     { name: 'workerid_systemuser', target: 'systemuser', lookup: 'workerid', partner: 'lk_queueitembase_workerid' },
     { name: 'workerid_team', target: 'team', lookup: 'workerid', partner: 'team_queueitembase_workerid' },
   ],
-  collections: [
-  ],
+  collections: [],
 }

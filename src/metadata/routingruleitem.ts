@@ -57,6 +57,5 @@ export const routingruleitem: TableFacts = {
     { name: 'routingruleid', target: 'routingrule', lookup: 'routingruleid', partner: 'routingrule_entries' },
     { name: 'transactioncurrencyid', target: 'transactioncurrency', lookup: 'transactioncurrencyid', partner: 'TransactionCurrency_routingruleitem' },
   ],
-  collections: [
-  ],
+  collections: [],
 }

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+import { describeColumn } from '../../../codegen/model/describe.js'
+import { toMember } from '../../../codegen/model/member.js'
+import { requiredColumns } from '../../../codegen/model/required.js'
+import { columnOf, tableOf } from './table.js'
+
+describe('the kind of a column', () => {
+  it.each([
+    ['BigInt', 'BigInteger'],
+    ['Boolean', 'TwoOption'],
+    ['DateOnly', 'DateOnly'],
+    ['DateTime', 'DateTime'],
+    ['Decimal', 'Decimal'],
+    ['Double', 'Float'],
+    ['EntityName', 'Text'],
+    ['File', 'FileColumn'],
+    ['Image', 'ImageColumn'],
+    ['Integer', 'WholeNumber'],
+    ['ManagedProperty', 'ManagedBoolean'],
+    ['Memo', 'Memo'],
+    ['Money', 'Money'],
+    ['String', 'Text'],
+    ['Uniqueidentifier', 'GuidColumn'],
+  ] as const)('for %s is %s', (type, want) => {
+    expect(toMember(columnOf({ type }), 'leadid', undefined).kind).toEqual({ name: want })
+  })
+
+  it.each([
+    { given: columnOf({ type: 'Picklist' }), choice: 'LeadSource', want: 'ChoiceColumn<LeadSource>' },
+    { given: columnOf({ type: 'Status' }), choice: 'LeadStatus', want: 'ChoiceColumn<LeadStatus>' },
+    { given: columnOf({ type: 'State' }), choice: 'LeadState', want: 'StateColumn<LeadState>' },
+    { given: columnOf({ type: 'Picklist' }), choice: undefined, want: 'ChoiceColumn<number>' },
+    { given: columnOf({ type: 'Owner', targets: ['systemuser', 'team'] }), want: "LookupId<'systemuser' | 'team'>" },
+    { given: columnOf({ type: 'Lookup' }), want: 'LookupId<string>' },
+  ])('is $want with its parameter', ({ given, choice, want }) => {
+    const { name, parameter } = toMember(given, 'leadid', choice).kind
+
+    expect(`${name}<${parameter}>`).toBe(want)
+  })
+
+  it('for the primary key is one that the creator may choose', () => {
+    const key = columnOf({ logicalName: 'leadid', type: 'Uniqueidentifier', create: false, update: false })
+
+    expect(toMember(key, 'leadid', undefined)).toMatchObject({ kind: { name: 'PrimaryKey' }, access: 'CreateOnly' })
+  })
+
+  it.each([
+    { create: true, update: true, want: undefined },
+    { create: true, update: false, want: 'CreateOnly' },
+    { create: false, update: true, want: 'UpdateOnly' },
+    { create: false, update: false, want: 'ReadOnly' },
+  ])('says $want for create $create, update $update', ({ create, update, want }) => {
+    expect(toMember(columnOf({ create, update }), 'leadid', undefined).access).toBe(want)
+  })
+})
+
+describe('the documentation of a column', () => {
+  it.each([
+    { given: columnOf({ maxLength: 300 }), want: 'Topic. At most 300 characters.' },
+    {
+      given: columnOf({ label: 'Est. Revenue', type: 'Money' }),
+      want: "Est. Revenue. In the record's transaction currency.",
+    },
+    {
+      given: columnOf({
+        logicalName: 'budget_base',
+        label: 'Budget (Base)',
+        type: 'Money',
+        create: false,
+        update: false,
+      }),
+      want: "Budget (Base). In the organization's base currency. Set by the service.",
+    },
+    { given: columnOf({ label: 'Due', type: 'DateTime', dateBehavior: 'UserLocal' }), want: 'Due. UTC.' },
+    {
+      given: columnOf({ label: 'Due', type: 'DateTime', dateBehavior: 'TimeZoneIndependent' }),
+      want: 'Due. In no time zone.',
+    },
+    { given: columnOf({ label: 'Due', type: 'DateOnly', dateBehavior: 'DateOnly' }), want: 'Due.' },
+    {
+      given: columnOf({ label: 'Probability', type: 'Integer', min: 0, max: 100 }),
+      want: 'Probability. From 0 to 100.',
+    },
+    { given: columnOf({ label: 'Count', type: 'Integer', min: 0, max: 2147483647 }), want: 'Count.' },
+    { given: columnOf({ label: 'Is it */ done?' }), want: 'Is it * / done?' },
+    { given: columnOf({ label: '' }), want: '' },
+  ])('is "$want"', ({ given, want }) => {
+    expect(describeColumn(given)).toBe(want)
+  })
+})
+
+describe('the required columns', () => {
+  const name = columnOf({ logicalName: 'name', required: 'SystemRequired' })
+
+  it.each([
+    { why: 'what the system requires', columns: [name], want: ['name'] },
+    {
+      why: 'not what only the application requires',
+      columns: [{ ...name, required: 'ApplicationRequired' as const }],
+      want: [],
+    },
+    { why: 'not what nobody can give', columns: [{ ...name, create: false }], want: [] },
+    { why: 'not what has a default', columns: [{ ...name, defaultValue: 0 }], want: [] },
+    { why: 'not the primary key', columns: [{ ...name, logicalName: 'leadid' }], want: [] },
+    { why: 'not the owner', columns: [{ ...name, logicalName: 'ownerid', type: 'Owner' as const }], want: [] },
+    { why: 'not the status reason', columns: [{ ...name, type: 'Status' as const }], want: [] },
+    { why: 'not a lookup that nothing binds', columns: [{ ...name, type: 'Lookup' as const }], want: [] },
+  ])('hold $why', ({ columns, want }) => {
+    expect(requiredColumns(tableOf({ columns }))).toEqual(want)
+  })
+
+  it('hold a lookup by its logical name', () => {
+    const customerid = columnOf({ logicalName: 'customerid', type: 'Customer', required: 'SystemRequired' })
+    const navigation = [{ name: 'customerid_account', target: 'account', lookup: 'customerid' }]
+
+    expect(requiredColumns(tableOf({ columns: [customerid], navigation }))).toEqual(['customerid'])
+  })
+
+  it('leave out the numbers that the service gives', () => {
+    const quotenumber = columnOf({ logicalName: 'quotenumber', required: 'SystemRequired' })
+
+    expect(requiredColumns(tableOf({ logicalName: 'quote', columns: [quotenumber] }))).toEqual([])
+  })
+})
