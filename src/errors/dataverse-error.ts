@@ -1,11 +1,18 @@
+import { redact } from './redact.js'
+
 const mark = Symbol.for('dynamics365-crm.error')
 
-/** Root of everything that this library throws on purpose. */
+/** Root of everything that this library throws on purpose. Its message names no organization and no record. */
 export class DataverseError extends Error {
   override readonly name: string = 'DataverseError'
   /** For `switch`; `message` is for people. */
   readonly kind: string = 'dataverse'
-  readonly [mark] = true
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(redact(message), options)
+    // Marked, not compared by class, so that two loaded copies of the package agree.
+    Object.defineProperty(this, mark, { value: true })
+  }
 }
 
 /** Whether a value was thrown by this library, by this copy of it or another. */

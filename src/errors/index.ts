@@ -1,2 +1,21 @@
+export { AuthenticationError } from './authentication-error.js'
 export { DataverseError, isDataverseError } from './dataverse-error.js'
+export { OptionsError } from './options-error.js'
+export {
+  BusinessRuleError,
+  DuplicateRecordError,
+  InvalidStateError,
+  MissingUserError,
+  PermissionError,
+  PlugInError,
+  QueryLimitError,
+  RecordNotFoundError,
+  ThrottledError,
+  ValidationError,
+  VersionMismatchError,
+} from './refusals.js'
+export { type Refusal, ServiceError } from './service-error.js'
+export { toServiceError } from './to-service-error.js'
+export { OutcomeUnknownError, TransportError } from './transport-error.js'
+export { UnexpectedResponseError } from './unexpected-response-error.js'
 export { UsageError } from './usage-error.js'

@@ -2,6 +2,6 @@ import { DataverseError } from './dataverse-error.js'
 
 /** The caller broke a rule that can be seen before anything is sent. */
 export class UsageError extends DataverseError {
-  override readonly name = 'UsageError'
+  override readonly name: string = 'UsageError'
   override readonly kind = 'usage'
 }

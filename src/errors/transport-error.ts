@@ -1,0 +1,13 @@
+import { DataverseError } from './dataverse-error.js'
+
+/** No usable answer: the network failed, time ran out or the call was aborted. `cause` says what happened. */
+export class TransportError extends DataverseError {
+  override readonly name: string = 'TransportError'
+  override readonly kind: string = 'transport'
+}
+
+/** The answer to a write was lost: whether the write was done cannot be known. Look before writing again. */
+export class OutcomeUnknownError extends TransportError {
+  override readonly name = 'OutcomeUnknownError'
+  override readonly kind = 'outcome-unknown'
+}
