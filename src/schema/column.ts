@@ -1,5 +1,5 @@
-import type { Condition, Operand } from './condition.js'
 import type { Choice } from './choice.js'
+import type { Condition, Operand } from './condition.js'
 
 /** Where a column kind keeps its types; never present at run time. */
 declare const types: unique symbol
@@ -98,7 +98,10 @@ export interface StateColumn<Known extends number>
     Listable<Choice<Known>> {}
 
 /** A GUID, lower case, without braces. */
-export interface GuidColumn extends Column<string | null, string | null>, Equatable<string, GuidColumn>, Listable<string> {}
+export interface GuidColumn
+  extends Column<string | null, string | null>,
+    Equatable<string, GuidColumn>,
+    Listable<string> {}
 /** The primary key: always present, and may be chosen by the creator. */
 export interface PrimaryKey extends Column<string, string>, Equatable<string, GuidColumn>, Listable<string> {}
 

@@ -5,6 +5,8 @@ export interface Ref<Name extends string = string> {
   readonly table: Name
   /** Known when the ref was made from a table object. */
   readonly entitySetName?: string
+  /** Property name of the table's primary key; known when the ref was made from a table object. */
+  readonly primaryKey?: string
   /** A GUID, or the place of a request in a change set. */
   readonly id: string
 }
@@ -21,9 +23,10 @@ export interface Ref<Name extends string = string> {
 export function ref<Type extends TableType>(table: Table<Type>, id: string): Ref<Type['name']>
 export function ref<const Name extends string>(table: Name, id: string): Ref<Name>
 export function ref(table: Table | string, id: string): Ref {
-  return typeof table === 'string'
-    ? Object.freeze({ table, id: id.toLowerCase() })
-    : Object.freeze({ table: table.name, entitySetName: table.entitySetName, id: id.toLowerCase() })
+  const lowerCase = String(id).toLowerCase()
+  if (typeof table === 'string') return Object.freeze({ table, id: lowerCase })
+  const { name, entitySetName, primaryKey } = table
+  return Object.freeze({ table: name, entitySetName, primaryKey, id: lowerCase })
 }
 
 export function isRef(value: unknown): value is Ref {

@@ -1,0 +1,69 @@
+import { UsageError } from '../errors/index.js'
+import { isGuid, type LiteralKind } from '../schema/index.js'
+
+const dayPattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
+const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
+
+export type LiteralValue = string | number | boolean | Date | null
+
+/**
+ * A value as OData writes it in a URL, percent-encoded: `'O''Neil'`, `12`, `true`, `null`, a bare GUID or date.
+ * `name` is the column's, for the error.
+ *
+ * Source: "Filter rows using OData".
+ */
+export function literal(value: LiteralValue, kind: LiteralKind | 'text' | undefined, name: string): string {
+  if (value === null || typeof value === 'boolean') return String(value)
+  if (typeof value === 'number') return encodeURIComponent(numberText(value, name))
+  if (kind === 'dateTime') return encodeURIComponent(instantText(value, name))
+  if (value instanceof Date) throw new UsageError(dateRefusal(kind, name))
+  if (typeof value !== 'string') throw new UsageError(`${name} is compared with a value of type ${typeof value}.`)
+  if (kind === 'guid') return guidText(value, name)
+  if (kind === 'dateOnly') return dayText(value, name)
+  return `'${encodeText(value.replaceAll("'", "''"), name)}'`
+}
+
+/** Percent-encodes text; half a surrogate pair, which no URL can carry, is refused. */
+export function encodeText(text: string, name: string): string {
+  try {
+    return encodeURIComponent(text)
+  } catch {
+    throw new UsageError(`The text for ${name} holds half of a surrogate pair.`)
+  }
+}
+
+export function numberText(value: number, name: string): string {
+  if (!Number.isFinite(value)) throw new UsageError(`${name} takes a finite number, not ${value}.`)
+  return String(value)
+}
+
+export function guidText(value: string, name: string): string {
+  if (!isGuid(value)) throw new UsageError(`${name} takes a GUID without braces.`)
+  return value.toLowerCase()
+}
+
+/** A calendar day, `2026-03-01`. A `Date` is none: its day depends on where it is read. */
+export function dayText(value: unknown, name: string): string {
+  if (typeof value === 'string' && dayPattern.test(value) && isDay(value)) return value
+  throw new UsageError(value instanceof Date ? dateRefusal('dateOnly', name) : `${name} takes a day: YYYY-MM-DD.`)
+}
+
+/** A UTC instant, `2026-03-01T10:00:00Z`. */
+export function instantText(value: unknown, name: string): string {
+  if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString().replace('.000Z', 'Z')
+  if (typeof value === 'string' && instantPattern.test(value) && !Number.isNaN(Date.parse(value))) return value
+  if (typeof value === 'string' && dayPattern.test(value) && isDay(value)) return `${value}T00:00:00Z`
+  throw new UsageError(`${name} takes an instant: 2026-03-01T10:00:00Z, or a valid Date.`)
+}
+
+/** 30 February matches the pattern and is no day. */
+function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
+function dateRefusal(kind: LiteralKind | 'text' | undefined, name: string): string {
+  return kind === 'dateOnly'
+    ? `${name} is a day without a zone: give YYYY-MM-DD, not a Date.`
+    : `${name} is no column of dates, but was given a Date.`
+}

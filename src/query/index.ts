@@ -1,0 +1,2 @@
+export type { Page } from './page.js'
+export { Query, query, type RowOf } from './query.js'

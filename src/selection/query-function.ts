@@ -1,0 +1,24 @@
+import { UsageError } from '../errors/index.js'
+import { encodeText } from '../operation/index.js'
+import { type Expression, functionCall } from './expression.js'
+
+/**
+ * A call of one of the service's own query functions. They take a column of the queried table by its name, never a path.
+ *
+ * Source: "Query functions" of the Web API reference.
+ */
+export function queryFunction(name: string, path: string, argument = '', negative?: () => Expression): Expression {
+  requireColumn(name, path)
+  return functionCall(`Microsoft.Dynamics.CRM.${name}(PropertyName='${path}'${argument})`, negative)
+}
+
+/** `In` and `NotIn`, each the other's negative. */
+export function listFunction(name: 'In' | 'NotIn', path: string, values: readonly string[]): Expression {
+  const argument = `,PropertyValues=${encodeText(JSON.stringify(values), path)}`
+  return queryFunction(name, path, argument, () => listFunction(name === 'In' ? 'NotIn' : 'In', path, values))
+}
+
+function requireColumn(name: string, path: string): void {
+  if (!path.includes('/')) return
+  throw new UsageError(`${name} works on columns of the queried table only, not on ${path}: compare with ge and lt.`)
+}
