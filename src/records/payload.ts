@@ -1,0 +1,75 @@
+import { UsageError } from '../errors/index.js'
+import { dayText, guidText, instantText, kindIn } from '../operation/index.js'
+import { isRef, type Ref, type Table } from '../schema/index.js'
+
+export type Payload = Readonly<Record<string, unknown>>
+
+/**
+ * What a record's values look like on the wire: lookups become `navigation@odata.bind`, `undefined` is left out, `null` clears.
+ *
+ * Source: "Create a table row using the Web API", "Associate and disassociate table rows".
+ */
+export function payloadOf(table: Table, data: object): Payload {
+  const payload: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(data)) {
+    if (value === undefined) continue
+    const bindings = Object.hasOwn(table.lookups, name) ? table.lookups[name] : undefined
+    // Two targets may share a navigation property, and each navigation property clears the whole lookup.
+    if (bindings)
+      payload[bindProperty(table, name, bindings, value)] = value === null ? null : bindText(table, name, value)
+    else payload[name] = columnValue(table, name, value)
+  }
+  return payload
+}
+
+/** `/accounts(…)`, as a lookup is bound. */
+export function bindText(table: Table, name: string, value: unknown): string {
+  const { table: target, entitySetName, id } = refOf(table, name, value)
+  const set = entitySetName ?? table.otherSets?.[target]
+  if (set === undefined)
+    throw new UsageError(`The entity set of ${target} is unknown: make the ref of ${name} from its table.`)
+  return `/${set}(${guidText(id, `The ref in ${name}`)})`
+}
+
+function bindProperty(table: Table, name: string, bindings: Readonly<Record<string, string>>, value: unknown): string {
+  const navigation = value === null ? Object.values(bindings)[0] : bindings[refOf(table, name, value).table]
+  if (navigation !== undefined) return `${navigation}@odata.bind`
+  const targets = Object.keys(bindings).join(', ')
+  throw new UsageError(`${table.name}.${name} holds ${targets}, not ${refOf(table, name, value).table}.`)
+}
+
+function refOf(table: Table, name: string, value: unknown): Ref {
+  if (isRef(value)) return value
+  throw new UsageError(`${table.name}.${name} is a lookup: give it ref(table, id), or null to clear it.`)
+}
+
+function columnValue(table: Table, name: string, value: unknown): unknown {
+  if (/^_.+_value$/.test(name)) {
+    throw new UsageError(
+      `${name} is for reading: write the lookup by its logical name ${name.slice(1, -6)}, with a ref.`,
+    )
+  }
+  if (table.computed.includes(name)) throw new UsageError(`${table.name}.${name} is set by the service.`)
+  if (value === null) return null
+  switch (kindIn(table, name)) {
+    case 'dateTime':
+      return instantText(value, name)
+    case 'dateOnly':
+      return dayText(value, name)
+    case 'guid':
+      return guidText(String(value), name)
+    default:
+      return plainValue(name, value)
+  }
+}
+
+/** What JSON would turn into something else is refused. */
+function plainValue(name: string, value: unknown): unknown {
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new UsageError(`${name} takes a finite number.`)
+  if (value instanceof Date) throw new UsageError(`${name} is no column of dates, but was given a Date.`)
+  if (isRef(value)) throw new UsageError(`${name} is no lookup that can be written, but was given a ref.`)
+  if (typeof value === 'bigint' || typeof value === 'function' || typeof value === 'symbol') {
+    throw new UsageError(`${name} cannot hold a ${typeof value}.`)
+  }
+  return value
+}

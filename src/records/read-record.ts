@@ -1,0 +1,8 @@
+import { UnexpectedResponseError } from '../errors/index.js'
+import type { Answer } from '../operation/index.js'
+
+/** The record in an answer, as the service sent it. */
+export function readRecord<Row>({ body }: Answer, operation: string): Row {
+  if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Row // as was selected
+  throw new UnexpectedResponseError(`${operation} was answered without a record.`)
+}

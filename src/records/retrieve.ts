@@ -1,0 +1,26 @@
+import { type Answer, type Operation, recordPath } from '../operation/index.js'
+import type { KeyOf, Table, TableType } from '../schema/index.js'
+import { type BuildSelection, selectRecord } from '../selection/index.js'
+import { readRecord } from './read-record.js'
+
+/**
+ * Reads one record by GUID, `ref` or alternate key.
+ *
+ * Fails with: `RecordNotFoundError` when the record is missing or hidden from the caller.
+ * Source: "Retrieve a table row using the Web API".
+ */
+export function retrieve<Type extends TableType, Row>(
+  table: Table<Type>,
+  key: KeyOf<Type>,
+  build: BuildSelection<Type, Row>,
+): Operation<Row> {
+  const name = `${table.entitySetName}.retrieve`
+  return Object.freeze({
+    name,
+    method: 'GET',
+    path: `${recordPath(table, key)}${selectRecord(table, build)}`,
+    expects: 'json',
+    repeat: 'always',
+    read: (answer: Answer) => readRecord<Row>(answer, name),
+  } satisfies Operation<Row>)
+}

@@ -1,0 +1,54 @@
+import { UnexpectedResponseError } from '../errors/index.js'
+import { type Answer, type Operation, recordPath } from '../operation/index.js'
+import { type CreateOf, isGuid, type KeyOf, type Table, type TableType } from '../schema/index.js'
+import { payloadOf } from './payload.js'
+import { readRecord } from './read-record.js'
+
+export interface Upserted {
+  readonly id: string
+  /** Whether the record was made; else it was there and was changed. */
+  readonly created: boolean
+}
+
+export interface UpsertOptions {
+  /** `create` refuses a record that is there, `update` one that is missing. */
+  readonly only?: 'create' | 'update'
+}
+
+/**
+ * Changes the record with the key, or creates it. Columns of an alternate key need not be repeated in the data.
+ *
+ * Wire: PATCH with `Prefer: return=representation`, whose status tells created (201) from changed (200).
+ * Fails with: `DuplicateRecordError` for `only: 'create'`, `RecordNotFoundError` for `only: 'update'`.
+ * Source: "Upsert a table row", "Perform conditional operations using the Web API".
+ */
+export function upsert<Type extends TableType>(
+  table: Table<Type>,
+  key: KeyOf<Type>,
+  data: Partial<CreateOf<Type>>,
+  { only }: UpsertOptions = {},
+): Operation<Upserted> {
+  const name = `${table.entitySetName}.upsert`
+  return Object.freeze({
+    name,
+    method: 'PATCH',
+    path: `${recordPath(table, key)}?$select=${table.primaryKey}`,
+    headers: { Prefer: 'return=representation', ...condition(only) },
+    body: payloadOf(table, data),
+    expects: 'json',
+    // A repeat of what only creates would be refused by what the first one made.
+    repeat: only === 'create' ? 'when-refused' : 'always',
+    read: (answer: Answer) => readUpserted(answer, table.primaryKey, name),
+  } satisfies Operation<Upserted>)
+}
+
+function condition(only: UpsertOptions['only']): Readonly<Record<string, string>> {
+  if (only === undefined) return {}
+  return only === 'create' ? { 'If-None-Match': '*' } : { 'If-Match': '*' }
+}
+
+function readUpserted(answer: Answer, primaryKey: string, name: string): Upserted {
+  const id = readRecord<Readonly<Record<string, unknown>>>(answer, name)[primaryKey]
+  if (!isGuid(id)) throw new UnexpectedResponseError(`${name} was answered without the record's id.`)
+  return { id, created: answer.status === 201 }
+}
