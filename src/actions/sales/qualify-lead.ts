@@ -1,0 +1,105 @@
+import { account, contact, type LeadStatus, lead, opportunity, transactioncurrency } from '../../entities/index.js'
+import { UnexpectedResponseError } from '../../errors/index.js'
+import { type Answer, idOf, type Operation, recordPath } from '../../operation/index.js'
+import { readRecord } from '../../records/index.js'
+import { type Choice, isGuid, type Ref, ref, type Table } from '../../schema/index.js'
+import { action, boundPath, recordParameter } from '../message.js'
+
+export interface QualifyLeadFlags {
+  readonly createAccount?: boolean
+  readonly createContact?: boolean
+  readonly createOpportunity?: boolean
+}
+
+export interface QualifyLeadInput extends QualifyLeadFlags {
+  readonly leadId: string | Ref<'lead'>
+  /** The opportunity's currency; the lead's when absent. */
+  readonly opportunityCurrencyId?: string | Ref<'transactioncurrency'>
+  /** The opportunity's customer: an account or a contact that is there already. */
+  readonly opportunityCustomerId?: Ref<'account' | 'contact'>
+  readonly sourceCampaignId?: Ref<'campaign'>
+  /** The lead's row of a business process flow, to be carried over to the opportunity. */
+  readonly processInstanceId?: Ref
+  /** A status reason of state Qualified; 3 when absent. */
+  readonly status?: Choice<LeadStatus>
+}
+
+/** What came of a lead: what was asked for is there. An account or contact that the lead has already is not made again. */
+export type QualifiedLead<Flags extends QualifyLeadFlags> = When<
+  Flags['createAccount'],
+  { readonly account: Ref<'account'> | undefined; readonly accountId: string | undefined }
+> &
+  When<
+    Flags['createContact'],
+    { readonly contact: Ref<'contact'> | undefined; readonly contactId: string | undefined }
+  > &
+  When<Flags['createOpportunity'], { readonly opportunity: Ref<'opportunity'>; readonly opportunityId: string }>
+
+// biome-ignore lint/complexity/noBannedTypes: an object that adds nothing
+type When<Flag, Made> = Flag extends true ? Made : {}
+
+/**
+ * Qualifies an open lead: creates the account, contact and opportunity that the flags ask for and closes the lead.
+ *
+ * Wire: action `QualifyLead`, bound to the lead. It answers with the records that it created.
+ * Fails with: `InvalidStateError` when the lead is closed already; `PermissionError`; `DuplicateRecordError` by a duplicate rule.
+ * Source: the action's page in the Web API reference.
+ *
+ * @example
+ * const { opportunity: deal } = await crm.execute(qualifyLead({ leadId, createOpportunity: true, createAccount: true }))
+ */
+export function qualifyLead<const Input extends QualifyLeadInput>(input: Input): Operation<QualifiedLead<Input>> {
+  const { opportunityCurrencyId: currency, opportunityCustomerId: customer, sourceCampaignId: campaign } = input
+  const { processInstanceId: process } = input
+  const leadId = idOf(input.leadId, 'lead', 'leadId')
+  return action(
+    'QualifyLead',
+    boundPath(recordPath(lead, leadId), 'QualifyLead'),
+    {
+      CreateAccount: input.createAccount ?? false,
+      CreateContact: input.createContact ?? false,
+      CreateOpportunity: input.createOpportunity ?? false,
+      Status: input.status ?? 3,
+      ...(currency && {
+        OpportunityCurrencyId: recordParameter(
+          ref(transactioncurrency, idOf(currency, 'transactioncurrency', 'opportunityCurrencyId')),
+          'opportunityCurrencyId',
+        ),
+      }),
+      ...(customer && { OpportunityCustomerId: recordParameter(customer, 'opportunityCustomerId') }),
+      ...(campaign && { SourceCampaignId: recordParameter(campaign, 'sourceCampaignId') }),
+      ...(process && { ProcessInstanceId: recordParameter(process, 'processInstanceId') }),
+    },
+    (answer) => readQualified(answer, input) as QualifiedLead<Input>, // by the same flags as the type
+  )
+}
+
+type Row = Readonly<Record<string, unknown>>
+
+function readQualified(answer: Answer, flags: QualifyLeadFlags): Partial<QualifiedLead<Required<QualifyLeadFlags>>> {
+  const { value } = readRecord<{ readonly value?: unknown }>(answer, 'QualifyLead')
+  if (!Array.isArray(value)) throw new UnexpectedResponseError('QualifyLead was answered without a list of records.')
+  const made = { account: find(value, account), contact: find(value, contact), opportunity: find(value, opportunity) }
+  if (flags.createOpportunity && made.opportunity === undefined) {
+    throw new UnexpectedResponseError('QualifyLead was answered without the opportunity that was asked for.')
+  }
+  return {
+    ...(flags.createAccount && { account: made.account, accountId: made.account?.id }),
+    ...(flags.createContact && { contact: made.contact, contactId: made.contact?.id }),
+    ...(flags.createOpportunity &&
+      made.opportunity && { opportunity: made.opportunity, opportunityId: made.opportunity.id }),
+  }
+}
+
+/** By `@odata.type`; where a row has none, by its key: other tables' keys stand as `_x_value` in it. */
+function find<Name extends string>(
+  rows: readonly Row[],
+  table: Table & { readonly name: Name },
+): Ref<Name> | undefined {
+  const row = rows.find((candidate) => {
+    const type = candidate['@odata.type']
+    return typeof type === 'string' ? type.endsWith(`.${table.name}`) : table.primaryKey in candidate
+  })
+  const id = row?.[table.primaryKey]
+  return isGuid(id) ? (ref(table, id) as Ref<Name>) : undefined // the table's own name
+}

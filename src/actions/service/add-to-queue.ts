@@ -1,0 +1,52 @@
+import { queue, queueitem } from '../../entities/index.js'
+import { UnexpectedResponseError } from '../../errors/index.js'
+import { idOf, type Operation, recordPath } from '../../operation/index.js'
+import { payloadOf, readRecord } from '../../records/index.js'
+import { isGuid, type Ref, ref, type TypeOf, type UpdateOf } from '../../schema/index.js'
+import { action, boundPath, recordParameter } from '../message.js'
+
+export interface AddToQueueInput {
+  /** Where the record goes. */
+  readonly queueId: string | Ref<'queue'>
+  /** A case, an activity or another record of a table that queues take, made from its table object. */
+  readonly target: Ref
+  /** Where it is now, if it moves from one queue to another. */
+  readonly sourceQueueId?: string | Ref<'queue'>
+  /** Columns of the queue item. */
+  readonly queueItem?: UpdateOf<TypeOf<typeof queueitem>>
+}
+
+export interface AddedToQueue {
+  readonly queueItemId: string
+}
+
+/**
+ * Puts a record into a queue, or moves it there from another.
+ *
+ * Wire: action `AddToQueue`, bound to the destination queue.
+ * Fails with: `InvalidStateError` for a closed record or an inactive queue; `BusinessRuleError` when it is in that queue already.
+ * Source: the action's page in the Web API reference.
+ *
+ * @example
+ * const { queueItemId } = await crm.execute(addToQueue({ queueId, target: ref(incident, incidentId) }))
+ */
+export function addToQueue({ queueId, target, sourceQueueId, queueItem }: AddToQueueInput): Operation<AddedToQueue> {
+  return action(
+    'AddToQueue',
+    boundPath(recordPath(queue, idOf(queueId, 'queue', 'queueId')), 'AddToQueue'),
+    {
+      Target: recordParameter(target, 'target'),
+      ...(sourceQueueId && {
+        SourceQueue: recordParameter(ref(queue, idOf(sourceQueueId, 'queue', 'sourceQueueId')), 'sourceQueueId'),
+      }),
+      ...(queueItem && {
+        QueueItemProperties: { '@odata.type': 'Microsoft.Dynamics.CRM.queueitem', ...payloadOf(queueitem, queueItem) },
+      }),
+    },
+    (answer) => {
+      const { QueueItemId } = readRecord<{ readonly QueueItemId?: unknown }>(answer, 'AddToQueue')
+      if (isGuid(QueueItemId)) return { queueItemId: QueueItemId }
+      throw new UnexpectedResponseError('AddToQueue was answered without the id of the queue item.')
+    },
+  )
+}
