@@ -1,0 +1,132 @@
+import type { CallOptions, Executor, Operation } from '../operation/index.js'
+import type { Page, Query } from '../query/index.js'
+import {
+  create,
+  deleteRecord,
+  retrieve,
+  type Upserted,
+  type UpsertOptions,
+  update,
+  upsert,
+  type WriteOptions,
+} from '../records/index.js'
+import type { CreateOf, KeyOf, Table, TableType, UpdateOf } from '../schema/index.js'
+import type { BuildSelection, RowShape } from '../selection/index.js'
+import { readPages } from './read-pages.js'
+
+export interface PageOptions extends CallOptions {
+  /** Records per page, 1 to 5,000; the service decides when absent. */
+  readonly pageSize?: number
+}
+
+/** Speaks to one organization. Each of its verbs is a line or two over `execute`. */
+export class Client implements Executor {
+  readonly #executor: Executor
+  readonly #defaults: CallOptions
+
+  constructor(executor: Executor, defaults: CallOptions = {}) {
+    this.#executor = executor
+    this.#defaults = defaults
+  }
+
+  /** Sends an operation. A query gives its first page. */
+  execute<Result>(operation: Operation<Result>, options?: CallOptions): Promise<Result> {
+    return this.#executor.execute(operation, { ...this.#defaults, ...options })
+  }
+
+  /** The same client acting for another user, by the user's Microsoft Entra object id. */
+  as(userObjectId: string): Client {
+    return new Client(this.#executor, { ...this.#defaults, as: userObjectId })
+  }
+
+  /** Creates a record: gives its id, or with a selection the stored record. */
+  create<Type extends TableType>(table: Table<Type>, data: CreateOf<Type>, options?: CallOptions): Promise<string>
+  create<Type extends TableType, Row>(
+    table: Table<Type>,
+    data: CreateOf<Type>,
+    build: BuildSelection<Type, Row>,
+    options?: CallOptions,
+  ): Promise<Row>
+  create<Type extends TableType>(
+    table: Table<Type>,
+    data: CreateOf<Type>,
+    build?: BuildSelection<Type, unknown> | CallOptions,
+    options?: CallOptions,
+  ): Promise<unknown> {
+    return typeof build === 'function'
+      ? this.execute(create(table, data, build), options)
+      : this.execute(create(table, data), build)
+  }
+
+  /** Reads one record by GUID, `ref` or alternate key. */
+  retrieve<Type extends TableType, Row>(
+    table: Table<Type>,
+    key: KeyOf<Type>,
+    build: BuildSelection<Type, Row>,
+    options?: CallOptions,
+  ): Promise<Row> {
+    return this.execute(retrieve(table, key, build), options)
+  }
+
+  /** Changes the given columns of an existing record: `null` clears one, `undefined` leaves it. */
+  update<Type extends TableType>(
+    table: Table<Type>,
+    key: KeyOf<Type>,
+    data: UpdateOf<Type>,
+    options?: WriteOptions & CallOptions,
+  ): Promise<void> {
+    return this.execute(update(table, key, data, options), options)
+  }
+
+  /** Changes the record with the key, or creates it. */
+  upsert<Type extends TableType>(
+    table: Table<Type>,
+    key: KeyOf<Type>,
+    data: Partial<CreateOf<Type>>,
+    options?: UpsertOptions & CallOptions,
+  ): Promise<Upserted> {
+    return this.execute(upsert(table, key, data, options), options)
+  }
+
+  delete<Type extends TableType>(
+    table: Table<Type>,
+    key: KeyOf<Type>,
+    options?: WriteOptions & CallOptions,
+  ): Promise<void> {
+    return this.execute(deleteRecord(table, key, options), options)
+  }
+
+  /** Every record of every page, in one list. For many records, `records` holds one page at a time. */
+  async all<Type extends TableType, Selected extends keyof Type['columns'], Expanded>(
+    query: Query<Type, Selected, Expanded>,
+    options?: PageOptions,
+  ): Promise<readonly RowShape<Type, Selected, Expanded>[]> {
+    const records: RowShape<Type, Selected, Expanded>[] = []
+    for await (const page of this.pages(query, options)) records.push(...page.records)
+    return records
+  }
+
+  async first<Type extends TableType, Selected extends keyof Type['columns'], Expanded>(
+    query: Query<Type, Selected, Expanded>,
+    options?: CallOptions,
+  ): Promise<RowShape<Type, Selected, Expanded> | undefined> {
+    const { records } = await this.execute(query.top(1), options)
+    return records[0]
+  }
+
+  /** Every record; the next page is fetched while this one is read, and none after a `break`. */
+  async *records<Type extends TableType, Selected extends keyof Type['columns'], Expanded>(
+    query: Query<Type, Selected, Expanded>,
+    options?: PageOptions,
+  ): AsyncGenerator<RowShape<Type, Selected, Expanded>, void, undefined> {
+    for await (const page of this.pages(query, options)) yield* page.records
+  }
+
+  /** Every page; the next one is fetched while this one is read, and none after a `break`. */
+  pages<Type extends TableType, Selected extends keyof Type['columns'], Expanded>(
+    query: Query<Type, Selected, Expanded>,
+    { pageSize, ...options }: PageOptions = {},
+  ): AsyncGenerator<Page<RowShape<Type, Selected, Expanded>>, void, undefined> {
+    return readPages(this, pageSize === undefined ? query : query.pageSize(pageSize), options)
+  }
+}

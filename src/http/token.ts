@@ -1,0 +1,61 @@
+import { AuthenticationError } from '../errors/index.js'
+
+/** Gives tokens. Every credential of `@azure/identity` is one. */
+export interface TokenCredential {
+  getToken(scope: string, options?: { readonly abortSignal?: AbortSignal }): Promise<AccessToken | null>
+}
+
+export interface AccessToken {
+  readonly token: string
+  /** In milliseconds since 1970. */
+  readonly expiresOnTimestamp: number
+}
+
+/** A token is renewed so long before it ends. */
+const marginInMs = 5 * 60_000
+
+/** Keeps one token for one organization. Requests that need one at the same time share a single request for it. */
+export class TokenCache {
+  readonly #credential: TokenCredential
+  readonly #scope: string
+  #current: AccessToken | undefined
+  #pending: Promise<AccessToken> | undefined
+
+  constructor(credential: TokenCredential, scope: string) {
+    this.#credential = credential
+    this.#scope = scope
+  }
+
+  /** `refused` is a token that the service did not take: another one is asked for. */
+  async token(refused?: string): Promise<string> {
+    const current = this.#current
+    if (current && current.token !== refused && current.expiresOnTimestamp - marginInMs > Date.now())
+      return current.token
+    this.#pending ??= this.#request().finally(() => {
+      this.#pending = undefined
+    })
+    return (await this.#pending).token
+  }
+
+  async #request(): Promise<AccessToken> {
+    const token = await this.#ask()
+    if (!token?.token) throw new AuthenticationError('The credential gave no token for the organization.')
+    this.#current = token
+    return token
+  }
+
+  async #ask(): Promise<AccessToken | null> {
+    try {
+      return await this.#credential.getToken(this.#scope)
+    } catch (cause) {
+      throw new AuthenticationError(`No token was given for the organization${hint(cause)}.`, { cause })
+    }
+  }
+}
+
+/** Microsoft Entra's own code says more than any text of ours, and names nobody. */
+function hint(cause: unknown): string {
+  const code = cause instanceof Error ? /AADSTS\d+/.exec(cause.message)?.[0] : undefined
+  const advice = 'Check the tenant, the client id and the secret, and that the secret has not expired'
+  return code === undefined ? `. ${advice}` : ` (${code}). ${advice}`
+}
