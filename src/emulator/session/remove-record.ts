@@ -1,0 +1,40 @@
+import { Refusal, type Store, type StoredRecord, type Target } from '../model.js'
+import { activityPointer, isMirrored } from './activity-pointer.js'
+import type { TablePlan } from './table-plan.js'
+import { isSameTarget } from './target.js'
+
+/**
+ * Removes a record. Our choice: lookups that point to it are cleared, its links are undone and nothing else goes with it,
+ * because the metadata that the emulator has does not say how relationships cascade.
+ */
+export function removeRecord(store: Store, plan: TablePlan, { table, id }: StoredRecord): void {
+  if (table === activityPointer) {
+    // Our choice: activities are removed from their own tables.
+    throw new Refusal(405, '0x80040315', 'activitypointer is a view of the activities; delete the activity itself.')
+  }
+  removeRow(store, plan, { table, id })
+  if (!isMirrored(store, plan)) return
+  clearLookups(store, { table: activityPointer, id })
+  store.remove(activityPointer, id)
+}
+
+function removeRow(store: Store, plan: TablePlan, target: Target): void {
+  clearLookups(store, target)
+  for (const { intersect } of plan.collections.values()) {
+    if (intersect === undefined) continue
+    for (const other of store.linked(intersect, target)) store.unlink(intersect, target, other)
+  }
+  store.remove(target.table, target.id)
+}
+
+function clearLookups(store: Store, target: Target): void {
+  for (const { logicalName: table, columns } of store.tables.values()) {
+    const lookups = columns.filter(({ targets }) => targets?.includes(target.table))
+    if (lookups.length === 0) continue
+    for (const { id, values } of store.all(table)) {
+      const pointing = lookups.filter(({ logicalName }) => isSameTarget(values[logicalName], target))
+      if (pointing.length === 0) continue
+      store.update(table, id, Object.fromEntries(pointing.map(({ logicalName }) => [logicalName, null])))
+    }
+  }
+}

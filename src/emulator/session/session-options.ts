@@ -1,0 +1,15 @@
+import type { Store } from '../model.js'
+
+/** Alternate keys by table, each a list of logical names of columns. */
+export type AlternateKeys = Readonly<Record<string, readonly (readonly string[])[]>>
+
+/** What a session is made of; clock and ids come from outside. */
+export interface SessionOptions {
+  readonly store: Store
+  /** The `systemuser` that the writes are made by. */
+  readonly userId: string
+  now(): Date
+  newId(): string
+  /** Keys besides those that the metadata declares. */
+  readonly alternateKeys?: AlternateKeys
+}
