@@ -1,0 +1,44 @@
+import { compilePath } from './compile-path.js'
+import type { TextTest } from './expression.js'
+import { hasWildcard, likePattern } from './like-pattern.js'
+import { edmTypes } from './literal-value.js'
+import { badQuery } from './refuse.js'
+import type { Scope, Test } from './scope.js'
+
+/**
+ * `contains`, `startswith` and `endswith`. SQL's wildcards are live in their literals. Source: protocol/query.md 3.4.
+ * They are live in these three only. Source: "Use wildcard characters in conditions for string values".
+ */
+export function compileTextTest(scope: Scope, { name, operand, value }: TextTest): Test {
+  scope.budget.condition()
+  if (operand.kind !== 'path' || value.kind !== 'literal' || value.literal.type !== 'text') {
+    throw badQuery(`The function '${name}' takes a property and a text in quotes.`)
+  }
+  const { column, kind, read } = compilePath(scope, operand.segments)
+  if (kind !== 'text') {
+    throw badQuery(`The function '${name}' takes text, and '${column.property}' is of type '${edmTypes[kind]}'.`)
+  }
+  const matches = matcher(name, value.literal.value)
+  return (frame) => {
+    const own = read(frame)
+    return own === null ? null : matches(String(own))
+  }
+}
+
+function matcher(name: TextTest['name'], sought: string): (text: string) => boolean {
+  if (name === 'startswith' && sought.startsWith('%')) {
+    throw badQuery("A leading '%' is not supported in startswith.")
+  }
+  if (name === 'endswith' && sought.endsWith('%')) throw badQuery("A trailing '%' is not supported in endswith.")
+  const folded = sought.toLowerCase()
+  if (hasWildcard(sought)) return likePattern(surround[name](sought))
+  if (name === 'contains') return (text) => text.includes(folded)
+  if (name === 'startswith') return (text) => text.startsWith(folded)
+  return (text) => text.endsWith(folded)
+}
+
+const surround: Readonly<Record<TextTest['name'], (text: string) => string>> = {
+  contains: (text) => `%${text}%`,
+  startswith: (text) => `${text}%`,
+  endswith: (text) => `%${text}`,
+}

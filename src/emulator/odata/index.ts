@@ -1,0 +1,7 @@
+export { countRows } from './count-rows.js'
+export { type Followed, follow } from './follow.js'
+export { type Key, parseKey } from './parse-key.js'
+export { readCollection } from './read-collection.js'
+export { readRecord } from './read-record.js'
+export type { Body, Preferences, Reader } from './reader.js'
+export { writeProperty, writeWholeRow } from './write-whole-row.js'

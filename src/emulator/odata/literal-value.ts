@@ -1,0 +1,30 @@
+import { type ColumnFacts, isGuid } from '../../schema/index.js'
+import type { Literal } from './expression.js'
+import { badQuery } from './refuse.js'
+import { type Comparable, isLookup, type ValueKind } from './value-kind.js'
+
+/** A literal as the column's values compare; one of another type is refused. */
+export function literalValue(
+  literal: Exclude<Literal, { type: 'null' }>,
+  column: ColumnFacts,
+  kind: ValueKind,
+): Comparable {
+  if (literal.type === kind) return typeof literal.value === 'string' ? literal.value.toLowerCase() : literal.value
+  // Our choice: a day compared with a date and time is its midnight.
+  if (literal.type === 'day' && kind === 'instant') return Date.parse(literal.value)
+  // Source: protocol/query.md 3.4: the documentation also shows quoted GUIDs for lookups.
+  if (literal.type === 'text' && isLookup(column) && isGuid(literal.value)) return literal.value.toLowerCase()
+  throw badQuery(
+    `A literal of type '${edmTypes[literal.type]}' cannot be compared with '${column.property}' of type '${edmTypes[kind]}'.`,
+  )
+}
+
+/** The OData type of a kind of value, for messages. */
+export const edmTypes: Readonly<Record<ValueKind, string>> = {
+  text: 'Edm.String',
+  number: 'Edm.Decimal',
+  boolean: 'Edm.Boolean',
+  guid: 'Edm.Guid',
+  instant: 'Edm.DateTimeOffset',
+  day: 'Edm.Date',
+}

@@ -1,0 +1,60 @@
+import type { ColumnFacts, TableFacts } from '../../../schema/index.js'
+import { Refusal } from '../../model.js'
+import type { QueryFunctionCall } from '../expression.js'
+import { badQuery, notEmulated, unknownProperty } from '../refuse.js'
+import type { Scope, Test } from '../scope.js'
+import { tableIndex } from '../table-index.js'
+import { kindOf } from '../value-kind.js'
+import { dateFunctions } from './date-functions.js'
+import { listFunctions } from './list-functions.js'
+import { notEmulatedFunctions } from './not-emulated.js'
+import type { QueryFunction } from './query-function.js'
+import { userFunctions } from './user-functions.js'
+
+const functions: ReadonlyMap<string, QueryFunction> = new Map(
+  Object.entries({ ...dateFunctions, ...listFunctions, ...userFunctions }),
+)
+
+/** Compiles a call of one of the service's own query functions. Source: protocol/query.md 3.5. */
+export function compileQueryFunction(scope: Scope, { name, given }: QueryFunctionCall): Test {
+  scope.budget.condition()
+  const known = functionOf(name)
+  if (scope.variables.length > 1) throw notEmulated(`the query function '${name}' inside any and all`)
+  const [{ facts }] = scope.variables
+  requireArguments(name, [...given.keys()], ['PropertyName', ...known.takes])
+
+  const column = columnOf(name, facts, given)
+  const kind = kindOf(column)
+  if (kind === undefined) throw notEmulated(`'${name}' on the ${column.type} column '${column.property}'`)
+  const test = known.compile({ name, column, kind, reader: scope.reader, given })
+  return ([record]) => (record === undefined ? null : test(record))
+}
+
+function functionOf(name: string): QueryFunction {
+  const known = functions.get(name)
+  if (known !== undefined) return known
+  const needs = Object.hasOwn(notEmulatedFunctions, name) ? notEmulatedFunctions[name] : undefined
+  if (needs !== undefined) throw notEmulated(`the query function '${name}', which needs ${needs}`)
+  if (name === 'Contains') {
+    // It works on full-text columns only, and no table of the emulator has one.
+    throw new Refusal(400, '0x80041120', 'Unknown Condition Operator: Contains. FetchXml does not support it')
+  }
+  throw badQuery(`There is no query function 'Microsoft.Dynamics.CRM.${name}'.`)
+}
+
+function requireArguments(name: string, given: readonly string[], declared: readonly string[]): void {
+  const missing = declared.find((parameter) => !given.includes(parameter))
+  if (missing !== undefined) throw badQuery(`The query function '${name}' is called without '${missing}'.`)
+  const unknown = given.find((parameter) => !declared.includes(parameter))
+  if (unknown !== undefined) throw badQuery(`The query function '${name}' has no parameter '${unknown}'.`)
+}
+
+/** Our choice: a lookup may be named as a column or as the property that it is read by. */
+function columnOf(name: string, facts: TableFacts, given: QueryFunctionCall['given']): ColumnFacts {
+  const property = given.get('PropertyName')
+  if (property?.type !== 'text') throw badQuery(`'PropertyName' of '${name}' is the name of a column in quotes.`)
+  const { byLogicalName, byProperty } = tableIndex(facts)
+  const column = byLogicalName.get(property.value) ?? byProperty.get(property.value)
+  if (column === undefined) throw unknownProperty(property.value, facts.logicalName)
+  return column
+}

@@ -1,0 +1,1 @@
+export { compileQueryFunction } from './compile-query-function.js'

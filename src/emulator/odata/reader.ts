@@ -1,0 +1,22 @@
+import type { Store } from '../model.js'
+
+/** What a read needs to know besides the rows. */
+export interface Reader {
+  readonly store: Store
+  /** The user that reads. */
+  readonly userId: string
+  now(): Date
+  /** Absolute, without a slash at its end: `https://contoso.crm.dynamics.com/api/data/v9.2`. */
+  readonly apiRoot: string
+}
+
+/** What the request's Prefer headers ask of a read. */
+export interface Preferences {
+  /** `odata.maxpagesize`. */
+  readonly maxPageSize?: number
+  /** The patterns of `odata.include-annotations`: a name, a name with `*` at its end, or `*`. */
+  readonly annotations: readonly string[]
+}
+
+/** An answer as it stands in JSON. */
+export type Body = Readonly<Record<string, unknown>>

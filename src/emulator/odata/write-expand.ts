@@ -1,0 +1,73 @@
+import type { TableFacts } from '../../schema/index.js'
+import type { StoredRecord } from '../model.js'
+import type { Answer, WriteRow } from './answer.js'
+import { cutPage, mostInPage, pageSize } from './page.js'
+import type { ExpandMany, ExpandOne, ExpandPlan } from './plan-expand.js'
+import { principal } from './principal.js'
+import { notEmulated } from './refuse.js'
+
+/** Writes what a navigation property leads to into its row. Our choice: an empty lookup is null, an empty collection []. */
+export function writeExpand(
+  answer: Answer,
+  facts: TableFacts,
+  plan: ExpandPlan,
+  write: WriteRow,
+  row: Record<string, unknown>,
+  record: StoredRecord,
+): void {
+  if (plan.many) writeMany(answer, facts, plan, write, row, record)
+  else row[plan.name] = writeOne(answer, plan, write, record)
+}
+
+function writeOne(answer: Answer, plan: ExpandOne, write: WriteRow, record: StoredRecord): unknown {
+  const { reader, relations } = answer
+  const related = relations.one(record, plan.alternatives)
+  if (related === undefined) return null
+  if (plan.reference) return { '@odata.id': urlOf(reader.apiRoot, tableOf(answer, related), related) }
+  // Our choice: rows of the base type say which type they are, as OData asks of derived ones.
+  const type = plan.facts === principal ? { '@odata.type': `#Microsoft.Dynamics.CRM.${related.table}` } : {}
+  return { ...type, ...write(related) }
+}
+
+/**
+ * In a flat query the inner rows are not paged, and their link is always there, leading to the same rows again. In a
+ * nested one the page size cuts each collection, and the link carries a token. Source: protocol/query.md 3.9.
+ */
+function writeMany(
+  answer: Answer,
+  facts: TableFacts,
+  plan: ExpandMany,
+  write: WriteRow,
+  row: Record<string, unknown>,
+  record: StoredRecord,
+): void {
+  const { relations, reader, preferences, nested } = answer
+  const size = nested ? pageSize(preferences) : (plan.top ?? mostInPage)
+  const { records, next } = cutPage(
+    relations.many(record, plan.collection).filter((related) => plan.matches(related)),
+    plan.order,
+    size,
+    undefined,
+  )
+  row[plan.name] = records.map(write)
+  const token = nested ? next : undefined
+  if (nested && token === undefined) return
+  const options = [...plan.options].map(([name, value]) => `${name}=${encodeOption(value)}`)
+  const query = [...options, ...(token === undefined ? [] : [`$skiptoken=${token}`])].join('&')
+  row[`${plan.name}@odata.nextLink`] =
+    `${urlOf(reader.apiRoot, facts, record)}/${plan.name}${query === '' ? '' : `?${query}`}`
+}
+
+function urlOf(apiRoot: string, { entitySetName }: TableFacts, { id }: StoredRecord): string {
+  return `${apiRoot}/${entitySetName}(${id})`
+}
+
+function tableOf({ reader }: Answer, { table }: StoredRecord): TableFacts {
+  const facts = reader.store.tables.get(table)
+  if (facts === undefined) throw notEmulated(`the table ${table}`)
+  return facts
+}
+
+function encodeOption(value: string): string {
+  return encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%24', '$')
+}
