@@ -1,0 +1,20 @@
+import { benchRequests } from './requests/run.js'
+import { benchSize } from './size/run.js'
+import { benchStart } from './start/run.js'
+import { benchTypes } from './types/run.js'
+
+/** Every figure that a user pays for, from one machine in one run. Only the type checker's has a limit. */
+console.log('\nType checking: 60 tables of 100 columns, 50 queries')
+const types = benchTypes()
+console.table(types.rows)
+console.log('\nRequests: CPU and memory of the client')
+console.table(await benchRequests())
+console.log('\nCold start')
+console.table(benchStart())
+console.log('\nBundle')
+console.table(await benchSize())
+
+if (!types.isWithinLimits) {
+  console.error('Checking the queries costs more than it may.')
+  process.exitCode = 1
+}
