@@ -1,21 +1,10 @@
 /** `npm run codegen`: rewrites `src/entities` and `src/metadata`. With `--check` it only says whether they are current. */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compareFiles } from './compare.js'
-import { type Files, generateModules, type TableDocument } from './index.js'
+import { readFolder, writeFolder } from './folder.js'
+import { generateModules, type TableDocument } from './index.js'
 
 const root = join(import.meta.dirname, '..')
-
-function readFolder(folder: string): Files {
-  const names = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile())
-  return new Map(names.map(({ name }) => [name, readFileSync(join(folder, name), 'utf8')]))
-}
-
-function writeFolder(folder: string, files: Files): void {
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
-  for (const [name, text] of files) writeFileSync(join(folder, name), text)
-}
 
 const texts = [...readFolder(join(root, 'codegen', 'metadata')).values()]
 const documents = texts.map((text) => JSON.parse(text) as TableDocument) // the importer wrote them

@@ -1,10 +1,17 @@
-/** `npm run codegen:import -- <metadata folder>`: rewrites `codegen/metadata` from the full documents. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+/**
+ * `npm run codegen:import -- <metadata folder>`: rewrites `codegen/metadata` from the full documents.
+ * With `--check` it only says whether it is current.
+ */
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { compareFiles } from './compare.js'
+import { readFolder, writeFolder } from './folder.js'
 import { importTables } from './index.js'
 import { tables } from './tables.js'
 
-const folder = process.argv[2]
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { check: { type: 'boolean' } } })
+const [folder] = positionals
 if (folder === undefined) throw new Error('Which folder holds the metadata? npm run codegen:import -- <folder>')
 
 const read = (file: string): string => readFileSync(join(folder, file), 'utf8')
@@ -16,7 +23,11 @@ const files = importTables({
   tables,
 })
 
-rmSync(target, { recursive: true, force: true })
-mkdirSync(target, { recursive: true })
-for (const [name, text] of files) writeFileSync(join(target, name), text)
-console.log(`${files.size} tables written to codegen/metadata`)
+if (values.check) {
+  const stale = compareFiles(files, readFolder(target))
+  for (const line of stale) console.error(`codegen/metadata/${line}`)
+  process.exitCode = stale.length > 0 ? 1 : 0
+} else {
+  writeFolder(target, files)
+  console.log(`${files.size} tables written to codegen/metadata`)
+}
