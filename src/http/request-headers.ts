@@ -1,4 +1,4 @@
-import type { CallOptions, Operation } from '../operation/index.js'
+import { type CallOptions, guidText, type Operation } from '../operation/index.js'
 
 /** Source: "Compose HTTP requests and handle errors". */
 const always = {
@@ -20,7 +20,7 @@ export function requestHeaders(operation: Operation<unknown>, token: string, opt
 /** Source: "Use optional parameters", "Impersonate another user". */
 function callHeaders({ as, detectDuplicates, bypass }: CallOptions): Readonly<Record<string, string>> {
   return {
-    ...(as === undefined ? {} : { CallerObjectId: as }),
+    ...(as === undefined ? {} : { CallerObjectId: guidText(as, 'as') }),
     ...(detectDuplicates === undefined ? {} : { 'MSCRM.SuppressDuplicateDetection': String(!detectDuplicates) }),
     ...(bypass === undefined ? {} : { 'MSCRM.BypassBusinessLogicExecution': bypass.join(',') }),
   }

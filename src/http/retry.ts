@@ -41,9 +41,14 @@ export function withRetries<Result>(
 
 function mayRepeat(error: unknown, { repeat }: Operation<unknown>): boolean {
   if (error instanceof ThrottledError || isDeadlock(error)) return true
-  if (error instanceof ServiceError) return gatewayStatuses.has(error.status) && repeat !== 'when-refused'
+  if (isGatewayFailure(error)) return repeat !== 'when-refused'
   if (!(error instanceof TransportError) || error instanceof OutcomeUnknownError) return false
   return repeat !== 'when-refused' && !wasNeverSent(error.cause)
+}
+
+/** Something before the service answered: whether the service did anything cannot be told. */
+export function isGatewayFailure(error: unknown): boolean {
+  return error instanceof ServiceError && gatewayStatuses.has(error.status)
 }
 
 /** SQL Server has undone the work of the one that it chose. */

@@ -2,6 +2,7 @@ import { UsageError } from '../errors/index.js'
 import { isRef, type KeyOf, type Ref, type Table, type TableType } from '../schema/index.js'
 import { kindIn } from './kind-of.js'
 import { guidText, type LiteralValue, literal } from './literal.js'
+import { nameText } from './name-text.js'
 
 /**
  * The path of a record: `accounts(…)` by GUID or `ref`, `accounts(accountnumber='A-17')` by alternate key.
@@ -26,7 +27,7 @@ function keyText(table: Table, key: unknown): string {
   if (columns.length === 0) {
     throw new UsageError(`The key of ${table.name} is a GUID, a ref, or an object of an alternate key's columns.`)
   }
-  return columns.map(([column, value]) => `${column}=${keyValue(table, column, value)}`).join(',')
+  return columns.map(([column, value]) => `${nameText(column)}=${keyValue(table, column, value)}`).join(',')
 }
 
 function keyValue(table: Table, column: string, value: unknown): string {

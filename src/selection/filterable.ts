@@ -1,5 +1,5 @@
 import { UsageError } from '../errors/index.js'
-import { encodeText, guidText, kindOf, type LiteralValue, literal } from '../operation/index.js'
+import { encodeText, guidText, kindOf, type LiteralValue, literal, nameText } from '../operation/index.js'
 import type { Condition, Filterable, LiteralKinds, TableType } from '../schema/index.js'
 import { dateOperators } from './date-operators.js'
 import { Expression, join, toExpression } from './expression.js'
@@ -39,7 +39,10 @@ const traps: ProxyHandler<Path> = {
     const operator = dateOperators.get(name)
     if (operator !== undefined) return (argument: unknown) => operator(text, argument)
     const isRoot = table !== undefined && text === ''
-    return new Proxy(new Path(kinds, isRoot ? table : undefined, text === '' ? name : `${text}/${name}`, depth), traps)
+    return new Proxy(
+      new Path(kinds, isRoot ? table : undefined, text === '' ? nameText(name) : `${text}/${nameText(name)}`, depth),
+      traps,
+    )
   },
 }
 

@@ -1,16 +1,17 @@
 import { UsageError } from '../errors/index.js'
+import { nameText } from '../operation/index.js'
 import type { Condition } from '../schema/index.js'
 import { toExpression } from './expression.js'
 import { filterable } from './filterable.js'
 import type { SelectionNode } from './node.js'
 
 export function withColumns(node: SelectionNode, columns: readonly string[]): SelectionNode {
-  return Object.freeze({ ...node, columns: [...new Set([...node.columns, ...columns])] })
+  return Object.freeze({ ...node, columns: [...new Set([...node.columns, ...columns.map(nameText)])] })
 }
 
 export function withExpand(node: SelectionNode, name: string, related: SelectionNode): SelectionNode {
   if (node.expands.some((expand) => expand.name === name)) throw new UsageError(`${name} is expanded twice.`)
-  return Object.freeze({ ...node, expands: [...node.expands, { name, related }] })
+  return Object.freeze({ ...node, expands: [...node.expands, { name: nameText(name), related }] })
 }
 
 export function withFilter(node: SelectionNode, build: (table: never) => Condition): SelectionNode {
@@ -20,7 +21,10 @@ export function withFilter(node: SelectionNode, build: (table: never) => Conditi
 
 export function withOrder(node: SelectionNode, column: string, direction: 'asc' | 'desc'): SelectionNode {
   if (direction !== 'asc' && direction !== 'desc') throw new UsageError(`${column} is ordered asc or desc.`)
-  return Object.freeze({ ...node, order: [...node.order, direction === 'asc' ? column : `${column} desc`] })
+  return Object.freeze({
+    ...node,
+    order: [...node.order, direction === 'asc' ? nameText(column) : `${nameText(column)} desc`],
+  })
 }
 
 export function withTop(node: SelectionNode, top: number): SelectionNode {
