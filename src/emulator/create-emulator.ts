@@ -1,0 +1,80 @@
+import {
+  type AlternateKeys,
+  type EmulatorSnapshot,
+  type EmulatorUser,
+  handle,
+  type Listening,
+  listenOnLoopback,
+  Organization,
+} from './server/index.js'
+
+/** What an emulator starts with. All of it may be left out. */
+export interface EmulatorOptions {
+  /** Seed number of a plausible company; absent: an organization with its first user and nothing else. */
+  readonly seed?: number
+  /** The time; the real one when absent. */
+  readonly clock?: () => Date
+  /** Numbers that are at least 0 and below 1, for new ids; `Math.random` when absent. */
+  readonly random?: () => number
+  /** The organization's URL; `https://contoso.crm.dynamics.com` when absent. */
+  readonly orgUrl?: string
+  /** Users besides the first. A bearer token that is not one of theirs is the first user's. */
+  readonly users?: readonly EmulatorUser[]
+  /** Alternate keys besides those of the metadata: lists of columns by table, by their logical names. */
+  readonly alternateKeys?: AlternateKeys
+}
+
+/** A Dataverse organization in memory. */
+export interface Emulator {
+  /** The origin that `fetch` answers for. */
+  readonly orgUrl: string
+  /** Answers as the service would; give it to `createClient({ fetch })`. Opens no sockets. */
+  readonly fetch: typeof globalThis.fetch
+  /** Answers over HTTP on 127.0.0.1 as well, under the URL given back. Port 0 or none: a free one. */
+  listen(options?: { readonly port?: number }): Promise<Listening>
+  /** The id of the first user, whom requests run as. */
+  readonly userId: string
+  /** Everything that the organization holds, as plain JSON. */
+  snapshot(): EmulatorSnapshot
+  /** Replaces everything that the organization holds. ETags from before match nothing any more. */
+  restore(snapshot: EmulatorSnapshot): void
+}
+
+/**
+ * Makes an emulator of Dataverse: the tables of Sales and Customer Service, kept in memory, behind the Web API.
+ * It refuses by name, with status 501, what it does not know.
+ *
+ * @example
+ * const emulator = createEmulator({ seed: 7 })
+ * const headers = { Authorization: 'Bearer any' }
+ * const answer = await emulator.fetch(`${emulator.orgUrl}/api/data/v9.2/WhoAmI`, { headers })
+ */
+export function createEmulator(options: EmulatorOptions = {}): Emulator {
+  const organization = new Organization({
+    seed: options.seed,
+    clock: options.clock ?? (() => new Date()),
+    random: options.random ?? Math.random,
+    users: options.users ?? [],
+    alternateKeys: options.alternateKeys ?? {},
+  })
+  const orgUrl = new URL(options.orgUrl ?? 'https://contoso.crm.dynamics.com').origin
+  // Source: protocol/wire.md 1.1. Both forms of the host are the organization's.
+  const origins = [orgUrl, orgUrl.replace(/^(https?:\/\/[^.]+)\./, '$1.api.')]
+  const answer = (request: Request) => handle(organization, request)
+  return Object.freeze<Emulator>({
+    orgUrl,
+    async fetch(input, init) {
+      const request = new Request(input, init)
+      request.signal.throwIfAborted()
+      // As a fetch from a host that does not exist fails.
+      if (!origins.includes(new URL(request.url).origin)) throw new TypeError('fetch failed')
+      return answer(request)
+    },
+    listen: ({ port = 0 } = {}) => listenOnLoopback(answer, port),
+    get userId() {
+      return organization.userId
+    },
+    snapshot: () => organization.snapshot(),
+    restore: (snapshot) => organization.restore(snapshot),
+  })
+}

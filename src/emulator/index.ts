@@ -1,0 +1,2 @@
+export { createEmulator, type Emulator, type EmulatorOptions } from './create-emulator.js'
+export type { AlternateKeys, EmulatorSnapshot, EmulatorUser, Listening } from './server/index.js'

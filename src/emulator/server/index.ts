@@ -1,0 +1,6 @@
+export type { AlternateKeys } from './alternate-keys.js'
+export { handle } from './handle.js'
+export { type Listening, listenOnLoopback } from './listen.js'
+export { Organization, type OrganizationOptions } from './organization.js'
+export type { EmulatorSnapshot } from './snapshot.js'
+export type { EmulatorUser } from './users.js'

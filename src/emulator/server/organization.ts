@@ -1,0 +1,93 @@
+import { tables } from '../../metadata/index.js'
+import type { Session } from '../model.js'
+import { seedCompany, seedOrganization } from '../seed/index.js'
+import { Random } from '../seed/random.js'
+import { createSession } from '../session/index.js'
+import { createStore } from '../store/index.js'
+import { type AlternateKeys, withAlternateKeys } from './alternate-keys.js'
+import { guidFrom } from './guid-from.js'
+import type { Service } from './service.js'
+import { type EmulatorSnapshot, restoreSnapshot, takeSnapshot } from './snapshot.js'
+import { Usage } from './usage.js'
+import { addUsers, type EmulatorUser } from './users.js'
+
+export interface OrganizationOptions {
+  readonly seed?: number | undefined
+  readonly clock: () => Date
+  readonly random: () => number
+  readonly users: readonly EmulatorUser[]
+  readonly alternateKeys: AlternateKeys
+}
+
+/** The rows of an emulator and its users: what requests are answered from. */
+export class Organization implements Service {
+  readonly store
+  readonly usage = new Usage()
+  readonly #clock: () => Date
+  readonly #random: () => number
+  readonly #requestIds: Random
+  readonly #sessions = new Map<string, Session>()
+  readonly #userByToken: ReadonlyMap<string, string>
+  #userId: string
+
+  constructor({ seed, clock, random, users, alternateKeys }: OrganizationOptions) {
+    this.store = createStore(withAlternateKeys(tables, alternateKeys))
+    this.#clock = clock
+    this.#random = random
+    this.#requestIds = new Random(Math.floor(random() * 2 ** 32))
+    this.#userId = this.#newId()
+    this.#userByToken = new Map(users.flatMap(({ id, token }) => (token === undefined ? [] : [[token, id] as const])))
+    const session = this.sessionOf(this.#userId)
+    seedOrganization(session)
+    if (seed !== undefined) seedCompany(session, seed)
+    addUsers(session, users)
+  }
+
+  /** The first user, whom every bearer token stands for that is not another's. */
+  get userId(): string {
+    return this.#userId
+  }
+
+  now(): Date {
+    return this.#clock()
+  }
+
+  newRequestId(): string {
+    return this.#requestIds.id()
+  }
+
+  userOf(token: string): string {
+    return this.#userByToken.get(token) ?? this.#userId
+  }
+
+  sessionOf(userId: string): Session {
+    const known = this.#sessions.get(userId)
+    if (known !== undefined) return known
+    const session = createSession({
+      store: this.store,
+      userId,
+      now: () => this.#clock(),
+      newId: () => this.#newId(),
+    })
+    this.#sessions.set(userId, session)
+    return session
+  }
+
+  snapshot(): EmulatorSnapshot {
+    return takeSnapshot(this.store, this.#userId)
+  }
+
+  restore(snapshot: EmulatorSnapshot): void {
+    restoreSnapshot(this.store, snapshot)
+    this.#userId = snapshot.userId
+  }
+
+  /** Never an id that a row has: numbers that repeat themselves would give one after a restore. */
+  #newId(): string {
+    for (let attempt = 0; attempt < 100; attempt++) {
+      const id = guidFrom(this.#random)
+      if (![...this.store.tables.keys()].some((table) => this.store.get(table, id))) return id
+    }
+    throw new Error('The random numbers of the emulator give only ids that are taken.')
+  }
+}

@@ -1,0 +1,63 @@
+import { isGuid } from '../../schema/index.js'
+import type { Message, ParameterType, Target } from '../model.js'
+import { isObject, type Payload } from './payload.js'
+import { badPayload } from './refuse.js'
+
+/** Turns the value of a `record` parameter into the record that it stands for. */
+export type ReadRecord = (name: string, value: Payload, table: string | undefined) => Target
+
+/**
+ * Checks what a message is called with against what it declares.
+ * Our choice: the texts. What the service says of a wrong parameter is not documented, only that the call fails.
+ */
+export function checkParameters(message: Message, given: Payload, readRecord: ReadRecord): Payload {
+  for (const name of Object.keys(given)) {
+    if (!Object.hasOwn(message.parameters, name)) throw badPayload(`${message.name} has no parameter '${name}'.`)
+  }
+  return Object.fromEntries(
+    Object.entries(message.parameters).map(([name, type]) => {
+      const value = given[name] ?? null
+      if (value !== null) return [name, checkValue(name, type, value, readRecord)]
+      if (type.required) throw badPayload(`${message.name} needs the parameter '${name}'.`)
+      return [name, null]
+    }),
+  )
+}
+
+function checkValue(name: string, { type, table }: ParameterType, value: unknown, readRecord: ReadRecord): unknown {
+  if (type === 'record' || type === 'new') {
+    if (!isObject(value)) throw wrongType(name, 'an object')
+    if (type === 'record') return readRecord(name, value, table)
+    requireType(name, value, table)
+    return value
+  }
+  if (!isOfType[type](value)) throw wrongType(name, `a value of type Edm.${type}`)
+  return type === 'Guid' ? String(value).toLowerCase() : value
+}
+
+const isOfType = {
+  Boolean: (value: unknown) => typeof value === 'boolean',
+  Int32: (value: unknown) => typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 2 ** 31,
+  String: (value: unknown) => typeof value === 'string',
+  Guid: isGuid,
+  DateTimeOffset: (value: unknown) =>
+    typeof value === 'string' && instant.test(value) && !Number.isNaN(Date.parse(value)),
+} as const
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
+
+function requireType(name: string, value: Payload, table: string | undefined): void {
+  const type = typeOf(value)
+  if (type === undefined || type === table) return
+  throw badPayload(`The parameter '${name}' takes a row of ${table}, not of ${type}.`)
+}
+
+/** The table that `@odata.type` names, with its `#` or without. */
+export function typeOf(value: Payload): string | undefined {
+  const type = value['@odata.type']
+  return typeof type === 'string' ? type.replace(/^#?Microsoft\.Dynamics\.CRM\./, '') : undefined
+}
+
+function wrongType(name: string, wanted: string) {
+  return badPayload(`The parameter '${name}' has to be ${wanted}.`)
+}

@@ -1,0 +1,48 @@
+import type { Preferences } from '../odata/index.js'
+
+/** What the Prefer headers of a request ask for. */
+export interface Prefer {
+  readonly representation: boolean
+  readonly trackChanges: boolean
+  /** For reads of collections. */
+  readonly ofPage: Preferences
+  /** For everything else that is read: the size of a page means nothing there. */
+  readonly ofRecord: Preferences
+  /** The preferences of these names as they were sent, for `Preference-Applied`; undefined when there is none. */
+  applied(...names: readonly PreferenceName[]): string | undefined
+}
+
+export type PreferenceName = 'return' | 'odata.maxpagesize' | 'odata.include-annotations'
+
+/** Reads the Prefer headers, several of which arrive as one with commas. What is not known in them is passed over. */
+export function parsePrefer(header: string | null): Prefer {
+  const sent = new Map<string, { readonly value: string; readonly text: string }>()
+  for (const [text] of (header ?? '').matchAll(/(?:"[^"]*"|[^",])+/g)) {
+    const [, name, value] = /^\s*([^\s=]+)\s*(?:=\s*"?([^"]*?)"?\s*)?$/.exec(text) ?? []
+    if (name !== undefined && isUsable(name.toLowerCase(), value)) {
+      sent.set(name.toLowerCase(), { value: value ?? '', text: text.trim() })
+    }
+  }
+  const annotations = (sent.get('odata.include-annotations')?.value ?? '')
+    .split(',')
+    .map((pattern) => pattern.trim())
+    .filter((pattern) => pattern !== '')
+  const size = sent.get('odata.maxpagesize')?.value
+  return {
+    representation: sent.get('return')?.value === 'representation',
+    trackChanges: sent.has('odata.track-changes'),
+    ofPage: size === undefined ? { annotations } : { annotations, maxPageSize: Number(size) },
+    ofRecord: { annotations },
+    applied(...names) {
+      const texts = names.map((name) => sent.get(name)?.text).filter((text) => text !== undefined)
+      return texts.length === 0 ? undefined : texts.join(', ')
+    },
+  }
+}
+
+/** Our choice: a page size that is no whole number above 0, or another `return`, counts as not sent, as a preference may. */
+function isUsable(name: string, value: string | undefined): boolean {
+  if (name === 'odata.maxpagesize') return value !== undefined && /^0*[1-9]\d*$/.test(value)
+  if (name === 'return') return value === 'representation' || value === 'minimal'
+  return true
+}

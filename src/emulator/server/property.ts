@@ -1,0 +1,53 @@
+import type { ColumnFacts } from '../../schema/index.js'
+import { writeProperty } from '../odata/index.js'
+import { type Answer, json, noContent, plainText } from './answer.js'
+import type { Address, Call } from './call.js'
+import { requireConditions } from './conditions.js'
+import { locate, notFound, requireAt } from './locate.js'
+import { readPayload } from './payload.js'
+import { badPayload, noSegment } from './refuse.js'
+
+/** `accounts(id)/name`: the value with its context, or no content when it is null. Source: protocol/wire.md 2.8. */
+export function readProperty(call: Call, at: Address, { property }: ColumnFacts): Answer {
+  const { reader } = call
+  const record = requireAt(call, at)
+  const value = valueAt(call, at, property)
+  if (value === null) return noContent()
+  const context = `${reader.apiRoot}/$metadata#${at.facts.entitySetName}(${record.id})/${property}`
+  return json({ '@odata.context': context, value })
+}
+
+/** `accounts(id)/name/$value`: the bare value as text. */
+export function readRawProperty(call: Call, at: Address, { property }: ColumnFacts): Answer {
+  const value = valueAt(call, at, property)
+  return value === null ? noContent() : plainText(String(value))
+}
+
+/** `PUT accounts(id)/name` with `{"value": …}`. Source: protocol/wire.md 2.5. */
+export function putProperty(call: Call, at: Address, { property }: ColumnFacts): Answer {
+  const { value, ...others } = readPayload(call)
+  const [unknown] = Object.keys(others).filter((name) => !name.startsWith('@odata.'))
+  if (value === undefined || unknown !== undefined) {
+    throw badPayload(`The value of '${property}' is sent as the property 'value', and nothing else with it.`)
+  }
+  return writeTo(call, at, property, value)
+}
+
+/** `DELETE accounts(id)/name`: clears it. Source: protocol/wire.md 2.5. */
+export function clearProperty(call: Call, at: Address, { property }: ColumnFacts): Answer {
+  return writeTo(call, at, property, null)
+}
+
+function writeTo(call: Call, at: Address, property: string, value: unknown): Answer {
+  const { key, record } = locate(call, at)
+  if (record === undefined) throw notFound(at, key)
+  requireConditions(call, record, key)
+  call.session.update(record.table, record.id, { [property]: value })
+  return noContent()
+}
+
+function valueAt(call: Call, at: Address, property: string): unknown {
+  const value = writeProperty(call.reader, requireAt(call, at), property)
+  if (value === undefined) throw noSegment(property)
+  return value
+}

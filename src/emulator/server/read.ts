@@ -1,0 +1,67 @@
+import type { TableFacts } from '../../schema/index.js'
+import type { StoredRecord } from '../model.js'
+import { countRows, follow, readCollection, readRecord } from '../odata/index.js'
+import { type Answer, json, noContent, plainText } from './answer.js'
+import type { Address, Call } from './call.js'
+import { etagOf, isUnchanged } from './conditions.js'
+import { requireAt } from './locate.js'
+import { queryOptions } from './query-options.js'
+import { noSegment, notEmulated, wrongVerb } from './refuse.js'
+
+/** Source: protocol/wire.md 2.8. */
+const byteOrderMark = '\ufeff'
+
+export function readSet(call: Call, facts: TableFacts): Answer {
+  return readRows(call, facts, call.session.store.all(facts.logicalName))
+}
+
+export function countSet(call: Call, facts: TableFacts): Answer {
+  return countOf(call, facts, call.session.store.all(facts.logicalName))
+}
+
+export function readOne(call: Call, at: Address): Answer {
+  return answerRecord(call, at.facts, requireAt(call, at))
+}
+
+/** What a navigation property leads to: a record, no record, or a collection. */
+export function readRelated(call: Call, at: Address, name: string): Answer {
+  const { target, many, rows } = followFrom(call, requireAt(call, at), at, name)
+  if (many) return readRows(call, target, rows)
+  const [record] = rows
+  return record === undefined ? noContent() : answerRecord(call, target, record)
+}
+
+export function countRelated(call: Call, at: Address, name: string): Answer {
+  const { target, many, rows } = followFrom(call, requireAt(call, at), at, name)
+  if (!many) throw wrongVerb('$count', `the single-valued navigation property '${name}'`)
+  return countOf(call, target, rows)
+}
+
+/** The rows behind a navigation property of a record. */
+export function followFrom(call: Call, record: StoredRecord, { facts }: Address, name: string) {
+  const related = follow(call.reader, facts, record, name)
+  if (related === undefined) throw noSegment(name)
+  return related
+}
+
+function readRows(call: Call, facts: TableFacts, rows: Iterable<StoredRecord>): Answer {
+  const { prefer, reader, url } = call
+  if (prefer.trackChanges) throw notEmulated('the preference odata.track-changes')
+  return json(readCollection(reader, facts, rows, url, prefer.ofPage), {
+    'Preference-Applied': prefer.applied('odata.maxpagesize', 'odata.include-annotations'),
+  })
+}
+
+function answerRecord(call: Call, facts: TableFacts, record: StoredRecord): Answer {
+  const { prefer, reader, url } = call
+  const etag = etagOf(record)
+  if (isUnchanged(call, record, queryOptions(url).has('$expand'))) return { status: 304, headers: { ETag: etag } }
+  return json(readRecord(reader, facts, record, url, prefer.ofRecord), {
+    ETag: etag,
+    'Preference-Applied': prefer.applied('odata.include-annotations'),
+  })
+}
+
+function countOf({ reader, url }: Call, facts: TableFacts, rows: Iterable<StoredRecord>): Answer {
+  return plainText(`${byteOrderMark}${countRows(reader, facts, rows, url)}`)
+}

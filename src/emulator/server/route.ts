@@ -1,0 +1,90 @@
+import type { ColumnFacts, TableFacts } from '../../schema/index.js'
+import { messages } from '../messages/index.js'
+import type { Message, Store } from '../model.js'
+import type { Address } from './call.js'
+import { badUrl, noSegment, notEmulated } from './refuse.js'
+import { parseSegments, type Segment } from './segment.js'
+
+/** What a path below the service's root means. */
+export type Route =
+  | { readonly kind: 'service-document' }
+  | { readonly kind: 'set' | 'set-count'; readonly facts: TableFacts }
+  | { readonly kind: 'record'; readonly at: Address }
+  | { readonly kind: 'property' | 'raw-property'; readonly at: Address; readonly column: ColumnFacts }
+  | { readonly kind: 'related' | 'related-count'; readonly at: Address; readonly name: string }
+  /** `key`: of the row to take out of a collection. */
+  | { readonly kind: 'reference'; readonly at: Address; readonly name: string; readonly key?: string }
+  /** `parameters`: the text between a function's parentheses. */
+  | { readonly kind: 'message'; readonly message: Message; readonly parameters: string; readonly at?: Address }
+
+const namespace = 'Microsoft.Dynamics.CRM.'
+
+/** Source: protocol/metadata.md. The emulator answers none of them. */
+const metadata = new Set([
+  '$metadata',
+  '$batch',
+  'EntityDefinitions',
+  'RelationshipDefinitions',
+  'GlobalOptionSetDefinitions',
+  'ManagedPropertyDefinitions',
+])
+
+/** Reads a path, which is still percent-encoded. Names are case-sensitive. Source: protocol/wire.md 1.1, 2.1, 2.8, 2.11. */
+export function parseRoute(store: Store, path: string): Route {
+  const [first, ...others] = parseSegments(path)
+  if (first === undefined) return { kind: 'service-document' }
+  if (metadata.has(first.name)) throw notEmulated(first.name)
+  const facts = store.bySet.get(first.name)
+  if (facts !== undefined) return routeInSet(facts, first, others)
+  const message = messages.find(({ name, boundTo }) => name === first.name && boundTo === undefined)
+  if (message === undefined) throw noSegment(first.name)
+  return routeToMessage(message, first, others)
+}
+
+function routeInSet(facts: TableFacts, { key, keyAsSent }: Segment, others: readonly Segment[]): Route {
+  if (key !== undefined && keyAsSent !== undefined) return routeInRecord({ facts, key, keyAsSent }, others)
+  const [first, ...rest] = others
+  if (first === undefined) return { kind: 'set', facts }
+  if (first.name === '$count' && rest.length === 0) return { kind: 'set-count', facts }
+  return routeToMessage(boundMessage(facts, true, first), first, rest)
+}
+
+function routeInRecord(at: Address, [first, ...rest]: readonly Segment[]): Route {
+  if (first === undefined) return { kind: 'record', at }
+  const column = at.facts.columns.find(({ property }) => property === first.name)
+  if (column !== undefined && first.key === undefined) return routeInProperty(at, column, rest)
+  const isRelated = [...at.facts.navigation, ...at.facts.collections].some(({ name }) => name === first.name)
+  if (isRelated) return routeInRelated(at, first, rest)
+  return { ...routeToMessage(boundMessage(at.facts, false, first), first, rest), at }
+}
+
+function routeInProperty(at: Address, column: ColumnFacts, [first, ...rest]: readonly Segment[]): Route {
+  if (first === undefined) return { kind: 'property', at, column }
+  if (first.name === '$value' && rest.length === 0) return { kind: 'raw-property', at, column }
+  throw noSegment(first.name)
+}
+
+function routeInRelated(at: Address, { name, key }: Segment, [first, ...rest]: readonly Segment[]): Route {
+  if (first?.name === '$ref' && rest.length === 0) {
+    return key === undefined ? { kind: 'reference', at, name } : { kind: 'reference', at, name, key }
+  }
+  if (key === undefined && first === undefined) return { kind: 'related', at, name }
+  if (key === undefined && first?.name === '$count' && rest.length === 0) return { kind: 'related-count', at, name }
+  throw notEmulated(`a path that goes on behind '${name}'`)
+}
+
+function boundMessage({ logicalName }: TableFacts, toSet: boolean, { name }: Segment): Message {
+  const fits = (message: Message) => message.boundTo === logicalName && (message.boundToSet === true) === toSet
+  const message = messages.find((known) => fits(known) && `${namespace}${known.name}` === name)
+  if (message !== undefined) return message
+  // Source: "Use Web API functions". Our choice: the code, which the page does not show.
+  if (messages.some((known) => fits(known) && known.name === name)) {
+    throw badUrl('Request message has unresolved parameters.')
+  }
+  throw noSegment(name)
+}
+
+function routeToMessage(message: Message, { key }: Segment, rest: readonly Segment[]) {
+  if (rest.length > 0) throw notEmulated(`a path that goes on behind ${message.name}`)
+  return { kind: 'message', message, parameters: key ?? '' } as const
+}

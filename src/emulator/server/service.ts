@@ -1,0 +1,15 @@
+import type { Session, Store } from '../model.js'
+import type { Usage } from './usage.js'
+
+/** One emulator as its server sees it. */
+export interface Service {
+  readonly store: Store
+  readonly usage: Usage
+  now(): Date
+  /** For `REQ_ID`: not drawn from the ids of records, so that reading does not change what is created later. */
+  newRequestId(): string
+  /** The user that a bearer token stands for. */
+  userOf(token: string): string
+  /** What the requests of a user run with. */
+  sessionOf(userId: string): Session
+}

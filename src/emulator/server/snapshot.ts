@@ -1,0 +1,68 @@
+import type { Store, Target, Values } from '../model.js'
+
+type Link = readonly [left: Target, right: Target]
+
+/** Everything that an emulator holds, as plain JSON. */
+export interface EmulatorSnapshot {
+  readonly version: 1
+  /** The first user. */
+  readonly userId: string
+  /** Rows by table, in order of creation. */
+  readonly tables: Readonly<Record<string, readonly Values[]>>
+  /** Pairs by intersect table of a many-to-many relationship. */
+  readonly links: Readonly<Record<string, readonly Link[]>>
+}
+
+export function takeSnapshot(store: Store, userId: string): EmulatorSnapshot {
+  const tables: Record<string, readonly Values[]> = {}
+  const links: Record<string, readonly Link[]> = {}
+  for (const table of store.tables.keys()) {
+    const rows = [...store.all(table)].map(({ values }) => values)
+    if (rows.length > 0) tables[table] = rows
+  }
+  for (const [intersect, pairs] of linksOf(store)) links[intersect] = pairs
+  return structuredClone({ version: 1, userId, tables, links })
+}
+
+/**
+ * Replaces what the store holds. Row versions are given anew, so an ETag from before the restore matches nothing after it.
+ * A snapshot that does not fit changes nothing.
+ */
+export function restoreSnapshot(store: Store, snapshot: EmulatorSnapshot): void {
+  if (snapshot.version !== 1) throw new Error(`The emulator cannot read a snapshot of version ${snapshot.version}.`)
+  const { tables, links } = structuredClone(snapshot)
+  store.transaction(() => {
+    clear(store)
+    for (const [table, rows] of Object.entries(tables)) {
+      for (const values of rows) store.insert(table, values)
+    }
+    for (const [intersect, pairs] of Object.entries(links)) {
+      for (const [left, right] of pairs) store.link(intersect, left, right)
+    }
+  })
+}
+
+function clear(store: Store): void {
+  for (const [intersect, pairs] of linksOf(store)) {
+    for (const [left, right] of pairs) store.unlink(intersect, left, right)
+  }
+  for (const table of store.tables.keys()) {
+    for (const { id } of [...store.all(table)]) store.remove(table, id)
+  }
+}
+
+/** Each relationship is declared by both of its tables; it is walked from the one that comes first. */
+function linksOf(store: Store): ReadonlyMap<string, readonly Link[]> {
+  const links = new Map<string, readonly Link[]>()
+  for (const [table, { collections }] of store.tables) {
+    for (const { intersect } of collections) {
+      if (intersect === undefined || links.has(intersect)) continue
+      const pairs = [...store.all(table)].flatMap(({ id }) => {
+        const left = { table, id }
+        return [...store.linked(intersect, left)].map((right): Link => [left, right])
+      })
+      links.set(intersect, pairs)
+    }
+  }
+  return new Map([...links].filter(([, pairs]) => pairs.length > 0))
+}
