@@ -52,7 +52,7 @@ function keyValue(facts: TableFacts, property: string, literal: Literal): Value 
 function badKey({ logicalName }: TableFacts): Refusal {
   return new Refusal(
     400,
-    '0x80060888',
+    '0x80060890',
     `The key in the request URI is not valid for resource 'Microsoft.Dynamics.CRM.${logicalName}'. Ensure that the names and number of key properties match a key of the table.`,
   )
 }
