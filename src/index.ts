@@ -1,5 +1,5 @@
 export {
-  Client,
+  type Client,
   type ClientOptions,
   type ClientSecretOptions,
   type ConnectionOptions,
@@ -11,7 +11,7 @@ export {
 export { DataverseError, isDataverseError } from './errors/index.js'
 export type { AccessToken, TokenCredential } from './http/index.js'
 export type { Answer, CallOptions, Executor, Operation } from './operation/index.js'
-export { type Page, Query, query, type RowOf } from './query/index.js'
+export { type Page, type Query, query, type RowOf } from './query/index.js'
 export {
   type CreateOperation,
   create,

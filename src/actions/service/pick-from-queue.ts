@@ -19,7 +19,7 @@ export interface PickFromQueueInput {
  * Source: the action's page in the Web API reference.
  *
  * @example
- * await crm.execute(pickFromQueue({ queueItemId, workerId: UserId }))
+ * await crm.execute(pickFromQueue({ queueItemId, workerId: userId }))
  */
 export function pickFromQueue({ queueItemId, workerId, removeQueueItem }: PickFromQueueInput): Operation<void> {
   return action(

@@ -1,0 +1,81 @@
+// The names that a snippet of the guides or of a docstring may use without importing them.
+import type { DefaultAzureCredential as Credential } from '@azure/identity'
+import type { Client } from 'dynamics365-crm'
+import type { Emulator } from 'dynamics365-crm/emulator'
+import type { ActionResult, ReportedRecord } from 'dynamics365-crm/reports'
+
+export {
+  type Client,
+  connect,
+  create,
+  createClient,
+  deleteRecord,
+  isDataverseError,
+  otherOption,
+  query,
+  type RowOf,
+  ref,
+  retrieve,
+  update,
+  upsert,
+} from 'dynamics365-crm'
+export {
+  addToQueue,
+  applyRoutingRule,
+  calculateRollupField,
+  loseOpportunity,
+  pickFromQueue,
+  qualifyLead,
+  releaseToQueue,
+  resolveIncident,
+  whoAmI,
+  winOpportunity,
+} from 'dynamics365-crm/actions'
+export { createEmulator } from 'dynamics365-crm/emulator'
+export {
+  account,
+  contact,
+  IncidentState,
+  incident,
+  LeadSource,
+  LeadState,
+  lead,
+  OpportunityState,
+  opportunity,
+  queue,
+  queueitem,
+  systemuser,
+  task,
+} from 'dynamics365-crm/entities'
+export {
+  BusinessRuleError,
+  DuplicateRecordError,
+  OutcomeUnknownError,
+  RecordNotFoundError,
+  ServiceError,
+  ThrottledError,
+  VersionMismatchError,
+} from 'dynamics365-crm/errors'
+export { operationReport, pipeline, pipelineMarkdown } from 'dynamics365-crm/reports'
+
+export declare const DefaultAzureCredential: typeof Credential
+
+export declare const crm: Client
+export declare const emulator: Emulator
+export declare const credential: Credential
+
+export declare const orgUrl: string
+export declare const actions: readonly ActionResult[]
+export declare const records: readonly ReportedRecord[]
+
+export declare const accountId: string
+export declare const competitorId: string
+export declare const contactId: string
+export declare const incidentId: string
+export declare const leadId: string
+export declare const opportunityId: string
+export declare const queueId: string
+export declare const queueItemId: string
+export declare const taskId: string
+export declare const userId: string
+export declare const userObjectId: string

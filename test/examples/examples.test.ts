@@ -1,0 +1,29 @@
+import { once } from 'node:events'
+import { text } from 'node:stream/consumers'
+import { describe, expect, it } from 'vitest'
+import { startExample } from './start-example.js'
+
+describe('an example', { timeout: 30_000 }, () => {
+  it('adds up the pipeline page by page', async () => {
+    const program = startExample('pipeline-query.ts')
+
+    expect(await text(program.stdout)).toBe(
+      '307 open opportunities on 4 pages: 5 owners, 164 accounts, 10,445,998 weighted\n',
+    )
+  })
+
+  it('says what the environment lacks before anything is sent', async () => {
+    const program = startExample('pipeline-query.ts', {
+      DATAVERSE_URL: 'https://contoso.crm.dynamics.com',
+      AZURE_TENANT_ID: '11111111-2222-4333-8444-555555555555',
+      AZURE_CLIENT_ID: '',
+      AZURE_CLIENT_SECRET: '',
+    })
+    const [printed, [status]] = await Promise.all([text(program.stderr), once(program, 'exit')])
+
+    expect(status).toBe(1)
+    expect(printed).toContain('clientId is missing')
+    expect(printed).toContain('clientSecret is missing')
+    expect(printed).not.toContain('tenantId is missing')
+  })
+})
