@@ -1,0 +1,41 @@
+#!/usr/bin/env node
+import { Command, InvalidArgumentError } from 'commander'
+import pc from 'picocolors'
+import { explain } from './explain.js'
+import type { Terminal } from './terminal.js'
+
+const terminal: Terminal = { input: process.stdin, output: process.stdout, errors: process.stderr }
+
+const program = new Command('d365').description('Dynamics 365 Sales and Customer Service from the command line.')
+
+program
+  .command('demo')
+  .description('a lead becomes a won opportunity and a resolved case: on the emulator, or on a configured organization')
+  .option('--seed <number>', "seed of the emulator's company", wholeNumber, 7)
+  .option('--yes', 'do not ask before touching a configured organization')
+  .action(async (options: { readonly seed: number; readonly yes?: true }) => {
+    const { demo } = await import('./demo/demo.js')
+    const stop = new AbortController()
+    process.once('SIGINT', () => stop.abort())
+    await demo({ ...options, signal: stop.signal }, terminal, process.env)
+  })
+
+program
+  .command('whoami')
+  .description('says who the configured service principal is in its organization')
+  .action(async () => {
+    const { whoami } = await import('./whoami.js')
+    await whoami(terminal, process.env)
+  })
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  process.stderr.write(`${pc.createColors(process.stderr.isTTY).red(explain(error))}\n`)
+  process.exitCode = 1
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Give a whole number of at most nine digits.')
+  return Number(text)
+}
