@@ -1,3 +1,4 @@
+import { Random } from './seed/index.js'
 import {
   type AlternateKeys,
   type EmulatorSnapshot,
@@ -14,7 +15,7 @@ export interface EmulatorOptions {
   readonly seed?: number
   /** The time; the real one when absent. */
   readonly clock?: () => Date
-  /** Numbers that are at least 0 and below 1, for new ids; `Math.random` when absent. */
+  /** Numbers that are at least 0 and below 1, for new ids. Absent: they follow from the seed; without one, `Math.random`. */
   readonly random?: () => number
   /** The organization's URL; `https://contoso.crm.dynamics.com` when absent. */
   readonly orgUrl?: string
@@ -53,7 +54,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const organization = new Organization({
     seed: options.seed,
     clock: options.clock ?? (() => new Date()),
-    random: options.random ?? Math.random,
+    random: options.random ?? randomOf(options.seed),
     users: options.users ?? [],
     alternateKeys: options.alternateKeys ?? {},
   })
@@ -77,4 +78,11 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     snapshot: () => organization.snapshot(),
     restore: (snapshot) => organization.restore(snapshot),
   })
+}
+
+/** The same seed makes the same organization, ids and all. */
+function randomOf(seed: number | undefined): () => number {
+  if (seed === undefined) return Math.random
+  const random = new Random(seed)
+  return () => random.next()
 }

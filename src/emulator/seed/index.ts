@@ -1,2 +1,3 @@
 export { seedCompany } from './company.js'
 export { seedOrganization } from './organization.js'
+export { Random } from './random.js'
