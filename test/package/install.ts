@@ -24,6 +24,8 @@ export function setup(project: TestProject): () => void {
   mkdirSync(join(workspace, 'node_modules'))
   renameSync(join(workspace, 'package'), join(workspace, 'node_modules', name))
   for (const dependency of Object.keys(dependencies)) link(dependency, workspace)
+  // A consumer's own: what `process` and `console` are.
+  link('@types/node', workspace)
   cpSync(join(import.meta.dirname, 'consumers'), workspace, { recursive: true })
 
   project.provide('workspace', workspace)
