@@ -12,7 +12,7 @@ const mayImport = {
   actions: ['records', 'query', 'batch', 'operation', 'schema', 'errors', 'entities'],
   reports: ['query', 'actions', 'entities', 'operation', 'schema', 'errors'],
   http: ['operation', 'errors'],
-  client: ['http', 'records', 'query', 'selection', 'batch', 'actions', 'operation', 'schema', 'errors', 'entities'],
+  client: ['http', 'records', 'query', 'selection', 'batch', 'operation', 'schema', 'errors'],
   emulator: ['metadata', 'schema'],
   index: ['client', 'http', 'records', 'query', 'selection', 'batch', 'operation', 'schema', 'errors'],
   cli: ['anything'],

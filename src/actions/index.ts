@@ -1,5 +1,5 @@
+export { type Caller, whoAmI } from '../operation/index.js'
 export { type CalculateRollupFieldInput, calculateRollupField } from './platform/calculate-rollup-field.js'
-export { type Caller, whoAmI } from './platform/who-am-i.js'
 export type { CloseOpportunityInput } from './sales/close-opportunity.js'
 export { type LoseOpportunityInput, loseOpportunity } from './sales/lose-opportunity.js'
 export { type QualifiedLead, type QualifyLeadFlags, type QualifyLeadInput, qualifyLead } from './sales/qualify-lead.js'

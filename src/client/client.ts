@@ -1,5 +1,5 @@
 import type { CallOptions, Executor, Operation } from '../operation/index.js'
-import type { Page, Query } from '../query/index.js'
+import type { Page, PagedQuery } from '../query/index.js'
 import {
   create,
   deleteRecord,
@@ -11,7 +11,7 @@ import {
   type WriteOptions,
 } from '../records/index.js'
 import type { CreateOf, KeyOf, Table, TableType, UpdateOf } from '../schema/index.js'
-import type { BuildSelection, RowShape } from '../selection/index.js'
+import type { BuildSelection } from '../selection/index.js'
 import { readPages } from './read-pages.js'
 
 export interface PageOptions extends CallOptions {
@@ -55,7 +55,7 @@ export class Client implements Executor {
   ): Promise<unknown> {
     return typeof build === 'function'
       ? this.execute(create(table, data, build), options)
-      : this.execute(create(table, data), build)
+      : this.execute(create(table, data), options ?? build)
   }
 
   /** Reads one record by GUID, `ref` or alternate key. */
@@ -88,6 +88,7 @@ export class Client implements Executor {
     return this.execute(upsert(table, key, data, options), options)
   }
 
+  /** Deletes a record. */
   delete<Type extends TableType>(
     table: Table<Type>,
     key: KeyOf<Type>,
@@ -97,36 +98,28 @@ export class Client implements Executor {
   }
 
   /** Every record of every page, in one list. For many records, `records` holds one page at a time. */
-  async all<Type extends TableType, Selected extends keyof Type['columns'], Expanded>(
-    query: Query<Type, Selected, Expanded>,
-    options?: PageOptions,
-  ): Promise<readonly RowShape<Type, Selected, Expanded>[]> {
-    const records: RowShape<Type, Selected, Expanded>[] = []
+  async all<Row>(query: PagedQuery<Row>, options?: PageOptions): Promise<readonly Row[]> {
+    const records: Row[] = []
     for await (const page of this.pages(query, options)) records.push(...page.records)
     return records
   }
 
-  async first<Type extends TableType, Selected extends keyof Type['columns'], Expanded>(
-    query: Query<Type, Selected, Expanded>,
-    options?: CallOptions,
-  ): Promise<RowShape<Type, Selected, Expanded> | undefined> {
+  /** The first record, or nothing. */
+  async first<Row>(query: PagedQuery<Row>, options?: CallOptions): Promise<Row | undefined> {
     const { records } = await this.execute(query.top(1), options)
     return records[0]
   }
 
   /** Every record; the next page is fetched while this one is read, and none after a `break`. */
-  async *records<Type extends TableType, Selected extends keyof Type['columns'], Expanded>(
-    query: Query<Type, Selected, Expanded>,
-    options?: PageOptions,
-  ): AsyncGenerator<RowShape<Type, Selected, Expanded>, void, undefined> {
+  async *records<Row>(query: PagedQuery<Row>, options?: PageOptions): AsyncGenerator<Row, void, undefined> {
     for await (const page of this.pages(query, options)) yield* page.records
   }
 
   /** Every page; the next one is fetched while this one is read, and none after a `break`. */
-  pages<Type extends TableType, Selected extends keyof Type['columns'], Expanded>(
-    query: Query<Type, Selected, Expanded>,
+  pages<Row>(
+    query: PagedQuery<Row>,
     { pageSize, ...options }: PageOptions = {},
-  ): AsyncGenerator<Page<RowShape<Type, Selected, Expanded>>, void, undefined> {
+  ): AsyncGenerator<Page<Row>, void, undefined> {
     return readPages(this, pageSize === undefined ? query : query.pageSize(pageSize), options)
   }
 }

@@ -1,5 +1,4 @@
-import { whoAmI } from '../actions/index.js'
-import type { CallOptions } from '../operation/index.js'
+import { type CallOptions, whoAmI } from '../operation/index.js'
 import { Client } from './client.js'
 import { executorOf } from './create-client.js'
 import type { ClientOptions } from './options.js'

@@ -6,8 +6,8 @@ const assumedLifetimeInMs = 10 * 60_000
 
 /** The credential of a client, whichever way it was given. */
 export function credentialOf(options: ClientOptions): TokenCredential {
-  if (!('credential' in options)) return clientSecretCredential(options)
   const { credential } = options
+  if (credential === undefined) return clientSecretCredential(options)
   if (typeof credential !== 'function') return credential
   return {
     getToken: async (scope) => ({

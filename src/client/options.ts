@@ -23,6 +23,7 @@ export interface CredentialOptions {
 
 /** A service principal with a secret; `@azure/identity` is loaded for it. */
 export interface ClientSecretOptions {
+  readonly credential?: undefined
   /** Directory (tenant) id. */
   readonly tenantId: string
   /** Application (client) id. */

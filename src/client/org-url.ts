@@ -2,9 +2,10 @@ const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
 /** What is wrong with an organization's URL; nothing when it is right. */
 export function orgUrlFaults(orgUrl: unknown): readonly string[] {
-  if (orgUrl === undefined || orgUrl === '') return ['orgUrl is missing: give https://contoso.crm.dynamics.com']
+  if (orgUrl === undefined || orgUrl === '')
+    return ['orgUrl is missing: give https and the host of the organization, with nothing after it']
   if (typeof orgUrl !== 'string' || !URL.canParse(orgUrl))
-    return ['orgUrl is not a URL: give https://contoso.crm.dynamics.com']
+    return ['orgUrl is not a URL: give https and the host of the organization, with nothing after it']
   const url = new URL(orgUrl)
   return [
     ...(isSafe(url) ? [] : ['orgUrl must start with https: only on this machine itself may it be http']),

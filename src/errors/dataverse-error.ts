@@ -2,7 +2,7 @@ import { redact } from './redact.js'
 
 const mark = Symbol.for('dynamics365-crm.error')
 
-/** Root of everything that this library throws on purpose. Its message names no organization and no record. */
+/** Root of everything that this library throws on purpose. Printed, it names no organization and no record. */
 export class DataverseError extends Error {
   override readonly name: string = 'DataverseError'
   /** For `switch`; `message` is for people. */
@@ -13,9 +13,19 @@ export class DataverseError extends Error {
     // Marked, not compared by class, so that two loaded copies of the package agree.
     Object.defineProperty(this, mark, { value: true })
   }
+
+  /** For `console.log`: a cause comes from elsewhere and may name hosts or hold requests, so only its words are shown. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return redact([this.stack ?? String(this), ...causes(this.cause)].join('\n  caused by '))
+  }
 }
 
 /** Whether a value was thrown by this library, by this copy of it or another. */
 export function isDataverseError(value: unknown): value is DataverseError {
   return typeof value === 'object' && value !== null && mark in value
+}
+
+function causes(cause: unknown): readonly string[] {
+  if (cause === undefined) return []
+  return cause instanceof Error ? [String(cause), ...causes(cause.cause)] : [String(cause)]
 }

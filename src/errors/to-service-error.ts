@@ -106,9 +106,12 @@ const byCode: ReadonlyMap<string, RefusalClass> = new Map(
 /** Only where a status has one meaning; 404 and 412 have several. */
 const byStatus: Readonly<Record<number, RefusalClass>> = { 403: PermissionError, 429: ThrottledError }
 
-/** Picks the class for a refusal: by its code, whose letter case varies, else by its status. */
-export function toServiceError(refusal: Refusal): ServiceError {
+/**
+ * Picks the class for a refusal: by its code, whose letter case varies, else by its status.
+ * `implied` is the code that stands for the refusal where it has none itself.
+ */
+export function toServiceError(refusal: Refusal, implied: string = refusal.code): ServiceError {
   const code = refusal.code.toLowerCase()
-  const Class = byCode.get(code) ?? byStatus[refusal.status] ?? ServiceError
+  const Class = byCode.get(implied.toLowerCase()) ?? byStatus[refusal.status] ?? ServiceError
   return new Class({ ...refusal, code })
 }

@@ -1,9 +1,20 @@
 import { DataverseError } from './dataverse-error.js'
 
+export interface TransportErrorOptions extends ErrorOptions {
+  readonly wasSent?: boolean
+}
+
 /** No usable answer: the network failed, time ran out or the call was aborted. `cause` says what happened. */
 export class TransportError extends DataverseError {
   override readonly name: string = 'TransportError'
   override readonly kind: string = 'transport'
+  /** Whether the request may have reached the service. */
+  readonly wasSent: boolean
+
+  constructor(message: string, { wasSent = true, ...options }: TransportErrorOptions = {}) {
+    super(message, options)
+    this.wasSent = wasSent
+  }
 }
 
 /** The answer to a write was lost: whether the write was done cannot be known. Look before writing again. */

@@ -16,3 +16,18 @@ export async function withDeadline<Result>(
     caller?.removeEventListener('abort', follow)
   }
 }
+
+/** Waits for a promise, but no longer than the signal allows. */
+export function untilAborted<Result>(
+  promise: Promise<Result>,
+  signal: AbortSignal | undefined,
+  toError: (reason: unknown) => Error,
+): Promise<Result> {
+  if (signal === undefined) return promise
+  return new Promise((resolve, reject) => {
+    const leave = () => reject(toError(signal.reason))
+    signal.addEventListener('abort', leave, { once: true })
+    if (signal.aborted) leave()
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave))
+  })
+}

@@ -1,11 +1,12 @@
 import ky, { type KyInstance } from 'ky'
 import pLimit, { type LimitFunction } from 'p-limit'
-import { DuplicateRecordError, TransportError, UsageError } from '../errors/index.js'
+import { DuplicateRecordError, RecordNotFoundError, TransportError, UsageError } from '../errors/index.js'
 import { type Answer, type CallOptions, type Executor, encodeText, type Operation } from '../operation/index.js'
-import { withDeadline } from './deadline.js'
-import { toFailure } from './failure.js'
+import { untilAborted, withDeadline } from './deadline.js'
+import { toFailure, unsent } from './failure.js'
 import { ownOrigins, ownUrl } from './origins.js'
 import { readAnswer } from './read-answer.js'
+import { requestBody } from './request-body.js'
 import { requestHeaders } from './request-headers.js'
 import { isGatewayFailure, type RetryOptions, withRetries } from './retry.js'
 import { TokenCache, type TokenCredential } from './token.js'
@@ -16,7 +17,7 @@ export interface HttpOptions extends RetryOptions {
   readonly credential: TokenCredential
   readonly scope: string
   readonly fetch?: typeof globalThis.fetch
-  /** For one attempt, from sending to the end of the answer. */
+  /** For one attempt: the token, the request and the answer. */
   readonly timeoutInMs: number
   /** Requests on their way at the same time. */
   readonly maxParallel: number
@@ -26,11 +27,12 @@ export interface HttpOptions extends RetryOptions {
 const longestUrl = 32_768
 
 /** An operation on its way. */
-interface Described<Result> {
-  readonly operation: Operation<Result>
-  readonly options: CallOptions
+interface Described {
+  readonly operation: Operation<unknown>
+  readonly signal: AbortSignal | undefined
   readonly url: URL
-  readonly body: string | undefined
+  readonly headers: Headers
+  readonly body: RequestInit['body'] | undefined
   /** Whether an attempt may have been done although no answer came. */
   lost: boolean
 }
@@ -57,11 +59,14 @@ export class HttpExecutor implements Executor {
     })
   }
 
+  /** Whatever is wrong with the request itself is thrown before anything is sent. */
   async execute<Result>(operation: Operation<Result>, options: CallOptions = {}): Promise<Result> {
-    const url = this.#urlOf(operation, options)
-    const body = operation.body === undefined ? undefined : JSON.stringify(operation.body)
-    const request: Described<Result> = { operation, options, url, body, lost: false }
-    return this.#gate(() => withRetries(() => this.#attempt(request), operation, this.#options, options.signal))
+    const { signal } = options
+    const body = requestBody(operation)
+    const headers = requestHeaders(operation, options, typeof body === 'string')
+    const request: Described = { operation, signal, url: this.#urlOf(operation, options), headers, body, lost: false }
+    const answer = await withRetries(() => this.#attempt(request), operation, this.#options, signal)
+    return operation.read(answer)
   }
 
   #urlOf({ name, path }: Operation<unknown>, { tag }: CallOptions): URL {
@@ -70,56 +75,67 @@ export class HttpExecutor implements Executor {
     throw new UsageError(`The URL of ${name} has ${url.href.length} characters; the service takes ${longestUrl}.`)
   }
 
-  async #attempt<Result>(request: Described<Result>): Promise<Result> {
-    const { operation, options } = request
-    if (options.signal?.aborted) {
-      const cause = options.signal.reason
-      throw new TransportError(`${operation.name} was not sent: the call was aborted.`, { cause })
-    }
-    const answer = await withDeadline(this.#options.timeoutInMs, options.signal, (signal) =>
-      this.#answer(request, signal).catch((error: unknown) => {
-        request.lost ||= error instanceof TransportError || isGatewayFailure(error)
-        throw error
-      }),
-    )
-    return operation.read(answer)
+  /** A call that is aborted while it waits for its turn leaves the queue. */
+  #attempt(request: Described): Promise<Answer> {
+    const { operation, signal } = request
+    const waiting = new AbortController()
+    const leave = () => waiting.abort(signal?.reason)
+    signal?.addEventListener('abort', leave, { once: true })
+    if (signal?.aborted) leave()
+    const turn = this.#gate(() => {
+      signal?.removeEventListener('abort', leave)
+      return this.#answer(request)
+    })
+    return untilAborted(turn, waiting.signal, (reason) => unsent(operation, reason))
   }
 
-  async #answer(request: Described<unknown>, signal: AbortSignal): Promise<Answer> {
-    const { operation, lost } = request
-    const response = await this.#authorized(request, signal)
-    const { status, headers } = response
-    try {
-      return { status, headers, body: await readAnswer(response, operation) }
-    } catch (error) {
-      // The answer to an earlier attempt was lost, and that attempt made the record.
-      const isOwn = operation.repeat === 'own-id' && lost && error instanceof DuplicateRecordError
-      if (isOwn && error.kind === 'duplicate-key') return { status, headers, body: undefined }
-      throw error
-    }
+  #answer(request: Described): Promise<Answer> {
+    return withDeadline(this.#options.timeoutInMs, request.signal, async (signal) => {
+      const { operation, lost } = request
+      if (signal.aborted) throw unsent(operation, signal.reason)
+      const response = await this.#authorized(request, signal)
+      const { status, headers } = response
+      try {
+        return { status, headers, body: await readAnswer(response, operation), ...(lost && { repeated: true }) }
+      } catch (error) {
+        if (lost && isDoneBefore(error, operation)) return { status, headers, body: undefined, repeated: true }
+        request.lost ||= error instanceof TransportError || isGatewayFailure(error)
+        throw error
+      }
+    })
   }
 
   /** Sends with a token, and once more with another one when the service does not take the first. */
-  async #authorized(request: Described<unknown>, signal: AbortSignal): Promise<Response> {
-    const token = await this.#tokens.token()
+  async #authorized(request: Described, signal: AbortSignal): Promise<Response> {
+    const token = await this.#token(request, signal)
     const response = await this.#send(request, signal, token)
     if (response.status !== 401) return response
     await response.body?.cancel()
-    return this.#send(request, signal, await this.#tokens.token(token))
+    return this.#send(request, signal, await this.#token(request, signal, token))
   }
 
-  async #send({ operation, options, url, body }: Described<unknown>, signal: AbortSignal, token: string) {
+  #token({ operation }: Described, signal: AbortSignal, refused?: string): Promise<string> {
+    return untilAborted(this.#tokens.token(refused), signal, (reason) => unsent(operation, reason))
+  }
+
+  async #send(request: Described, signal: AbortSignal, token: string): Promise<Response> {
+    const { operation, url, body } = request
+    const headers = new Headers(request.headers)
+    headers.set('Authorization', `Bearer ${token}`)
     try {
-      return await this.#ky(url, {
-        method: operation.method,
-        headers: requestHeaders(operation, token, options),
-        signal,
-        ...(body !== undefined && { body }),
-      })
+      return await this.#ky(url, { method: operation.method, headers, signal, ...(body !== undefined && { body }) })
     } catch (error) {
-      throw toFailure(causeOf(error, signal), operation)
+      const failure = toFailure(causeOf(error, signal), operation)
+      request.lost ||= failure.wasSent
+      throw failure
     }
   }
+}
+
+/** Whether a refusal shows that an earlier attempt, whose answer was lost, did the work. */
+function isDoneBefore(error: unknown, { method, repeat }: Operation<unknown>): boolean {
+  if (method === 'DELETE') return error instanceof RecordNotFoundError
+  return repeat === 'own-id' && error instanceof DuplicateRecordError && error.code === '0x80040237'
 }
 
 /** A next link goes out as it came. Source: "Use optional parameters". */

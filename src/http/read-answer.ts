@@ -1,6 +1,7 @@
 import { AuthenticationError, type Refusal, toServiceError, UnexpectedResponseError } from '../errors/index.js'
 import type { Operation } from '../operation/index.js'
-import { toFailure } from './failure.js'
+import { outcomeUnknown, toFailure } from './failure.js'
+import { isGatewayFailure } from './retry.js'
 
 /** The answer's body in the form that the operation expects, or an error for a refusal. */
 export async function readAnswer(response: Response, operation: Operation<unknown>): Promise<unknown> {
@@ -12,6 +13,9 @@ export async function readAnswer(response: Response, operation: Operation<unknow
   if (operation.expects === 'stream') return response.body
   if (operation.expects === 'bytes') return new Uint8Array(await whole(response.arrayBuffer(), operation))
   const text = await whole(response.text(), operation)
+  if (isPage(response)) {
+    throw new UnexpectedResponseError(`${operation.name} was answered with a web page: is orgUrl an organization's?`)
+  }
   if (operation.expects === 'nothing' || response.status === 304) return undefined
   // A count starts with a byte order mark.
   if (operation.expects === 'text') return text.replace(/^\uFEFF/, '')
@@ -23,6 +27,11 @@ function whole<Body>(body: Promise<Body>, operation: Operation<unknown>): Promis
   return body.catch((cause: unknown) => {
     throw toFailure(cause, operation)
   })
+}
+
+/** A login page, or a proxy's. */
+function isPage({ headers }: Response): boolean {
+  return headers.get('Content-Type')?.includes('text/html') === true
 }
 
 function isRedirect({ status, type }: Response): boolean {
@@ -56,7 +65,20 @@ async function readRefusal(response: Response, operation: Operation<unknown>): P
     ...(requestId === null ? {} : { requestId }),
     ...(retryAfterInMs === undefined ? {} : { retryAfterInMs }),
   }
-  return toServiceError(refusal)
+  const error = toServiceError(refusal, code === '' ? impliedCode(status, operation) : code)
+  return isGatewayFailure(error) && operation.method !== 'GET' && operation.repeat === 'when-refused'
+    ? outcomeUnknown(operation, ` (${status})`, error)
+    : error
+}
+
+/**
+ * The service leaves the code out of some refusals that have one cause only.
+ * Source: "Perform conditional operations using the Web API", where the examples have an empty code.
+ */
+function impliedCode(status: number, { path, headers }: Operation<unknown>): string {
+  if (status === 404 && path.includes('(')) return '0x80040217'
+  if (status !== 412) return ''
+  return headers?.['If-None-Match'] === '*' ? '0x80040237' : '0x80060882'
 }
 
 /** Gateways answer with HTML or nothing. */

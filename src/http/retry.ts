@@ -1,7 +1,7 @@
 import pRetry from 'p-retry'
-import { OutcomeUnknownError, ServiceError, ThrottledError, TransportError } from '../errors/index.js'
+import { ServiceError, ThrottledError, TransportError } from '../errors/index.js'
 import type { Operation } from '../operation/index.js'
-import { wasNeverSent } from './failure.js'
+import { mayPass } from './failure.js'
 
 export interface RetryOptions {
   /** Attempts after the first. */
@@ -12,6 +12,7 @@ export interface RetryOptions {
 
 const firstWaitInMs = 500
 const longestWaitInMs = 30_000
+const longestTimerInMs = 2 ** 31 - 1
 const gatewayStatuses = new Set([502, 503, 504])
 
 /**
@@ -42,8 +43,8 @@ export function withRetries<Result>(
 function mayRepeat(error: unknown, { repeat }: Operation<unknown>): boolean {
   if (error instanceof ThrottledError || isDeadlock(error)) return true
   if (isGatewayFailure(error)) return repeat !== 'when-refused'
-  if (!(error instanceof TransportError) || error instanceof OutcomeUnknownError) return false
-  return repeat !== 'when-refused' && !wasNeverSent(error.cause)
+  if (!(error instanceof TransportError)) return false
+  return error.wasSent ? repeat !== 'when-refused' : mayPass(error)
 }
 
 /** Something before the service answered: whether the service did anything cannot be told. */
@@ -61,7 +62,9 @@ function isDeadlock(error: unknown): boolean {
 /** What the service asks for; else twice as long each time, and not the same for all who were refused together. */
 function waitBefore(error: unknown, attemptNumber: number): number {
   const asked = error instanceof ServiceError ? error.refusal.retryAfterInMs : undefined
-  return asked ?? Math.min(firstWaitInMs * 2 ** (attemptNumber - 1), longestWaitInMs) * (0.5 + Math.random() / 2)
+  // A timer holds no more: a longer wait is over the budget of any call.
+  if (asked !== undefined) return Math.min(asked, longestTimerInMs)
+  return Math.min(firstWaitInMs * 2 ** (attemptNumber - 1), longestWaitInMs) * (0.5 + Math.random() / 2)
 }
 
 /** False when the wait was cut short. */

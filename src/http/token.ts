@@ -11,15 +11,23 @@ export interface AccessToken {
   readonly expiresOnTimestamp: number
 }
 
-/** A token is renewed so long before it ends. */
+/** A token is renewed so long before it ends, or after half its life when that is shorter. */
 const marginInMs = 5 * 60_000
+
+/** What can stand in a header. */
+const tokenPattern = /^[\x21-\x7e]+$/
+
+interface KeptToken {
+  readonly token: string
+  readonly renewOn: number
+}
 
 /** Keeps one token for one organization. Requests that need one at the same time share a single request for it. */
 export class TokenCache {
   readonly #credential: TokenCredential
   readonly #scope: string
-  #current: AccessToken | undefined
-  #pending: Promise<AccessToken> | undefined
+  #current: KeptToken | undefined
+  #pending: Promise<KeptToken> | undefined
 
   constructor(credential: TokenCredential, scope: string) {
     this.#credential = credential
@@ -29,19 +37,26 @@ export class TokenCache {
   /** `refused` is a token that the service did not take: another one is asked for. */
   async token(refused?: string): Promise<string> {
     const current = this.#current
-    if (current && current.token !== refused && current.expiresOnTimestamp - marginInMs > Date.now())
-      return current.token
+    if (current && current.token !== refused && Date.now() < current.renewOn) return current.token
     this.#pending ??= this.#request().finally(() => {
       this.#pending = undefined
     })
     return (await this.#pending).token
   }
 
-  async #request(): Promise<AccessToken> {
-    const token = await this.#ask()
-    if (!token?.token) throw new AuthenticationError('The credential gave no token for the organization.')
-    this.#current = token
-    return token
+  async #request(): Promise<KeptToken> {
+    const given = await this.#ask()
+    const { token, expiresOnTimestamp } = given ?? {}
+    // Never quoted: what is no token may still be a secret.
+    if (typeof token !== 'string' || !tokenPattern.test(token)) {
+      throw new AuthenticationError('The credential gave no token for the organization.')
+    }
+    if (typeof expiresOnTimestamp !== 'number' || Number.isNaN(expiresOnTimestamp)) {
+      throw new AuthenticationError('The credential gave a token without expiresOnTimestamp.')
+    }
+    const life = expiresOnTimestamp - Date.now()
+    this.#current = { token, renewOn: expiresOnTimestamp - Math.min(marginInMs, life / 2) }
+    return this.#current
   }
 
   async #ask(): Promise<AccessToken | null> {

@@ -32,7 +32,7 @@ export function encodeText(text: string, name: string): string {
   }
 }
 
-export function numberText(value: number, name: string): string {
+function numberText(value: number, name: string): string {
   if (!Number.isFinite(value)) throw new UsageError(`${name} takes a finite number, not ${value}.`)
   return String(value)
 }
@@ -48,12 +48,20 @@ export function dayText(value: unknown, name: string): string {
   throw new UsageError(value instanceof Date ? dateRefusal('dateOnly', name) : `${name} takes a day: YYYY-MM-DD.`)
 }
 
-/** A UTC instant, `2026-03-01T10:00:00Z`. */
+/** A UTC instant, `2026-03-01T10:00:00Z`; of a day, its start. */
 export function instantText(value: unknown, name: string): string {
-  if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString().replace('.000Z', 'Z')
-  if (typeof value === 'string' && instantPattern.test(value) && !Number.isNaN(Date.parse(value))) return value
-  if (typeof value === 'string' && dayPattern.test(value) && isDay(value)) return `${value}T00:00:00Z`
+  if (value instanceof Date && isInCommonEra(value)) return value.toISOString().replace('.000Z', 'Z')
+  if (typeof value === 'string' && isDay(value.slice(0, 10))) {
+    if (dayPattern.test(value)) return `${value}T00:00:00Z`
+    if (instantPattern.test(value) && !Number.isNaN(Date.parse(value))) return value
+  }
   throw new UsageError(`${name} takes an instant: 2026-03-01T10:00:00Z, or a valid Date.`)
+}
+
+/** Other years have a sign and six digits in ISO 8601. */
+function isInCommonEra(date: Date): boolean {
+  const year = date.getUTCFullYear()
+  return year >= 0 && year <= 9999
 }
 
 /** 30 February matches the pattern and is no day. */

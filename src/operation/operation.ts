@@ -3,6 +3,8 @@ export interface Answer {
   readonly status: number
   readonly headers: Headers
   readonly body: unknown
+  /** An earlier attempt lost its answer and may have done the same already. */
+  readonly repeated?: boolean
 }
 
 /** A request that has been described but not sent. Every room trades in these. */
@@ -13,7 +15,7 @@ export interface Operation<Result> {
   /** Relative to the Web API root, or absolute (a next link); `http` checks the origin. */
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
-  /** May hold refs still pending in a change set; the batch writer numbers them. */
+  /** Bytes, a stream or text go out as they are, anything else as JSON. */
   readonly body?: unknown
   readonly expects: 'nothing' | 'json' | 'text' | 'bytes' | 'stream'
   /**

@@ -17,7 +17,7 @@ import {
   withOrder,
   withTop,
 } from '../selection/index.js'
-import type { Page } from './page.js'
+import type { Page, PagedQuery } from './page.js'
 import { readPage } from './read-page.js'
 
 /** In records. Source: "Page results using OData". */
@@ -37,7 +37,7 @@ export class Query<
   Selected extends keyof Type['columns'] = never,
   // biome-ignore lint/complexity/noBannedTypes: an object with nothing in it yet, to be intersected
   Expanded = {},
-> implements Operation<Page<RowShape<Type, Selected, Expanded>>>
+> implements PagedQuery<RowShape<Type, Selected, Expanded>>
 {
   readonly method = 'GET'
   readonly expects = 'json'
@@ -75,7 +75,7 @@ export class Query<
     return new Query(this.#table, withOrder(this.#node, column, direction), this.#options)
   }
 
-  /** At most so many records in all. Above 5,000, or with a page size, they come in pages and reading stops in time. */
+  /** At most so many records in all. When they do not fit into one page, they come in pages and reading stops in time. */
   top(count: number): Query<Type, Selected, Expanded> {
     return new Query(this.#table, withTop(this.#node, count), this.#options)
   }
@@ -99,7 +99,7 @@ export class Query<
 
   get path(): string {
     const { top, ...unlimited } = this.#node
-    const node = this.#isPaged || top === undefined ? unlimited : { ...unlimited, top }
+    const node = this.#isOnePage && top !== undefined ? { ...unlimited, top } : unlimited
     const options = compileOptions({ ...node, order: this.#order })
     const all = this.#options.isCounted ? [...options, '$count=true'] : options
     return all.length === 0 ? this.#table.entitySetName : `${this.#table.entitySetName}?${all.join('&')}`
@@ -107,18 +107,18 @@ export class Query<
 
   get headers(): Readonly<Record<string, string>> {
     const { pageSize } = this.#options
-    return pageSize === undefined ? {} : { Prefer: `odata.maxpagesize=${pageSize}` }
+    return pageSize === undefined || this.#isOnePage ? {} : { Prefer: `odata.maxpagesize=${pageSize}` }
   }
 
   read(answer: Answer): Page<RowShape<Type, Selected, Expanded>> {
     const { name, headers } = this
-    const { top } = this.#node
-    return readPage(answer, { name, headers, ...(top === undefined ? {} : { remaining: top }) })
+    const { top, expands } = this.#node
+    return readPage(answer, { name, headers, expands, ...(top === undefined ? {} : { remaining: top }) })
   }
 
   /** The service takes a limit or a page size, not both, and no limit above a page. */
-  get #isPaged(): boolean {
-    return this.#options.pageSize !== undefined || (this.#node.top ?? 0) > largestPage
+  get #isOnePage(): boolean {
+    return (this.#node.top ?? Number.POSITIVE_INFINITY) <= (this.#options.pageSize ?? largestPage)
   }
 
   get #order(): readonly string[] {

@@ -1,10 +1,15 @@
 import { UnexpectedResponseError } from '../errors/index.js'
 import type { Answer, Operation } from '../operation/index.js'
+import type { ExpandNode } from '../selection/index.js'
 import type { Page } from './page.js'
+import { requireWhole } from './require-whole.js'
 
 /** How a query goes on after a page. */
 export interface Reading {
   readonly name: string
+  /** The link that led to this page. */
+  readonly link?: string
+  readonly expands: readonly ExpandNode[]
   /** Repeated for every page: the link does not carry them. */
   readonly headers?: Readonly<Record<string, string>>
   /** Records still wanted; all of them when absent. */
@@ -15,7 +20,11 @@ export interface Reading {
 export function readPage<Row>({ body }: Answer, reading: Reading): Page<Row> {
   if (!isCollection(body)) throw new UnexpectedResponseError(`${reading.name} was answered without a list of records.`)
   const { value, '@odata.nextLink': nextLink, '@odata.count': count } = body
-  const { remaining } = reading
+  const { remaining, link, expands } = reading
+  if (link !== undefined && nextLink === link) {
+    throw new UnexpectedResponseError(`${reading.name} was answered with a page that leads to itself.`)
+  }
+  requireWhole(value, expands)
   const records = (remaining === undefined ? value : value.slice(0, remaining)) as readonly Row[] // as was selected
   const left = remaining === undefined ? undefined : remaining - records.length
   return {
@@ -26,8 +35,14 @@ export function readPage<Row>({ body }: Answer, reading: Reading): Page<Row> {
 }
 
 function nextPage<Row>(path: string, reading: Reading, left: number | undefined): Operation<Page<Row>> {
-  const { name, headers } = reading
-  const rest: Reading = { name, ...(headers && { headers }), ...(left === undefined ? {} : { remaining: left }) }
+  const { name, headers, expands } = reading
+  const rest: Reading = {
+    name,
+    link: path,
+    expands,
+    ...(headers && { headers }),
+    ...(left !== undefined && { remaining: left }),
+  }
   return Object.freeze({
     name,
     method: 'GET',

@@ -49,7 +49,7 @@ function bare<Type extends TableType>(common: Common<Type>): CreateOperation<Typ
   const request = { ...common, path: common.table.entitySetName, expects: 'nothing' } as const
   return isGuid(ownId)
     ? { ...request, repeat: 'own-id', read: () => ownId }
-    : { ...request, repeat: 'when-refused', read: (answer) => createdId(answer, common.name) }
+    : { ...request, repeat: 'when-refused', read: (answer) => createdId(answer, common.table.primaryKey, common.name) }
 }
 
 function representation<Type extends TableType>(

@@ -1,6 +1,7 @@
 export { type CreateOperation, create } from './create.js'
 export { deleteRecord } from './delete-record.js'
-export { bindText, type Payload, payloadOf } from './payload.js'
+export { etag } from './etag.js'
+export { type Payload, payloadOf } from './payload.js'
 export { readRecord } from './read-record.js'
 export { retrieve } from './retrieve.js'
 export { update, type WriteOptions } from './update.js'

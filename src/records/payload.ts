@@ -1,5 +1,5 @@
 import { UsageError } from '../errors/index.js'
-import { dayText, guidText, instantText, kindIn } from '../operation/index.js'
+import { dayText, guidText, instantText, kindIn, nameText } from '../operation/index.js'
 import { isRef, type Ref, type Table } from '../schema/index.js'
 
 export type Payload = Readonly<Record<string, unknown>>
@@ -10,6 +10,7 @@ export type Payload = Readonly<Record<string, unknown>>
  * Source: "Create a table row using the Web API", "Associate and disassociate table rows".
  */
 export function payloadOf(table: Table, data: object): Payload {
+  if (typeof data !== 'object' || data === null) throw new UsageError(`The values of ${table.name} are not an object.`)
   const payload: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(data)) {
     if (value === undefined) continue
@@ -23,16 +24,17 @@ export function payloadOf(table: Table, data: object): Payload {
 }
 
 /** `/accounts(…)`, as a lookup is bound. */
-export function bindText(table: Table, name: string, value: unknown): string {
+function bindText(table: Table, name: string, value: unknown): string {
   const { table: target, entitySetName, id } = refOf(table, name, value)
   const set = entitySetName ?? table.otherSets?.[target]
   if (set === undefined)
     throw new UsageError(`The entity set of ${target} is unknown: make the ref of ${name} from its table.`)
-  return `/${set}(${guidText(id, `The ref in ${name}`)})`
+  return `/${nameText(set)}(${guidText(id, `The ref in ${name}`)})`
 }
 
 function bindProperty(table: Table, name: string, bindings: Readonly<Record<string, string>>, value: unknown): string {
-  const navigation = value === null ? Object.values(bindings)[0] : bindings[refOf(table, name, value).table]
+  const navigation =
+    value === null ? Object.values(bindings)[0] : new Map(Object.entries(bindings)).get(refOf(table, name, value).table)
   if (navigation !== undefined) return `${navigation}@odata.bind`
   const targets = Object.keys(bindings).join(', ')
   throw new UsageError(`${table.name}.${name} holds ${targets}, not ${refOf(table, name, value).table}.`)
@@ -71,5 +73,6 @@ function plainValue(name: string, value: unknown): unknown {
   if (typeof value === 'bigint' || typeof value === 'function' || typeof value === 'symbol') {
     throw new UsageError(`${name} cannot hold a ${typeof value}.`)
   }
+  if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) plainValue(name, inner)
   return value
 }

@@ -2,6 +2,7 @@ import { type Operation, recordPath } from '../operation/index.js'
 import type { KeyOf, Table, TableType, UpdateOf } from '../schema/index.js'
 import { payloadOf } from './payload.js'
 
+/** When a write is refused. */
 export interface WriteOptions {
   /** Only if the record still has this `@odata.etag`; else `VersionMismatchError`. */
   readonly ifMatch?: string

@@ -4,12 +4,14 @@ import { type CreateOf, isGuid, type KeyOf, type Table, type TableType } from '.
 import { payloadOf } from './payload.js'
 import { readRecord } from './read-record.js'
 
+/** What an upsert did. */
 export interface Upserted {
   readonly id: string
-  /** Whether the record was made; else it was there and was changed. */
-  readonly created: boolean
+  /** Whether the record was made; else it was there and was changed. Unknown when an answer was lost on the way. */
+  readonly created: boolean | undefined
 }
 
+/** How an upsert is narrowed. */
 export interface UpsertOptions {
   /** `create` refuses a record that is there, `update` one that is missing. */
   readonly only?: 'create' | 'update'
@@ -50,5 +52,6 @@ function condition(only: UpsertOptions['only']): Readonly<Record<string, string>
 function readUpserted(answer: Answer, primaryKey: string, name: string): Upserted {
   const id = readRecord<Readonly<Record<string, unknown>>>(answer, name)[primaryKey]
   if (!isGuid(id)) throw new UnexpectedResponseError(`${name} was answered without the record's id.`)
-  return { id, created: answer.status === 201 }
+  const created = answer.status === 201
+  return { id, created: answer.repeated && !created ? undefined : created }
 }

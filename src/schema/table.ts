@@ -51,8 +51,8 @@ export type TypeOf<T extends Table> = T extends Table<infer Type> ? Type : never
 
 export type ColumnName<Type extends TableType> = keyof Type['columns'] & string
 
-/** Flattens an intersection, so that it hovers as one object. */
-export type Flat<T> = { readonly [Key in keyof T]: T[Key] }
+/** Flattens an intersection, so that it hovers as one object. `& {}` adds nothing and keeps the name `Flat` out of the hover. */
+export type Flat<T> = { readonly [Key in keyof T]: T[Key] } & {}
 
 /** A record with the named columns. */
 export type RecordOf<Type extends TableType, Selected extends keyof Type['columns'] = keyof Type['columns']> = {

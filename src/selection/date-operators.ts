@@ -1,5 +1,6 @@
 import { UsageError } from '../errors/index.js'
-import { dayText } from '../operation/index.js'
+import { dayText, instantText } from '../operation/index.js'
+import type { LiteralKind } from '../schema/index.js'
 import type { Expression } from './expression.js'
 import { queryFunction } from './query-function.js'
 
@@ -41,7 +42,7 @@ const counted = [
 
 const onDay = ['On', 'OnOrAfter', 'OnOrBefore']
 
-export type DateOperator = (path: string, argument: unknown) => Expression
+export type DateOperator = (path: string, argument: unknown, kind: LiteralKind | 'text' | undefined) => Expression
 
 /** Operator of a date column → the service's query function. */
 export const dateOperators: ReadonlyMap<string, DateOperator> = new Map<string, DateOperator>([
@@ -57,7 +58,8 @@ export const dateOperators: ReadonlyMap<string, DateOperator> = new Map<string, 
     (name) =>
       [
         operatorOf(name),
-        (path: string, day: unknown) => queryFunction(name, path, `,PropertyValue='${dayOf(day, path)}'`),
+        (path: string, day: unknown, kind: LiteralKind | 'text' | undefined) =>
+          queryFunction(name, path, `,PropertyValue='${dayOf(day, path, kind)}'`),
       ] as const,
   ),
 ])
@@ -71,8 +73,9 @@ function wholeNumber(name: string, count: unknown): number {
   throw new UsageError(`${operatorOf(name)} takes a whole number above 0.`)
 }
 
-/** The UTC day of an instant. */
-function dayOf(day: unknown, path: string): string {
-  if (day instanceof Date && !Number.isNaN(day.getTime())) return day.toISOString().slice(0, 10)
-  return dayText(typeof day === 'string' ? day.slice(0, 10) : day, path)
+/** A day, or on a column of instants the UTC day of one. */
+function dayOf(day: unknown, path: string, kind: LiteralKind | 'text' | undefined): string {
+  const isInstant = day instanceof Date || (typeof day === 'string' && day.includes('T'))
+  if (kind === 'dateOnly' || !isInstant) return dayText(day, path)
+  return new Date(instantText(day, path)).toISOString().slice(0, 10)
 }

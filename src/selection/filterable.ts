@@ -37,7 +37,7 @@ const traps: ProxyHandler<Path> = {
     if (typeof name === 'symbol' || name in path) return Reflect.get(path, name)
     const { kinds, table, text, depth } = path[known]
     const operator = dateOperators.get(name)
-    if (operator !== undefined) return (argument: unknown) => operator(text, argument)
+    if (operator !== undefined) return (argument: unknown) => operator(text, argument, kindOf(kinds, text, table))
     const isRoot = table !== undefined && text === ''
     return new Proxy(
       new Path(kinds, isRoot ? table : undefined, text === '' ? nameText(name) : `${text}/${nameText(name)}`, depth),
@@ -106,8 +106,15 @@ class Path {
 
 function compare(place: Place, operator: string, value: unknown): Expression {
   if (value === undefined) throw new UsageError(`The value that ${place.text} is compared with is undefined.`)
-  if (value instanceof Path) return new Expression(`${place.text} ${operator} ${value[known].text}`)
+  if (value instanceof Path) return new Expression(`${place.text} ${operator} ${sameRecord(place, value[known])}`)
   return new Expression(`${place.text} ${operator} ${literalFor(place, value)}`)
+}
+
+/** Source: "Filter rows using OData", compare columns. */
+function sameRecord(one: Place, { text }: Place): string {
+  const recordOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1)
+  if (recordOf(one.text) === recordOf(text)) return text
+  throw new UsageError(`${one.text} and ${text} are columns of different records: the service does not compare them.`)
 }
 
 function literalFor({ kinds, table, text }: Place, value: unknown): string {
@@ -119,6 +126,9 @@ function literalFor({ kinds, table, text }: Place, value: unknown): string {
 function listed(place: Place, values: readonly unknown[], name: 'In' | 'NotIn'): Expression {
   if (!Array.isArray(values) || values.length === 0) {
     throw new UsageError(`The list that ${place.text} is compared with is empty.`)
+  }
+  if (values.includes(null)) {
+    throw new UsageError(`The list that ${place.text} is compared with holds null: add isNull() to it.`)
   }
   const chain = join(
     name === 'In' ? 'or' : 'and',
@@ -134,7 +144,6 @@ function listed(place: Place, values: readonly unknown[], name: 'In' | 'NotIn'):
 }
 
 function listItem({ kinds, table, text }: Place, value: unknown): string {
-  if (value === null) throw new UsageError(`The list that ${text} is compared with holds null: add isNull() to it.`)
   return kindOf(kinds, text, table) === 'guid' ? guidText(String(value), text) : String(value)
 }
 
@@ -146,13 +155,22 @@ function matches({ text }: Place, name: string, part: unknown): Expression {
   return new Expression(`${name}(${text},'${encodeText(escaped, text)}')`)
 }
 
+/** How many are being built around the present one: a callback may start another from a table outside of it. */
+let lambdas = 0
+
 function quantify(place: Place, quantifier: string, build?: (related: Path) => Condition): Expression {
   const { kinds, text, depth } = place
+  nameText(text.slice(text.lastIndexOf('/') + 1))
   if (text.split('/').length > (depth === 0 ? 1 : 2)) {
     throw new UsageError(`The service cannot look into ${text}: the collection is reached through a lookup.`)
   }
   if (build === undefined) return new Expression(`${text}/any()`)
-  const variable = `r${depth + 1}`
-  const related = new Proxy(new Path(kinds, undefined, variable, depth + 1), traps)
-  return new Expression(`${text}/${quantifier}(${variable}:${toExpression(build(related)).encoded})`)
+  lambdas += 1
+  try {
+    const variable = `r${lambdas}`
+    const related = new Proxy(new Path(kinds, undefined, variable, depth + 1), traps)
+    return new Expression(`${text}/${quantifier}(${variable}:${toExpression(build(related)).encoded})`)
+  } finally {
+    lambdas -= 1
+  }
 }

@@ -1,6 +1,6 @@
 export { compileOptions } from './compile.js'
 export { withColumns, withExpand, withFilter, withOrder, withTop } from './grow.js'
-export { emptyNode, type SelectionNode } from './node.js'
+export { type ExpandNode, emptyNode, type SelectionNode } from './node.js'
 export type { ExpandedBy, RowShape, Shaped, WayName } from './row.js'
 export { type BuildSelection, selectRecord } from './select-record.js'
 export { type CollectionSelection, type RelatedBy, relatedNode, type Selection } from './selection.js'

@@ -9,13 +9,18 @@ import { type Expression, functionCall } from './expression.js'
  */
 export function queryFunction(name: string, path: string, argument = '', negative?: () => Expression): Expression {
   requireColumn(name, path)
-  return functionCall(`Microsoft.Dynamics.CRM.${name}(PropertyName='${path}'${argument})`, negative)
+  return functionCall(`Microsoft.Dynamics.CRM.${name}(PropertyName='${logicalName(path)}'${argument})`, negative)
 }
 
 /** `In` and `NotIn`, each the other's negative. */
 export function listFunction(name: 'In' | 'NotIn', path: string, values: readonly string[]): Expression {
   const argument = `,PropertyValues=${encodeText(JSON.stringify(values), path)}`
   return queryFunction(name, path, argument, () => listFunction(name === 'In' ? 'NotIn' : 'In', path, values))
+}
+
+/** The functions know a lookup by its logical name only: observed by others, 2026. */
+function logicalName(property: string): string {
+  return /^_(.+)_value$/.exec(property)?.[1] ?? property
 }
 
 function requireColumn(name: string, path: string): void {

@@ -10,7 +10,7 @@ export declare const row: unique symbol
 
 /** Something that says how the records look that it asks for. */
 export interface Shaped<Row> {
-  readonly [row]?: Row
+  readonly [row]: Row
 }
 
 /** Navigation properties and collections of a table. */

@@ -11,7 +11,7 @@ export interface Selection<
   // biome-ignore lint/complexity/noBannedTypes: an object with nothing in it yet, to be intersected
   Expanded = {},
 > {
-  readonly [row]?: RowShape<Type, Selected, Expanded>
+  readonly [row]: RowShape<Type, Selected, Expanded>
   /** Repeated calls add columns. */
   select<Column extends ColumnName<Type>>(...columns: Column[]): Selection<Type, Selected | Column, Expanded>
   /** Brings the record behind a lookup, null where there is none; or a collection, at most 5,000 records of it. */
@@ -28,7 +28,7 @@ export interface CollectionSelection<
   // biome-ignore lint/complexity/noBannedTypes: an object with nothing in it yet, to be intersected
   Expanded = {},
 > {
-  readonly [row]?: RowShape<Type, Selected, Expanded>
+  readonly [row]: RowShape<Type, Selected, Expanded>
   /** Repeated calls add columns. */
   select<Column extends ColumnName<Type>>(...columns: Column[]): CollectionSelection<Type, Selected | Column, Expanded>
   /** Brings the record behind a lookup, null where there is none; or a collection, at most 5,000 records of it. */

@@ -1,8 +1,9 @@
-import { encodeText, type Operation } from '../../operation/index.js'
+import { nameText, type Operation } from '../../operation/index.js'
 import { readRecord } from '../../records/index.js'
 import type { Ref } from '../../schema/index.js'
 import { functionOf, recordLiteral } from '../message.js'
 
+/** Input of `calculateRollupField`. */
 export interface CalculateRollupFieldInput {
   /** Made from a table object: `ref(account, accountId)`. */
   readonly target: Ref
@@ -24,7 +25,7 @@ export function calculateRollupField({
   target,
   fieldName,
 }: CalculateRollupFieldInput): Operation<Readonly<Record<string, unknown>>> {
-  const name = encodeText(fieldName.replaceAll("'", "''"), 'fieldName')
+  const name = nameText(fieldName)
   return functionOf(
     'CalculateRollupField',
     { Target: recordLiteral(target, 'target'), FieldName: `'${name}'` },

@@ -1,9 +1,10 @@
-import { type OpportunityStatus, opportunity, opportunityclose } from '../../entities/index.js'
+import { opportunity, opportunityclose } from '../../entities/index.js'
 import { idOf, type Operation } from '../../operation/index.js'
 import { payloadOf } from '../../records/index.js'
-import { type Choice, type Ref, ref } from '../../schema/index.js'
+import { type Ref, ref } from '../../schema/index.js'
 import { action } from '../message.js'
 
+/** What both closing actions take. */
 export interface CloseOpportunityInput {
   readonly opportunityId: string | Ref<'opportunity'>
   readonly subject?: string
@@ -13,8 +14,6 @@ export interface CloseOpportunityInput {
   /** A day (`2026-06-15`, taken as midnight UTC) or an instant; now when absent. Wire: `actualend`. */
   readonly actualCloseDate?: string | Date
   readonly competitorId?: string | Ref<'competitor'>
-  /** A status reason of the state that the opportunity is closed in. */
-  readonly status?: Choice<OpportunityStatus>
 }
 
 /** Both closing actions: they take the activity that records the closing. */
@@ -26,7 +25,7 @@ export function closeOpportunity(name: string, input: CloseOpportunityInput, sta
     description,
     actualrevenue: actualRevenue,
     actualend: actualCloseDate,
-    competitorid: competitorId && competitorRef(competitorId),
+    competitorid: competitorId === undefined ? undefined : competitorRef(competitorId),
   })
   return action(name, name, { OpportunityClose: close, Status: status })
 }

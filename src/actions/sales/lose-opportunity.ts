@@ -1,10 +1,16 @@
+import type { OpportunityStatus } from '../../entities/index.js'
 import type { Operation } from '../../operation/index.js'
+import type { Choice } from '../../schema/index.js'
 import { type CloseOpportunityInput, closeOpportunity } from './close-opportunity.js'
 
 const canceled = 4
 const outSold = 5
 
-export type LoseOpportunityInput = CloseOpportunityInput
+/** Input of `loseOpportunity`. */
+export interface LoseOpportunityInput extends CloseOpportunityInput {
+  /** A status reason of state Lost. */
+  readonly status?: Choice<typeof OpportunityStatus.Canceled | typeof OpportunityStatus.OutSold>
+}
 
 /**
  * Closes an open opportunity as lost and records the `opportunityclose` activity.
@@ -17,5 +23,9 @@ export type LoseOpportunityInput = CloseOpportunityInput
  * await crm.execute(loseOpportunity({ opportunityId, subject: 'Too dear', competitorId }))
  */
 export function loseOpportunity(input: LoseOpportunityInput): Operation<void> {
-  return closeOpportunity('LoseOpportunity', input, input.status ?? (input.competitorId ? outSold : canceled))
+  return closeOpportunity(
+    'LoseOpportunity',
+    input,
+    input.status ?? (input.competitorId === undefined ? canceled : outSold),
+  )
 }

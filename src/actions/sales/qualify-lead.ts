@@ -5,23 +5,25 @@ import { readRecord } from '../../records/index.js'
 import { type Choice, isGuid, type Ref, ref, type Table } from '../../schema/index.js'
 import { action, boundPath, recordParameter } from '../message.js'
 
+/** What to make of a lead. */
 export interface QualifyLeadFlags {
   readonly createAccount?: boolean
   readonly createContact?: boolean
   readonly createOpportunity?: boolean
 }
 
+/** Input of `qualifyLead`. */
 export interface QualifyLeadInput extends QualifyLeadFlags {
   readonly leadId: string | Ref<'lead'>
   /** The opportunity's currency; the lead's when absent. */
   readonly opportunityCurrencyId?: string | Ref<'transactioncurrency'>
   /** The opportunity's customer: an account or a contact that is there already. */
   readonly opportunityCustomerId?: Ref<'account' | 'contact'>
-  readonly sourceCampaignId?: Ref<'campaign'>
+  readonly sourceCampaignId?: string | Ref<'campaign'>
   /** The lead's row of a business process flow, to be carried over to the opportunity. */
   readonly processInstanceId?: Ref
-  /** A status reason of state Qualified; 3 when absent. */
-  readonly status?: Choice<LeadStatus>
+  /** A status reason of state Qualified; 3 (Qualified) when absent. */
+  readonly status?: Choice<typeof LeadStatus.Qualified>
 }
 
 /** What came of a lead: what was asked for is there. An account or contact that the lead has already is not made again. */
@@ -36,7 +38,16 @@ export type QualifiedLead<Flags extends QualifyLeadFlags> = When<
   When<Flags['createOpportunity'], { readonly opportunity: Ref<'opportunity'>; readonly opportunityId: string }>
 
 // biome-ignore lint/complexity/noBannedTypes: an object that adds nothing
-type When<Flag, Made> = Flag extends true ? Made : {}
+type Nothing = {}
+
+/** A flag that is only known to be a boolean may have asked for it. One that was left out is `unknown` here. */
+type When<Flag, Made> = [Flag] extends [true]
+  ? Made
+  : [Flag] extends [false | undefined]
+    ? Nothing
+    : [Flag] extends [boolean | undefined]
+      ? Partial<Made>
+      : Nothing
 
 /**
  * Qualifies an open lead: creates the account, contact and opportunity that the flags ask for and closes the lead.
@@ -60,15 +71,20 @@ export function qualifyLead<const Input extends QualifyLeadInput>(input: Input):
       CreateContact: input.createContact ?? false,
       CreateOpportunity: input.createOpportunity ?? false,
       Status: input.status ?? 3,
-      ...(currency && {
+      ...(currency !== undefined && {
         OpportunityCurrencyId: recordParameter(
           ref(transactioncurrency, idOf(currency, 'transactioncurrency', 'opportunityCurrencyId')),
           'opportunityCurrencyId',
         ),
       }),
-      ...(customer && { OpportunityCustomerId: recordParameter(customer, 'opportunityCustomerId') }),
-      ...(campaign && { SourceCampaignId: recordParameter(campaign, 'sourceCampaignId') }),
-      ...(process && { ProcessInstanceId: recordParameter(process, 'processInstanceId') }),
+      ...(customer !== undefined && { OpportunityCustomerId: recordParameter(customer, 'opportunityCustomerId') }),
+      ...(campaign !== undefined && {
+        SourceCampaignId: {
+          '@odata.type': 'Microsoft.Dynamics.CRM.campaign',
+          campaignid: idOf(campaign, 'campaign', 'sourceCampaignId'),
+        },
+      }),
+      ...(process !== undefined && { ProcessInstanceId: recordParameter(process, 'processInstanceId') }),
     },
     (answer) => readQualified(answer, input) as QualifiedLead<Input>, // by the same flags as the type
   )

@@ -1,7 +1,13 @@
+import type { OpportunityStatus } from '../../entities/index.js'
 import type { Operation } from '../../operation/index.js'
+import type { Choice } from '../../schema/index.js'
 import { type CloseOpportunityInput, closeOpportunity } from './close-opportunity.js'
 
-export type WinOpportunityInput = Omit<CloseOpportunityInput, 'competitorId'>
+/** Input of `winOpportunity`. */
+export interface WinOpportunityInput extends Omit<CloseOpportunityInput, 'competitorId'> {
+  /** A status reason of state Won; 3 (Won) when absent. */
+  readonly status?: Choice<typeof OpportunityStatus.Won>
+}
 
 /**
  * Closes an open opportunity as won and records the `opportunityclose` activity.

@@ -5,6 +5,7 @@ import { payloadOf, readRecord } from '../../records/index.js'
 import { isGuid, type Ref, ref, type TypeOf, type UpdateOf } from '../../schema/index.js'
 import { action, boundPath, recordParameter } from '../message.js'
 
+/** Input of `addToQueue`. */
 export interface AddToQueueInput {
   /** Where the record goes. */
   readonly queueId: string | Ref<'queue'>
@@ -16,6 +17,7 @@ export interface AddToQueueInput {
   readonly queueItem?: UpdateOf<TypeOf<typeof queueitem>>
 }
 
+/** Result of `addToQueue`. */
 export interface AddedToQueue {
   readonly queueItemId: string
 }
@@ -36,10 +38,10 @@ export function addToQueue({ queueId, target, sourceQueueId, queueItem }: AddToQ
     boundPath(recordPath(queue, idOf(queueId, 'queue', 'queueId')), 'AddToQueue'),
     {
       Target: recordParameter(target, 'target'),
-      ...(sourceQueueId && {
+      ...(sourceQueueId !== undefined && {
         SourceQueue: recordParameter(ref(queue, idOf(sourceQueueId, 'queue', 'sourceQueueId')), 'sourceQueueId'),
       }),
-      ...(queueItem && {
+      ...(queueItem !== undefined && {
         QueueItemProperties: { '@odata.type': 'Microsoft.Dynamics.CRM.queueitem', ...payloadOf(queueitem, queueItem) },
       }),
     },

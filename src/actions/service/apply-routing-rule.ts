@@ -3,6 +3,7 @@ import { idOf, type Operation } from '../../operation/index.js'
 import { type Ref, ref } from '../../schema/index.js'
 import { action, recordParameter } from '../message.js'
 
+/** Input of `applyRoutingRule`. */
 export interface ApplyRoutingRuleInput {
   readonly incidentId: string | Ref<'incident'>
 }

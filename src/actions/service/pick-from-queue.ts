@@ -3,6 +3,7 @@ import { idOf, type Operation, recordPath } from '../../operation/index.js'
 import { type Ref, ref } from '../../schema/index.js'
 import { action, boundPath, recordParameter } from '../message.js'
 
+/** Input of `pickFromQueue`. */
 export interface PickFromQueueInput {
   readonly queueItemId: string | Ref<'queueitem'>
   /** Who works on it from now on. */

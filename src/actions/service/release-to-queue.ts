@@ -3,6 +3,7 @@ import { idOf, type Operation, recordPath } from '../../operation/index.js'
 import type { Ref } from '../../schema/index.js'
 import { action, boundPath } from '../message.js'
 
+/** Input of `releaseToQueue`. */
 export interface ReleaseToQueueInput {
   readonly queueItemId: string | Ref<'queueitem'>
 }

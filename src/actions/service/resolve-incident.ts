@@ -4,6 +4,7 @@ import { payloadOf } from '../../records/index.js'
 import { type Choice, type Ref, ref } from '../../schema/index.js'
 import { action } from '../message.js'
 
+/** Input of `resolveIncident`. */
 export interface ResolveIncidentInput {
   readonly incidentId: string | Ref<'incident'>
   /** What solved the case. */
@@ -11,7 +12,7 @@ export interface ResolveIncidentInput {
   readonly description?: string
   readonly timeSpentMinutes?: number
   /** A status reason of state Resolved: 5 Problem Solved (when absent), 1000 Information Provided. */
-  readonly status?: Choice<IncidentStatus>
+  readonly status?: Choice<typeof IncidentStatus.ProblemSolved | typeof IncidentStatus.InformationProvided>
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ColumnFacts, TableFacts } from '../../../schema/index.js'
 import { Refusal } from '../../model.js'
 import type { QueryFunctionCall } from '../expression.js'
-import { badQuery, notEmulated, unknownProperty } from '../refuse.js'
+import { badQuery, notEmulated } from '../refuse.js'
 import type { Scope, Test } from '../scope.js'
 import { tableIndex } from '../table-index.js'
 import { kindOf } from '../value-kind.js'
@@ -49,12 +49,15 @@ function requireArguments(name: string, given: readonly string[], declared: read
   if (unknown !== undefined) throw badQuery(`The query function '${name}' has no parameter '${unknown}'.`)
 }
 
-/** Our choice: a lookup may be named as a column or as the property that it is read by. */
+/** A lookup goes by its logical name here, not by the property that it is read by: seen in reports of a live service. */
 function columnOf(name: string, facts: TableFacts, given: QueryFunctionCall['given']): ColumnFacts {
   const property = given.get('PropertyName')
   if (property?.type !== 'text') throw badQuery(`'PropertyName' of '${name}' is the name of a column in quotes.`)
-  const { byLogicalName, byProperty } = tableIndex(facts)
-  const column = byLogicalName.get(property.value) ?? byProperty.get(property.value)
-  if (column === undefined) throw unknownProperty(property.value, facts.logicalName)
-  return column
+  const column = tableIndex(facts).byLogicalName.get(property.value)
+  if (column !== undefined) return column
+  throw new Refusal(
+    400,
+    '0x80041103',
+    `'${facts.schemaName}' entity doesn't contain attribute with Name = '${property.value}'.`,
+  )
 }

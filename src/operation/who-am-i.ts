@@ -1,0 +1,32 @@
+import { UnexpectedResponseError } from '../errors/index.js'
+import type { Operation } from './operation.js'
+
+/** GUIDs, under the names that the service gives them. */
+export interface Caller {
+  readonly UserId: string
+  readonly BusinessUnitId: string
+  readonly OrganizationId: string
+}
+
+/**
+ * Says who calls: the user, the business unit and the organization.
+ *
+ * Wire: function `WhoAmI`, unbound. It stands here because a client sends it before it knows of any table.
+ * Source: the function's page in the Web API reference.
+ *
+ * @example
+ * const { UserId } = await crm.execute(whoAmI())
+ */
+export function whoAmI(): Operation<Caller> {
+  return Object.freeze({
+    name: 'WhoAmI',
+    method: 'GET',
+    path: 'WhoAmI',
+    expects: 'json',
+    repeat: 'always',
+    read({ body }) {
+      if (typeof body === 'object' && body !== null && 'UserId' in body) return body as Caller // as documented
+      throw new UnexpectedResponseError('WhoAmI was answered without a user.')
+    },
+  } satisfies Operation<Caller>)
+}

@@ -1,0 +1,99 @@
+import { type Condition, otherOption, query } from 'dynamics365-crm'
+import { account, contact, LeadSource, LeadState, lead } from 'dynamics365-crm/entities'
+import { expectTypeOf } from 'vitest'
+
+const id: string = '5f1c2f5e-2f5e-4000-8000-00000000000a'
+
+// What a column offers.
+query(lead).where((l) => {
+  expectTypeOf(l.lastname.eq('A')).toEqualTypeOf<Condition>()
+  return l.lastname
+    .contains('A')
+    .and(
+      l.estimatedamount.gt(10_000),
+      l.createdon.lastXDays(30),
+      l.createdon.ge(new Date()),
+      l.estimatedclosedate.on('2026-03-01'),
+      l.estimatedclosedate.eq(null),
+      l.donotemail.eq(true),
+      l._ownerid_value.in([id]),
+      l.leadid.eq(id),
+      l.statecode.eq(LeadState.Open),
+      l.leadsourcecode.in([LeadSource.Web, otherOption(192_350_000)]),
+      l.firstname.eq(l.lastname),
+      l.modifiedon.gt(l.createdon),
+    )
+    .or(l.description.startsWith('A').not())
+})
+
+// What can be walked, however deep, and looked into.
+query(lead).where((l) => l.parentaccountid.primarycontactid.createdby.fullname.eq('Ann'))
+query(account).where((a) =>
+  a.contact_customer_accounts.any((c) => c.lastname.eq('A').and(c.Contact_Tasks.all((t) => t.statecode.eq(1)))),
+)
+query(account).where((a) => a.Account_Tasks.any())
+
+// @ts-expect-error there is no such column
+query(lead).where((l) => l.emailadress1.eq('A'))
+// @ts-expect-error text is searched, a number is not
+query(lead).where((l) => l.estimatedamount.contains('1'))
+// @ts-expect-error a number has no beginning
+query(lead).where((l) => l.numberofemployees.startsWith('1'))
+// @ts-expect-error text has no last days
+query(lead).where((l) => l.lastname.lastXDays(30))
+// @ts-expect-error a number is compared with numbers
+query(lead).where((l) => l.estimatedamount.gt('10000'))
+// @ts-expect-error text is compared with text
+query(lead).where((l) => l.lastname.eq(5))
+// @ts-expect-error a yes-or-no column has no order
+query(lead).where((l) => l.donotemail.gt(false))
+// @ts-expect-error yes or no is no text
+query(lead).where((l) => l.donotemail.eq('true'))
+// @ts-expect-error 99 is none of the choice's options
+query(lead).where((l) => l.leadsourcecode.eq(99))
+// @ts-expect-error 7 is none of the states
+query(lead).where((l) => l.statecode.eq(7))
+// @ts-expect-error one of the listed values is none of the choice's options
+query(lead).where((l) => l.leadsourcecode.in([LeadSource.Web, 99]))
+// @ts-expect-error a day is given as text, because a Date's day depends on where it is read
+query(lead).where((l) => l.estimatedclosedate.eq(new Date()))
+// @ts-expect-error neither is it given as a Date to a function over days
+query(lead).where((l) => l.estimatedclosedate.onOrAfter(new Date()))
+// @ts-expect-error a day has no hours
+query(lead).where((l) => l.estimatedclosedate.lastXHours(3))
+// @ts-expect-error undefined is a value forgotten
+query(lead).where((l) => l.lastname.eq(undefined))
+// @ts-expect-error an optional value is not compared before it is looked at
+query(lead).where((l) => l.lastname.eq(optional()))
+// @ts-expect-error a list holds values of the column
+query(lead).where((l) => l.lastname.in(['A', 5]))
+// @ts-expect-error a list has no null: isNull stands beside it
+query(lead).where((l) => l.lastname.in(['A', null]))
+// @ts-expect-error text of many lines has no order
+query(lead).where((l) => l.description.gt('A'))
+// @ts-expect-error a column of text and a column of numbers are not compared
+query(lead).where((l) => l.lastname.eq(l.estimatedamount))
+// @ts-expect-error there is no such way to walk
+query(lead).where((l) => l.parentaccount.name.eq('A'))
+// @ts-expect-error the account has no such column
+query(lead).where((l) => l.parentaccountid.lastname.eq('A'))
+// @ts-expect-error a table that was not generated cannot be walked
+query(lead).where((l) => l.campaignid.name.eq('A'))
+// @ts-expect-error a lookup is walked or compared by its _x_value
+query(lead).where((l) => l.parentaccountid.eq(id))
+// @ts-expect-error a lookup leads to one record, not to many
+query(lead).where((l) => l.parentaccountid.any())
+// @ts-expect-error a collection is looked into, not walked
+query(account).where((a) => a.Account_Tasks.subject.eq('A'))
+// @ts-expect-error the related table has no such column
+query(account).where((a) => a.Account_Tasks.any((t) => t.lastname.eq('A')))
+// @ts-expect-error all needs a condition
+query(account).where((a) => a.Account_Tasks.all())
+// @ts-expect-error a column alone is no condition
+query(contact).where((c) => c.donotemail)
+// @ts-expect-error a text is no condition
+query(contact).where(() => "lastname eq 'A'")
+// @ts-expect-error conditions are joined with conditions
+query(contact).where((c) => c.lastname.eq('A').and(true))
+
+declare function optional(): string | undefined

@@ -1,0 +1,154 @@
+import { type Operation, type Page, query } from 'dynamics365-crm'
+import { account, lead } from 'dynamics365-crm/entities'
+import { UnexpectedResponseError, UsageError } from 'dynamics365-crm/errors'
+import { describe, expect, it } from 'vitest'
+
+const nextLink = 'https://contoso.crm.dynamics.com/api/data/v9.2/leads?$select=fullname&$skiptoken=%3Ccookie%3E'
+const otherLink = `${nextLink}2`
+
+function answer(body: unknown) {
+  return { status: 200, headers: new Headers(), body }
+}
+
+/** A page's answer with so many records, and a link to the next page where there is more. */
+function pageOf(count: number, link?: string) {
+  const value = Array.from({ length: count }, (_, at) => ({ fullname: `Lead ${at}` }))
+  return answer({ value, ...(link === undefined ? {} : { '@odata.nextLink': link }) })
+}
+
+function nextOf<Row>(page: Page<Row>): Operation<Page<Row>> {
+  if (page.next === undefined) throw new Error('There is no next page.')
+  return page.next
+}
+
+const names = query(lead).select('fullname')
+
+describe('a page', () => {
+  it('holds the records as the service sent them', () => {
+    const value = [{ '@odata.etag': 'W/"1"', fullname: 'Ann', leadid: 'x' }]
+
+    const page = names.read(answer({ '@odata.context': 'x', value }))
+
+    expect(page).toEqual({ records: value })
+    expect(page.records).toBe(value)
+  })
+
+  it('may be empty', () => {
+    expect(names.read(answer({ value: [] }))).toEqual({ records: [] })
+  })
+
+  it('says how many records meet the conditions, where the service counted them', () => {
+    expect(names.count().read(answer({ value: [], '@odata.count': 0 }))).toEqual({ records: [], count: 0 })
+    expect(names.count().read(answer({ value: [], '@odata.count': 5_000 })).count).toBe(5_000)
+  })
+
+  it.each([null, undefined, 'x', 12, [], {}, { value: null }, { value: {} }])('is not made of %j', (body) => {
+    expect(() => names.read(answer(body))).toThrow(
+      new UnexpectedResponseError('leads.query was answered without a list of records.'),
+    )
+  })
+})
+
+describe('the next page', () => {
+  it('is an operation for the link, as the service wrote it', () => {
+    const { read, ...next } = nextOf(names.read(pageOf(2, nextLink)))
+
+    expect(next).toEqual({
+      name: 'leads.query',
+      method: 'GET',
+      path: nextLink,
+      headers: {},
+      expects: 'json',
+      repeat: 'always',
+    })
+    expect(read(pageOf(1)).records).toHaveLength(1)
+  })
+
+  it('is absent on the last page', () => {
+    expect(names.read(pageOf(2))).not.toHaveProperty('next')
+  })
+
+  it('follows a link even after a page without records', () => {
+    expect(names.read(pageOf(0, nextLink)).next?.path).toBe(nextLink)
+  })
+
+  it('repeats the headers of the first one, page after page', () => {
+    const first = names.pageSize(2).read(pageOf(2, nextLink))
+    const second = nextOf(first).read(pageOf(2, otherLink))
+    const third = nextOf(second)
+
+    expect(nextOf(first).headers).toEqual({ Prefer: 'odata.maxpagesize=2' })
+    expect(third.headers).toEqual({ Prefer: 'odata.maxpagesize=2' })
+    expect(third.path).toBe(otherLink)
+  })
+
+  it('stops where the limit is reached, in the middle of a page or at its end', () => {
+    const first = names.pageSize(3).top(5).read(pageOf(3, nextLink))
+    const second = nextOf(first).read(pageOf(3, otherLink))
+
+    expect(first.records).toHaveLength(3)
+    expect(second).toEqual({ records: [{ fullname: 'Lead 0' }, { fullname: 'Lead 1' }] })
+    expect(names.pageSize(3).top(3).read(pageOf(3, nextLink))).not.toHaveProperty('next')
+    expect(names.pageSize(3).top(2).read(pageOf(3, nextLink)).records).toHaveLength(2)
+  })
+
+  it('counts what is still wanted over short and empty pages', () => {
+    const first = names.top(6_000).read(pageOf(1, nextLink))
+    const second = nextOf(first).read(pageOf(0, otherLink))
+    const third = nextOf(second).read(pageOf(5_000, nextLink))
+    const fourth = nextOf(third).read(pageOf(5_000, otherLink))
+
+    expect([first, second, third, fourth].map((page) => page.records.length)).toEqual([1, 0, 5_000, 999])
+    expect(fourth).not.toHaveProperty('next')
+  })
+
+  it('can be read twice with the same result', () => {
+    const next = nextOf(names.pageSize(2).top(3).read(pageOf(2, nextLink)))
+
+    expect(next.read(pageOf(2))).toEqual(next.read(pageOf(2)))
+    expect(Object.isFrozen(next)).toBe(true)
+  })
+
+  it('is refused as the first one is', () => {
+    const next = nextOf(names.read(pageOf(1, nextLink)))
+
+    expect(() => next.read(answer({ error: {} }))).toThrow(UnexpectedResponseError)
+  })
+
+  it('is refused where it leads to itself', () => {
+    const next = nextOf(names.read(pageOf(1, nextLink)))
+
+    expect(() => next.read(pageOf(1, nextLink))).toThrow(
+      new UnexpectedResponseError('leads.query was answered with a page that leads to itself.'),
+    )
+  })
+})
+
+describe('an expanded collection in a page', () => {
+  const link = 'https://contoso.crm.dynamics.com/api/data/v9.2/accounts(x)/Account_Tasks'
+  const cut = { Account_Tasks: [{ subject: 'A' }], 'Account_Tasks@odata.nextLink': link }
+  const tasks = query(account).expand('Account_Tasks', (t) => t.select('subject'))
+  const nested = query(account).expand('Account_Tasks', (t) => t.expand('createdby', (u) => u.select('fullname')))
+  const deep = query(lead).expand('parentaccountid', (a) => a.expand('Account_Tasks', (t) => t.select('subject')))
+
+  it('is whole where no expand is nested: its link leads nowhere new', () => {
+    expect(tasks.read(answer({ value: [cut] })).records).toEqual([cut])
+  })
+
+  it('is refused where a nested expand was cut, at any depth and on any page', () => {
+    const refusal = new UsageError(
+      'The page size cut the expanded collection Account_Tasks: ask for larger pages, or query it by itself.',
+    )
+    const second = nextOf(nested.read(answer({ value: [], '@odata.nextLink': nextLink })))
+
+    expect(() => nested.read(answer({ value: [{ Account_Tasks: [] }, cut] }))).toThrow(refusal)
+    expect(() => deep.read(answer({ value: [{ parentaccountid: cut }] }))).toThrow(refusal)
+    expect(() => second.read(answer({ value: [cut] }))).toThrow(refusal)
+  })
+
+  it('is given where nothing was cut', () => {
+    const value = [{ parentaccountid: null }, { parentaccountid: { Account_Tasks: [{ subject: 'A' }] } }]
+
+    expect(deep.read(answer({ value })).records).toEqual(value)
+  })
+})

@@ -1,0 +1,163 @@
+import { type CollectionSelection, query, type Selection } from 'dynamics365-crm'
+import { account, lead, type SystemUser, type Task } from 'dynamics365-crm/entities'
+import { UsageError } from 'dynamics365-crm/errors'
+import { describe, expect, it } from 'vitest'
+import { selectRecord } from '../../../src/selection/index.js'
+
+type Tasks = CollectionSelection<Task>
+
+describe('an expand', () => {
+  it('names the columns wanted of the related record', () => {
+    const { path } = query(lead).expand('parentaccountid', (a) => a.select('name', 'accountnumber'))
+
+    expect(path).toBe('leads?$expand=parentaccountid($select=name,accountnumber)')
+  })
+
+  it('has no parentheses where nothing is chosen', () => {
+    expect(query(lead).expand('parentaccountid', (a) => a).path).toBe('leads?$expand=parentaccountid')
+  })
+
+  it('separates ways by a comma and options by a semicolon', () => {
+    const { path } = query(account)
+      .select('name')
+      .expand('primarycontactid', (c) => c.select('fullname'))
+      .expand('Account_Tasks', (t) =>
+        t
+          .select('subject')
+          .where((task) => task.subject.eq('A;B,(C)').and(task.statecode.eq(0)))
+          .orderBy('createdon', 'desc')
+          .orderBy('subject')
+          .top(3),
+      )
+
+    expect(path).toBe(
+      'accounts?$select=name&$expand=primarycontactid($select=fullname),' +
+        "Account_Tasks($select=subject;$filter=subject%20eq%20'A%3BB%2C(C)'%20and%20statecode%20eq%200;" +
+        '$orderby=createdon%20desc,subject;$top=3)',
+    )
+  })
+
+  it('nests', () => {
+    const { path } = query(lead).expand('parentaccountid', (a) =>
+      a
+        .select('name')
+        .expand('primarycontactid', (c) => c.select('fullname').expand('createdby', (u) => u.select('fullname'))),
+    )
+
+    expect(path).toBe(
+      'leads?$expand=parentaccountid($select=name;$expand=primarycontactid($select=fullname;' +
+        '$expand=createdby($select=fullname)))',
+    )
+  })
+
+  it('filters a collection in a nested query, and the query itself is ordered and limited', () => {
+    const { path } = query(account)
+      .orderBy('name')
+      .top(10)
+      .expand('Account_Tasks', (t) =>
+        t.where((task) => task.statecode.eq(0)).expand('createdby', (u) => u.select('fullname')),
+      )
+
+    expect(path).toBe(
+      'accounts?$orderby=name,accountid&$top=10' +
+        '&$expand=Account_Tasks($filter=statecode%20eq%200;$expand=createdby($select=fullname))',
+    )
+  })
+
+  it.each([
+    ['ordered', (t: Tasks) => t.orderBy('createdon')],
+    ['limited', (t: Tasks) => t.top(3)],
+  ] as const)('cannot be %s where any expand of the query is nested', (_, limit) => {
+    const refusal = new UsageError(
+      'Account_Tasks cannot be ordered or limited: the service allows that only where no expand is nested.',
+    )
+    const inside = query(account).expand('Account_Tasks', (t) =>
+      limit(t).expand('createdby', (u) => u.select('fullname')),
+    )
+    const beside = query(account)
+      .expand('primarycontactid', (c) => c.expand('createdby', (u) => u.select('fullname')))
+      .expand('Account_Tasks', (t) => limit(t))
+    const below = query(lead).expand('parentaccountid', (a) => a.expand('Account_Tasks', (t) => limit(t)))
+
+    expect(() => inside.path).toThrow(refusal)
+    expect(() => beside.path).toThrow(refusal)
+    expect(() => below.path).toThrow(refusal)
+  })
+
+  it('is refused where the same way is taken twice', () => {
+    const once = query(lead).expand('parentaccountid', (a) => a.select('name'))
+
+    expect(() => once.expand('parentaccountid', (a) => a.select('accountnumber'))).toThrow(
+      new UsageError('parentaccountid is expanded twice.'),
+    )
+  })
+
+  it('counts at every depth towards the service’s 15', () => {
+    const threeDeep = (user: Selection<SystemUser>) =>
+      user.expand('createdby', (u) => u.expand('modifiedby', (m) => m.select('fullname')))
+    const fifteen = query(lead)
+      .expand('createdby', threeDeep)
+      .expand('modifiedby', threeDeep)
+      .expand('createdonbehalfby', threeDeep)
+      .expand('modifiedonbehalfby', threeDeep)
+      .expand('owninguser', threeDeep)
+    const sixteen = fifteen.expand('parentaccountid', (a) => a.select('name'))
+
+    expect(fifteen.path.match(/fullname/g)).toHaveLength(5)
+    expect(() => sixteen.path).toThrow(new UsageError('A query expands at most 15 times; this one does 16 times.'))
+  })
+
+  it.each([undefined, 'name', {}, ['name']])('refuses a callback that gives %j back', (given) => {
+    const other = given as never
+
+    expect(() => query(lead).expand('parentaccountid', () => other)).toThrow(
+      new UsageError('An expand gives back the selection that it was handed.'),
+    )
+  })
+})
+
+describe('a name in a selection', () => {
+  it.each(['full name', "a'b", 'a/b', 'a,b', 'a&b', 'a)', '', undefined, 5])(
+    'is refused where it cannot stand in a URL: %j',
+    (given) => {
+      const name = given as never
+      const refusal = new UsageError('A column or navigation property has a name of letters, digits and underscores.')
+
+      expect(() => query(lead).select(name)).toThrow(refusal)
+      expect(() => query(lead).orderBy(name)).toThrow(refusal)
+      expect(() => query(lead).expand(name, (a: never) => a)).toThrow(refusal)
+    },
+  )
+})
+
+describe('a selection', () => {
+  it('names each column once, in the order of the calls', () => {
+    expect(query(lead).select('fullname', 'createdon').select('createdon', 'subject').path).toBe(
+      'leads?$select=fullname,createdon,subject',
+    )
+  })
+
+  it('of nothing asks for everything', () => {
+    expect(query(lead).path).toBe('leads')
+    expect(query(lead).select().path).toBe('leads')
+    expect(selectRecord(lead, (l) => l)).toBe('')
+  })
+
+  it('of a single record is a query string', () => {
+    expect(
+      selectRecord(account, (a) =>
+        a
+          .select('name')
+          .expand('primarycontactid', (c) => c.select('fullname'))
+          .expand('Account_Tasks', (t) => t.top(1)),
+      ),
+    ).toBe('?$select=name&$expand=primarycontactid($select=fullname),Account_Tasks($top=1)')
+  })
+
+  it('of a single record obeys the same rules', () => {
+    expect(() =>
+      selectRecord(lead, (l) => l.expand('parentaccountid', (a) => a.expand('Account_Tasks', (t) => t.top(1)))),
+    ).toThrow(UsageError)
+    expect(() => selectRecord(lead, () => undefined as never)).toThrow(UsageError)
+  })
+})

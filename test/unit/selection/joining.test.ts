@@ -1,0 +1,130 @@
+import { lead } from 'dynamics365-crm/entities'
+import { UsageError } from 'dynamics365-crm/errors'
+import { describe, expect, it } from 'vitest'
+import { textOf } from './filter-of.js'
+
+/** Long enough for the service’s function to be shorter than a chain. */
+const many = Array.from({ length: 12 }, (_, at) => `Company ${at}`)
+
+describe('joined conditions', () => {
+  it('stand side by side where they are joined alike', () => {
+    expect(textOf(lead, (l) => l.firstname.eq('A').and(l.lastname.eq('B'), l.subject.eq('C')))).toBe(
+      "firstname eq 'A' and lastname eq 'B' and subject eq 'C'",
+    )
+    expect(textOf(lead, (l) => l.firstname.eq('A').or(l.lastname.eq('B')).or(l.subject.eq('C')))).toBe(
+      "firstname eq 'A' or lastname eq 'B' or subject eq 'C'",
+    )
+  })
+
+  it('are put in parentheses where they are joined otherwise', () => {
+    expect(textOf(lead, (l) => l.firstname.eq('A').or(l.lastname.eq('B')).and(l.subject.eq('C')))).toBe(
+      "(firstname eq 'A' or lastname eq 'B') and subject eq 'C'",
+    )
+    expect(textOf(lead, (l) => l.firstname.eq('A').or(l.lastname.eq('B').and(l.subject.eq('C'))))).toBe(
+      "firstname eq 'A' or (lastname eq 'B' and subject eq 'C')",
+    )
+    expect(textOf(lead, (l) => l.subject.eq('C').or(l.budgetamount.between(1, 2)))).toBe(
+      "subject eq 'C' or (budgetamount ge 1 and budgetamount le 2)",
+    )
+  })
+
+  it('are the condition itself where nothing is joined to it', () => {
+    expect(textOf(lead, (l) => l.firstname.eq('A').and())).toBe("firstname eq 'A'")
+    expect(textOf(lead, (l) => l.firstname.eq('A').or())).toBe("firstname eq 'A'")
+  })
+
+  it('are new values: what was joined stays as it was', () => {
+    const texts: string[] = []
+    textOf(lead, (l) => {
+      const first = l.firstname.eq('A')
+      const both = first.and(l.lastname.eq('B'))
+      texts.push(both.toString(), both.or(first).toString(), both.not().toString(), both.toString(), first.toString())
+      return both
+    })
+
+    expect(texts).toEqual([
+      "firstname eq 'A' and lastname eq 'B'",
+      "(firstname eq 'A' and lastname eq 'B') or firstname eq 'A'",
+      "not (firstname eq 'A') or not (lastname eq 'B')",
+      "firstname eq 'A' and lastname eq 'B'",
+      "firstname eq 'A'",
+    ])
+  })
+
+  it.each(["firstname eq 'A'", true, undefined, { toString: () => 'x eq 1' }])('refuse %j, which is none', (given) => {
+    const other = given as never
+
+    expect(() => textOf(lead, () => other)).toThrow(UsageError)
+    expect(() => textOf(lead, (l) => l.firstname.eq('A').and(other))).toThrow(UsageError)
+    expect(() => textOf(lead, (l) => l.firstname.eq('A').or(l.lastname.eq('B'), other))).toThrow(UsageError)
+  })
+
+  it('refuse a column that was not compared with anything', () => {
+    expect(() => textOf(lead, (l) => l.donotemail as never)).toThrow(/^A condition is made by the columns/)
+  })
+})
+
+describe('a negated condition', () => {
+  it('stands behind not', () => {
+    expect(textOf(lead, (l) => l.firstname.eq('A').not())).toBe("not (firstname eq 'A')")
+    expect(textOf(lead, (l) => l.subject.contains('A').not())).toBe("not (contains(subject,'A'))")
+    expect(textOf(lead, (l) => l.Lead_Tasks.any().not())).toBe('not (Lead_Tasks/any())')
+  })
+
+  it('is the condition itself when it is negated again', () => {
+    expect(textOf(lead, (l) => l.firstname.eq('A').not().not())).toBe("firstname eq 'A'")
+    expect(textOf(lead, (l) => l.firstname.eq('A').and(l.lastname.eq('B')).not().not())).toBe(
+      "firstname eq 'A' and lastname eq 'B'",
+    )
+  })
+
+  it('passes the negation down to its parts', () => {
+    expect(textOf(lead, (l) => l.firstname.eq('A').and(l.lastname.eq('B')).not())).toBe(
+      "not (firstname eq 'A') or not (lastname eq 'B')",
+    )
+    expect(textOf(lead, (l) => l.firstname.eq('A').or(l.lastname.eq('B')).not())).toBe(
+      "not (firstname eq 'A') and not (lastname eq 'B')",
+    )
+    expect(
+      textOf(lead, (l) =>
+        l.firstname
+          .eq('A')
+          .or(l.lastname.eq('B').and(l.subject.eq('C')))
+          .not(),
+      ),
+    ).toBe("not (firstname eq 'A') and (not (lastname eq 'B') or not (subject eq 'C'))")
+  })
+
+  it('is the negative twin where a query function has one', () => {
+    expect(textOf(lead, (l) => l.companyname.in(many))).toMatch(/^Microsoft\.Dynamics\.CRM\.In\(/)
+    expect(textOf(lead, (l) => l.companyname.in(many).not())).toBe(textOf(lead, (l) => l.companyname.notIn(many)))
+    expect(textOf(lead, (l) => l.companyname.notIn(many).not())).toBe(textOf(lead, (l) => l.companyname.in(many)))
+    expect(textOf(lead, (l) => l.companyname.in(many).not().not())).toBe(textOf(lead, (l) => l.companyname.in(many)))
+    expect(textOf(lead, (l) => l.companyname.in(many).or(l.lastname.eq('A')).not())).toBe(
+      `${textOf(lead, (l) => l.companyname.notIn(many))} and not (lastname eq 'A')`,
+    )
+  })
+
+  it('is refused where a query function has none, at any depth', () => {
+    const refusal = new UsageError('The service has no negative of LastXDays.')
+
+    expect(() => textOf(lead, (l) => l.createdon.lastXDays(30).not())).toThrow(refusal)
+    expect(() => textOf(lead, (l) => l.lastname.eq('A').and(l.createdon.lastXDays(30)).not())).toThrow(refusal)
+    expect(() =>
+      textOf(lead, (l) =>
+        l.lastname
+          .eq('A')
+          .or(l.firstname.eq('B').and(l.createdon.lastXDays(1)))
+          .not(),
+      ),
+    ).toThrow(refusal)
+    expect(() => textOf(lead, (l) => l.createdon.today().not())).toThrow('The service has no negative of Today.')
+  })
+
+  it('never puts not before a query function', () => {
+    const text = textOf(lead, (l) => l.companyname.in(many).and(l.lastname.eq('A')).not())
+
+    expect(text).toContain('Microsoft.Dynamics.CRM.NotIn(')
+    expect(text).not.toMatch(/not \(?Microsoft/)
+  })
+})
