@@ -2,7 +2,11 @@ import { UsageError } from '../errors/index.js'
 import { dayText, guidText, instantText, kindIn, nameText } from '../operation/index.js'
 import { isRef, type Ref, type Table } from '../schema/index.js'
 
+/** The values of a record as JSON has them, by the wire's own names. */
 export type Payload = Readonly<Record<string, unknown>>
+
+/** UTF-8 cannot carry one. */
+const halfPair = /\p{Surrogate}/u
 
 /**
  * What a record's values look like on the wire: lookups become `navigation@odata.bind`, `undefined` is left out, `null` clears.
@@ -67,6 +71,9 @@ function columnValue(table: Table, name: string, value: unknown): unknown {
 
 /** What JSON would turn into something else is refused. */
 function plainValue(name: string, value: unknown): unknown {
+  if (typeof value === 'string' && halfPair.test(value)) {
+    throw new UsageError(`The text for ${name} holds half of a surrogate pair.`)
+  }
   if (typeof value === 'number' && !Number.isFinite(value)) throw new UsageError(`${name} takes a finite number.`)
   if (value instanceof Date) throw new UsageError(`${name} is no column of dates, but was given a Date.`)
   if (isRef(value)) throw new UsageError(`${name} is no lookup that can be written, but was given a ref.`)

@@ -145,7 +145,7 @@ describe('a list function', () => {
   it.each([
     ["In(PropertyName='name',PropertyValues=['alpha','beta'])", ['Alpha', 'Beta']],
     ["In(PropertyName='name',PropertyValues=[\"O'Neil\"])", ["O'Neil"]],
-    ["NotIn(PropertyName='name',PropertyValues=['alpha','beta'])", ["O'Neil"]],
+    ["NotIn(PropertyName='name',PropertyValues=['alpha','beta'])", ["O'Neil", null]],
     ['In(PropertyName=\'industrycode\',PropertyValues=["2","3"])', ['Beta']],
     ['Between(PropertyName=\'numberofemployees\',PropertyValues=["10","50"])', ['Alpha', 'Beta']],
     ['NotBetween(PropertyName=\'numberofemployees\',PropertyValues=["10","50"])', ["O'Neil"]],

@@ -9,17 +9,27 @@ type Decide = (own: Comparable, values: readonly Comparable[]) => boolean
 const isIn: Decide = (own, values) => values.includes(own)
 const isBetween: Decide = (own, [low = own, high = own]) => own >= low && own <= high
 
-/** The query functions that compare a column with several values. A record without a value meets none of them. */
+/**
+ * The query functions that compare a column with several values. A record without a value meets none of them but `NotIn`.
+ * Our choice, unverified: `NotIn` finds what as many `ne` would.
+ */
 export const listFunctions: Readonly<Record<string, QueryFunction>> = {
   In: comparing(isIn),
-  NotIn: comparing((own, values) => !isIn(own, values)),
-  Between: comparing(isBetween, 2),
-  NotBetween: comparing((own, values) => !isBetween(own, values), 2),
+  NotIn: comparing((own, values) => !isIn(own, values), { withoutValue: true }),
+  Between: comparing(isBetween, { length: 2 }),
+  NotBetween: comparing((own, values) => !isBetween(own, values), { length: 2 }),
   ContainValues: choices((own, sought) => sought.some((option) => own.includes(option))),
   DoesNotContainValues: choices((own, sought) => !sought.some((option) => own.includes(option))),
 }
 
-function comparing(decide: Decide, length?: number): QueryFunction {
+interface Comparing {
+  /** How many values are given. */
+  readonly length?: number
+  /** Whether a record without a value is found. */
+  readonly withoutValue?: true
+}
+
+function comparing(decide: Decide, { length, withoutValue }: Comparing = {}): QueryFunction {
   return {
     takes: ['PropertyValues'],
     compile(call) {
@@ -28,7 +38,7 @@ function comparing(decide: Decide, length?: number): QueryFunction {
       const read = comparableReader(call.column)
       return (record): Truth => {
         const own = read(record)
-        return own === null ? null : decide(own, values)
+        return own === null ? (withoutValue ?? null) : decide(own, values)
       }
     },
   }

@@ -1,0 +1,15 @@
+import type { Client } from 'dynamics365-crm'
+import { describeActions } from './actions.js'
+import { describeErrors } from './errors.js'
+import { describePaging } from './paging.js'
+import { describeQueries } from './queries.js'
+import { describeRecords } from './records.js'
+
+/** Everything that a client and an organization agree on, whichever organization it is. */
+export function describeContract(open: () => Promise<Client>): void {
+  describeRecords(open)
+  describeQueries(open)
+  describePaging(open)
+  describeActions(open)
+  describeErrors(open)
+}

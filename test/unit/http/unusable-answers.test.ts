@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { AuthenticationError, ServiceError, UnexpectedResponseError } from '../../../src/errors/index.js'
+import type { Operation } from '../../../src/operation/index.js'
+import { answer, refusal } from './answers.js'
+import { openExecutor } from './open-executor.js'
+import { reading, writing } from './operations.js'
+
+function resultOf(response: () => Response, operation: Operation<unknown> = reading()): Promise<unknown> {
+  return openExecutor(response, { maxRetries: 0 }).executor.execute(operation)
+}
+
+const page = '<html><body>The gateway at https://contoso.crm.dynamics.com is busy</body></html>'
+
+describe('an answer', () => {
+  it.each(['<html>', '{"value":[', 'ok'])('that is not JSON is refused as none: %s', async (text) => {
+    await expect(resultOf(() => new Response(text))).rejects.toBeInstanceOf(UnexpectedResponseError)
+  })
+
+  it('that is a web page says where to look', async () => {
+    const headers = { 'Content-Type': 'text/html; charset=utf-8' }
+
+    await expect(resultOf(() => new Response('<html>', { headers }))).rejects.toMatchObject({
+      kind: 'unexpected-response',
+      message: expect.stringMatching(/web page.*orgUrl/),
+    })
+  })
+
+  it.each([
+    ['a record that is missing', 404, reading({ path: 'accounts(1)' }), 'not-found'],
+    ['a version that is old', 412, writing({ headers: { 'If-Match': 'W/"1"' } }), 'version-mismatch'],
+    ['a record that is there', 412, writing({ headers: { 'If-None-Match': '*' } }), 'duplicate-key'],
+  ])('without a code is still known for %s', async (_, status, operation, kind) => {
+    await expect(resultOf(() => refusal(status, '', 'No.'), operation)).rejects.toMatchObject({ kind })
+  })
+
+  it('of a gateway in HTML keeps its status and not its page', async () => {
+    const response = () => new Response(page, { status: 502, statusText: 'Bad Gateway' })
+
+    const error = await resultOf(response).catch((reason: unknown) => reason)
+
+    expect(error).toBeInstanceOf(ServiceError)
+    expect(error).toMatchObject({ status: 502, code: '', message: 'accounts.query was refused (502): Bad Gateway' })
+  })
+
+  it('with no word of a reason is a refusal all the same', async () => {
+    await expect(resultOf(() => new Response(null, { status: 500 }))).rejects.toMatchObject({
+      status: 500,
+      message: expect.stringContaining('gave no reason'),
+    })
+  })
+
+  it.each(['null', '[]', '{}', '{"error":null}', '{"error":"no"}', '{"error":{}}'])(
+    'is a refusal whatever JSON it holds: %s',
+    async (text) => {
+      const response = () => new Response(text, { status: 400 })
+
+      await expect(resultOf(response)).rejects.toMatchObject({ kind: 'service', status: 400, code: '' })
+    },
+  )
+
+  it('without a token taken says what to look at, with no body to go by', async () => {
+    const error = await resultOf(() => new Response(null, { status: 401 })).catch((reason: unknown) => reason)
+
+    expect(error).toBeInstanceOf(AuthenticationError)
+    expect(error).toMatchObject({ message: expect.stringMatching(/credential.*tenant.*orgUrl/) })
+  })
+
+  it('in refusing names the operation, the code and the request for Microsoft', async () => {
+    const response = () =>
+      refusal(404, '0x80040217', 'account With Id = 1 Does Not Exist', { REQ_ID: 'abc', 'Retry-After': '' })
+
+    const error = await resultOf(response).catch((reason: unknown) => reason)
+
+    expect(error).toMatchObject({
+      kind: 'not-found',
+      operation: 'accounts.query',
+      refusal: { requestId: 'abc', message: 'account With Id = 1 Does Not Exist' },
+    })
+  })
+
+  it('comes in the form that the operation expects', async () => {
+    const text = () => new Response('\uFEFF12')
+    const empty = () => new Response(null, { status: 204 })
+    const unchanged = () => new Response(null, { status: 304 })
+
+    expect(await resultOf(text, reading({ expects: 'text' }))).toBe('12')
+    expect(await resultOf(text, reading({ expects: 'bytes' }))).toEqual(new Uint8Array([0xef, 0xbb, 0xbf, 0x31, 0x32]))
+    expect(await resultOf(text, reading({ expects: 'stream' }))).toBeInstanceOf(ReadableStream)
+    expect(await resultOf(() => answer(200, [1]))).toEqual([1])
+    expect(await resultOf(empty)).toBeUndefined()
+    expect(await resultOf(empty, writing())).toBe(204)
+    expect(await resultOf(unchanged, reading({ read: ({ status, body }) => [status, body] }))).toEqual([304, undefined])
+  })
+})
