@@ -37,6 +37,7 @@ export async function benchSize(): Promise<readonly Readonly<Record<string, stri
         external: ['@azure/identity'],
         splitting: false,
         write: false,
+        logLevel: 'error',
       })
       const bytes = outputFiles[0]?.contents ?? new Uint8Array()
       return { program: name, 'minified, kB': kilobytes(bytes), 'gzipped, kB': kilobytes(gzipSync(bytes)) }

@@ -7,7 +7,7 @@ import { toFailure, unsent } from './failure.js'
 import { ownOrigins, ownUrl } from './origins.js'
 import { readAnswer } from './read-answer.js'
 import { requestBody } from './request-body.js'
-import { requestHeaders } from './request-headers.js'
+import { type RequestHeaders, requestHeaders } from './request-headers.js'
 import { isGatewayFailure, type RetryOptions, withRetries } from './retry.js'
 import { TokenCache, type TokenCredential } from './token.js'
 
@@ -31,7 +31,7 @@ interface Described {
   readonly operation: Operation<unknown>
   readonly signal: AbortSignal | undefined
   readonly url: URL
-  readonly headers: Headers
+  readonly headers: RequestHeaders
   readonly body: RequestInit['body'] | undefined
   /** Whether an attempt may have been done although no answer came. */
   lost: boolean
@@ -120,8 +120,7 @@ export class HttpExecutor implements Executor {
 
   async #send(request: Described, signal: AbortSignal, token: string): Promise<Response> {
     const { operation, url, body } = request
-    const headers = new Headers(request.headers)
-    headers.set('Authorization', `Bearer ${token}`)
+    const headers = { ...request.headers, authorization: `Bearer ${token}` }
     try {
       return await this.#ky(url, { method: operation.method, headers, signal, ...(body !== undefined && { body }) })
     } catch (error) {

@@ -1,34 +1,36 @@
 import { UsageError } from '../errors/index.js'
 import { type CallOptions, guidText, type Operation } from '../operation/index.js'
 
+/** By names in lower case. */
+export type RequestHeaders = Readonly<Record<string, string>>
+
 /** Source: "Compose HTTP requests and handle errors". */
-const always = {
-  Accept: 'application/json',
-  'OData-MaxVersion': '4.0',
-  'OData-Version': '4.0',
+const always: RequestHeaders = {
+  accept: 'application/json',
+  'odata-maxversion': '4.0',
+  'odata-version': '4.0',
   // The text null: it keeps browsers from answering expanded collections out of their cache.
-  'If-None-Match': 'null',
+  'if-none-match': 'null',
 }
 
+/** What a header can hold. */
+const headerValue = /^[\t\x20-\x7e\x80-\xff]*$/
+
 /** The headers of a request but for its token. What the call asks for wins over what the operation says. */
-export function requestHeaders(operation: Operation<unknown>, options: CallOptions, isText: boolean): Headers {
-  const headers = new Headers(always)
-  const given = { ...operation.headers, ...callHeaders(options) }
-  for (const [name, value] of Object.entries(given)) set(headers, name, value, operation.name)
-  if (isText && !headers.has('Content-Type')) headers.set('Content-Type', 'application/json; charset=utf-8')
+export function requestHeaders(operation: Operation<unknown>, options: CallOptions, isText: boolean): RequestHeaders {
+  const headers: Record<string, string> = { ...always }
+  if (isText) headers['content-type'] = 'application/json; charset=utf-8'
+  for (const [name, value] of Object.entries({ ...operation.headers, ...callHeaders(options) })) {
+    if (!headerValue.test(value)) {
+      throw new UsageError(`The header ${name} of ${operation.name} has a value that no header can hold.`)
+    }
+    headers[name.toLowerCase()] = value
+  }
   return headers
 }
 
-function set(headers: Headers, name: string, value: string, operation: string): void {
-  try {
-    headers.set(name, value)
-  } catch {
-    throw new UsageError(`The header ${name} of ${operation} has a value that no header can hold.`)
-  }
-}
-
 /** Source: "Use optional parameters", "Impersonate another user". */
-function callHeaders({ as, detectDuplicates, bypass }: CallOptions): Readonly<Record<string, string>> {
+function callHeaders({ as, detectDuplicates, bypass }: CallOptions): RequestHeaders {
   return {
     ...(as !== undefined && { CallerObjectId: guidText(as, 'as') }),
     ...(detectDuplicates !== undefined && { 'MSCRM.SuppressDuplicateDetection': String(!detectDuplicates) }),
