@@ -1,5 +1,13 @@
+import type { KnownNames } from './known-names.js'
 import { literalKinds, type TableDocument, toModels } from './model/index.js'
-import { renderEntity, renderEntityIndex, renderFacts, renderFactsIndex, renderKinds } from './render/index.js'
+import {
+  renderEntity,
+  renderEntityIndex,
+  renderFacts,
+  renderFactsIndex,
+  renderKinds,
+  renderKnownNames,
+} from './render/index.js'
 
 /** The generated files of a room: file name → text. */
 export type Files = ReadonlyMap<string, string>
@@ -10,7 +18,7 @@ export interface GeneratedModules {
 }
 
 /** Turns table documents into the modules of `entities` and `metadata`. The same documents give the same text. */
-export function generateModules(documents: readonly TableDocument[]): GeneratedModules {
+export function generateModules(documents: readonly TableDocument[], known?: KnownNames): GeneratedModules {
   const models = toModels(documents)
   const names = models.map((model) => model.document.logicalName)
   const generated = new Set(names)
@@ -22,7 +30,8 @@ export function generateModules(documents: readonly TableDocument[]): GeneratedM
     ]),
     metadata: new Map([
       ...models.map(({ document }) => [`${document.logicalName}.ts`, renderFacts(document, generated)] as const),
-      ['index.ts', renderFactsIndex(names)],
+      ['index.ts', renderFactsIndex(names, known !== undefined)],
+      ...(known === undefined ? [] : [['known-names.ts', renderKnownNames(known)] as const]),
     ]),
   }
 }

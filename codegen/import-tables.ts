@@ -1,4 +1,5 @@
-import { toDocuments } from './model/index.js'
+import type { KnownNames } from './known-names.js'
+import { inOrder, toDocuments } from './model/index.js'
 import { parseCsdl, parseDefinitions, supplement } from './read/index.js'
 import { renderDocument } from './render/index.js'
 
@@ -11,6 +12,18 @@ export interface ImportInput {
   readonly definitions: string
   /** Logical names of the tables to keep. */
   readonly tables: readonly string[]
+}
+
+/** The names of a `$metadata` document: those of Microsoft's own solutions, none of an organization's. */
+export function importNames(csdl: string): KnownNames {
+  const { sets, unbound, bound } = parseCsdl(csdl)
+  const namesOf = (names: Iterable<string>) => inOrder([...new Set(names)].filter(isMicrosofts), (name) => name)
+  return { entitySets: namesOf(sets.values()), unbound: namesOf(unbound), bound: namesOf(bound) }
+}
+
+/** A publisher's prefix ends in an underscore. */
+function isMicrosofts(name: string): boolean {
+  return !name.includes('_') || name.startsWith('msdyn_')
 }
 
 /** Reads an organization's metadata and gives the compact documents that `generate` takes: file name → text. */

@@ -24,6 +24,10 @@ export interface Csdl {
   readonly types: ReadonlyMap<string, CsdlType>
   /** Entity set by the name of its entity type. */
   readonly sets: ReadonlyMap<string, string>
+  /** Names of the actions and functions that are called on the root. */
+  readonly unbound: readonly string[]
+  /** Names of those that are called on a record or a set. */
+  readonly bound: readonly string[]
 }
 
 const named = z.object({ '@Name': z.string() })
@@ -34,7 +38,9 @@ const navigationProperty = named.extend({
   ReferentialConstraint: z.array(z.object({ '@Property': z.string() })).optional(),
 })
 
-const schema = z.object({
+const operation = named.extend({ '@IsBound': z.string().optional() })
+
+const schemaElement = z.object({
   EntityType: z.array(
     named.extend({
       '@BaseType': z.string().optional(),
@@ -42,12 +48,22 @@ const schema = z.object({
       NavigationProperty: z.array(navigationProperty).optional(),
     }),
   ),
+  Action: z.array(operation).optional(),
+  Function: z.array(operation).optional(),
   EntityContainer: z.object({ EntitySet: z.array(named.extend({ '@EntityType': z.string() })) }),
 })
 
-const edmx = z.object({ 'edmx:Edmx': z.object({ 'edmx:DataServices': z.object({ Schema: schema }) }) })
+const edmx = z.object({ 'edmx:Edmx': z.object({ 'edmx:DataServices': z.object({ Schema: schemaElement }) }) })
 
-const lists = new Set(['EntityType', 'Property', 'NavigationProperty', 'ReferentialConstraint', 'EntitySet'])
+const lists = new Set([
+  'EntityType',
+  'Property',
+  'NavigationProperty',
+  'ReferentialConstraint',
+  'EntitySet',
+  'Action',
+  'Function',
+])
 
 /** Reads a `$metadata` document. */
 export function parseCsdl(xml: string): Csdl {
@@ -57,7 +73,9 @@ export function parseCsdl(xml: string): Csdl {
     parseAttributeValue: false,
     isArray: (name) => lists.has(name),
   })
-  const { EntityType, EntityContainer } = edmx.parse(parser.parse(xml))['edmx:Edmx']['edmx:DataServices'].Schema
+  const schema = edmx.parse(parser.parse(xml))['edmx:Edmx']['edmx:DataServices'].Schema
+  const { EntityType, EntityContainer } = schema
+  const operations = [...(schema.Action ?? []), ...(schema.Function ?? [])]
   return {
     types: new Map(
       EntityType.map((type) => [
@@ -70,6 +88,8 @@ export function parseCsdl(xml: string): Csdl {
         },
       ]),
     ),
+    unbound: operations.filter((one) => one['@IsBound'] !== 'true').map((one) => one['@Name']),
+    bound: operations.filter((one) => one['@IsBound'] === 'true').map((one) => one['@Name']),
     sets: new Map(EntityContainer.EntitySet.map((set) => [localName(set['@EntityType']), set['@Name']])),
   }
 }

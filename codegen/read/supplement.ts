@@ -8,6 +8,8 @@ export function supplement(csdl: Csdl, other: Csdl): Csdl {
   return {
     types: new Map([...widened, ...missing].map((type) => [type.name, type])),
     sets: new Map([...other.sets, ...csdl.sets]),
+    unbound: csdl.unbound,
+    bound: csdl.bound,
   }
 }
 

@@ -30,6 +30,7 @@ import { task } from './task.js'
 import { team } from './team.js'
 import { transactioncurrency } from './transactioncurrency.js'
 import { workflow } from './workflow.js'
+export { boundNames, entitySetNames, unboundNames } from './known-names.js'
 
 /** The facts of every table, in the order of their logical names. */
 export const tables: readonly TableFacts[] = [

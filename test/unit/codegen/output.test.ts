@@ -2,7 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { compareFiles } from '../../../codegen/compare.js'
-import { type Files, generateModules, importTables, type TableDocument } from '../../../codegen/index.js'
+import {
+  type Files,
+  generateModules,
+  importTables,
+  type KnownNames,
+  type TableDocument,
+} from '../../../codegen/index.js'
 import { tables } from '../../../codegen/tables.js'
 
 const root = join(import.meta.dirname, '../../..')
@@ -15,18 +21,21 @@ function readFolder(folder: string): Files {
 
 const inputs = readFolder('codegen/metadata')
 const documents = [...inputs.values()].map((text) => JSON.parse(text) as TableDocument) // the importer wrote them
+const names: KnownNames = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../../codegen/known-names.json'), 'utf8'),
+)
 
 describe('the generated modules', () => {
   it('are the same each time, in whatever order the tables come', () => {
-    const once = generateModules(documents)
-    const again = generateModules([...documents].reverse())
+    const once = generateModules(documents, names)
+    const again = generateModules([...documents].reverse(), names)
 
     expect(compareFiles(once.entities, again.entities)).toEqual([])
     expect(compareFiles(once.metadata, again.metadata)).toEqual([])
   })
 
   it('are committed as the generator writes them', () => {
-    const { entities, metadata } = generateModules(documents)
+    const { entities, metadata } = generateModules(documents, names)
 
     expect(compareFiles(entities, readFolder('src/entities'))).toEqual([])
     expect(compareFiles(metadata, readFolder('src/metadata'))).toEqual([])

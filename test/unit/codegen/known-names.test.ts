@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { generateModules, importNames } from '../../../codegen/index.js'
+
+const csdl = `<edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices><Schema Namespace="Microsoft.Dynamics.CRM">
+  <EntityType Name="account" /><EntityType Name="contoso_thing" />
+  <Action Name="Merge" /><Action Name="contoso_Do" /><Action Name="msdyn_Route" IsBound="true" />
+  <Function Name="WhoAmI" /><Function Name="RetrieveVersion" /><Function Name="WhoAmI" />
+  <EntityContainer Name="System">
+    <EntitySet Name="accounts" EntityType="Microsoft.Dynamics.CRM.account" />
+    <EntitySet Name="contoso_things" EntityType="Microsoft.Dynamics.CRM.contoso_thing" />
+  </EntityContainer>
+</Schema></edmx:DataServices></edmx:Edmx>`
+
+describe('the names that a service may know', () => {
+  it('are the sets, actions and functions of a document, each once and in order, without an organization’s own', () => {
+    expect(importNames(csdl)).toEqual({
+      entitySets: ['accounts'],
+      unbound: ['Merge', 'RetrieveVersion', 'WhoAmI'],
+      bound: ['msdyn_Route'],
+    })
+  })
+
+  it('are a module of their own, and only where they are given', () => {
+    const { metadata } = generateModules([], importNames(csdl))
+
+    expect(metadata.get('known-names.ts')).toContain("'accounts',")
+    expect(metadata.get('index.ts')).toContain('known-names.js')
+    expect([...generateModules([]).metadata.keys()]).toEqual(['index.ts'])
+  })
+})
