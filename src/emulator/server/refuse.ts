@@ -1,3 +1,4 @@
+import { boundNames, entitySetNames, unboundNames } from '../../metadata/index.js'
 import { Refusal } from '../model.js'
 
 /** A URL that the service cannot read. Source: protocol/errors-and-limits.md 6.4. */
@@ -13,6 +14,20 @@ export function badPayload(message: string): Refusal {
 /** Source: protocol/errors-and-limits.md 6.5. */
 export function noSegment(segment: string): Refusal {
   return new Refusal(404, '0x8006088A', `Resource not found for the segment '${segment}'.`)
+}
+
+const onRoot = new Set([...entitySetNames, ...unboundNames])
+const onRecords = new Set(boundNames)
+
+/** A table or message of the root that the emulator has not: refused by its name where Dataverse has it. */
+export function unknownOnRoot(name: string): Refusal {
+  return onRoot.has(name) ? notEmulated(name) : noSegment(name)
+}
+
+/** The same for what is called on a record or a set, under its full name. */
+export function unknownOnRecord(name: string): Refusal {
+  const local = name.replace('Microsoft.Dynamics.CRM.', '')
+  return local !== name && onRecords.has(local) ? notEmulated(local) : noSegment(name)
 }
 
 /**

@@ -2,7 +2,7 @@ import type { ColumnFacts, TableFacts } from '../../schema/index.js'
 import { messages } from '../messages/index.js'
 import type { Message, Store } from '../model.js'
 import type { Address } from './call.js'
-import { badUrl, noSegment, notEmulated } from './refuse.js'
+import { badUrl, noSegment, notEmulated, unknownOnRecord, unknownOnRoot } from './refuse.js'
 import { parseSegments, type Segment } from './segment.js'
 
 /** What a path below the service's root means. */
@@ -37,7 +37,7 @@ export function parseRoute(store: Store, path: string): Route {
   const facts = store.bySet.get(first.name)
   if (facts !== undefined) return routeInSet(facts, first, others)
   const message = messages.find(({ name, boundTo }) => name === first.name && boundTo === undefined)
-  if (message === undefined) throw noSegment(first.name)
+  if (message === undefined) throw unknownOnRoot(first.name)
   return routeToMessage(message, first, others)
 }
 
@@ -81,7 +81,9 @@ function boundMessage({ logicalName }: TableFacts, toSet: boolean, { name }: Seg
   if (messages.some((known) => fits(known) && known.name === name)) {
     throw badUrl('Request message has unresolved parameters.')
   }
-  throw noSegment(name)
+  // Known, but bound to another table.
+  if (messages.some((known) => `${namespace}${known.name}` === name)) throw noSegment(name)
+  throw unknownOnRecord(name)
 }
 
 function routeToMessage(message: Message, { key }: Segment, rest: readonly Segment[]) {
