@@ -18,6 +18,7 @@ export function ownOrigins(organization: URL): ReadonlySet<string> {
 
 /** The URL of an operation's path. A URL of another origin is refused: the token would go there. */
 export function ownUrl(path: string, apiRoot: URL, origins: ReadonlySet<string>): URL {
+  if (!URL.canParse(path, apiRoot)) throw new UsageError('The path of a request is no URL.')
   const url = new URL(path, apiRoot)
   if (origins.has(url.origin) && url.username === '' && url.password === '') return url
   throw new UsageError('A request to another origin than the organization’s own was refused: the token would go there.')

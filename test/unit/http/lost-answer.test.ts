@@ -172,6 +172,12 @@ describe('a create of its own id whose answer is lost', () => {
     expect(outcome).toBeInstanceOf(DuplicateRecordError)
   })
 
+  it('is refused when another record has its alternate key', async () => {
+    const { executor } = openExecutor(lostFirst(() => taken('0x80060892')))
+
+    expect(await outcomeOf(executor.execute(writingOwnId()))).toBeInstanceOf(DuplicateRecordError)
+  })
+
   it('is refused when a duplicate rule finds another record', async () => {
     const { executor } = openExecutor(lostFirst(() => taken('0x80040333')))
 

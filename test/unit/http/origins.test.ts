@@ -33,6 +33,16 @@ describe('a path to another origin', () => {
   })
 })
 
+describe('a path that is no URL', () => {
+  it.each(['https://', 'http://[::1', 'https://contoso.crm.dynamics.com:port/'])('is refused: %s', async (path) => {
+    const { executor, sent } = openExecutor(() => answer(200, {}))
+
+    await expect(executor.execute(reading({ path }))).rejects.toBeInstanceOf(UsageError)
+
+    expect(sent).toEqual([])
+  })
+})
+
 describe('the organization’s own origin', () => {
   it.each([
     ['accounts', `${apiRoot}accounts`],

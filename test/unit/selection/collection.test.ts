@@ -45,6 +45,14 @@ describe('a condition on a collection', () => {
     )
   })
 
+  it('has a name of its own too when it starts from a record further out', () => {
+    expect(
+      textOf(account, (a) =>
+        a.Account_Tasks.any((t) => a.Account_Phonecalls.any((p) => t.subject.eq('A').and(p.subject.eq('B')))),
+      ),
+    ).toBe("Account_Tasks/any(r1:Account_Phonecalls/any(r2:r1/subject eq 'A' and r2/subject eq 'B'))")
+  })
+
   it('uses a name again where two stand side by side', () => {
     expect(
       textOf(account, (a) =>

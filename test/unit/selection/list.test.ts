@@ -62,6 +62,12 @@ describe('a list of values', () => {
     )
   })
 
+  it('names a lookup by its logical name, which is all that the service’s function knows', () => {
+    const ids = names.map((_, at) => `5f1c2f5e-2f5e-4000-8000-0000000000${10 + at}`)
+
+    expect(textOf(lead, (l) => l._parentaccountid_value.in(ids))).toContain("In(PropertyName='parentaccountid',")
+  })
+
   it('writes GUIDs in lower case', () => {
     const ids = names.map((_, at) => `5F1C2F5E-2F5E-4000-8000-0000000000${10 + at}`)
 
