@@ -78,12 +78,13 @@ export class HttpExecutor implements Executor {
   /** A call that is aborted while it waits for its turn leaves the queue. */
   #attempt(request: Described): Promise<Answer> {
     const { operation, signal } = request
+    if (signal === undefined) return this.#gate(() => this.#answer(request))
     const waiting = new AbortController()
-    const leave = () => waiting.abort(signal?.reason)
-    signal?.addEventListener('abort', leave, { once: true })
-    if (signal?.aborted) leave()
+    const leave = () => waiting.abort(signal.reason)
+    signal.addEventListener('abort', leave, { once: true })
+    if (signal.aborted) leave()
     const turn = this.#gate(() => {
-      signal?.removeEventListener('abort', leave)
+      signal.removeEventListener('abort', leave)
       return this.#answer(request)
     })
     return untilAborted(turn, waiting.signal, (reason) => unsent(operation, reason))
