@@ -71,7 +71,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       if (!origins.includes(new URL(request.url).origin)) throw new TypeError('fetch failed')
       return answer(request)
     },
-    listen: ({ port = 0 } = {}) => listenOnLoopback(answer, port),
+    listen: ({ port = 0 } = {}) => listenOnLoopback({ answer, newRequestId: () => organization.newRequestId() }, port),
     get userId() {
       return organization.userId
     },

@@ -75,3 +75,35 @@ describe('CalculateRollupField', () => {
     )
   })
 })
+
+describe('a rollup after the exchange rate has changed', () => {
+  it('has the sum in the base currency and, at the present rate, in that of the account', () => {
+    const session = openSession()
+    const yen = session.create('transactioncurrency', {
+      currencyname: 'Yen',
+      currencysymbol: '¥',
+      isocurrencycode: 'JPY',
+      currencyprecision: 0,
+      exchangerate: 100,
+    })
+    const account = session.create('account', {
+      name: 'Buyer',
+      'transactioncurrencyid@odata.bind': `/transactioncurrencies(${yen.id})`,
+    })
+    session.create('opportunity', {
+      name: 'Deal',
+      estimatedvalue: 100.03,
+      'customerid_account@odata.bind': `/accounts(${account.id})`,
+    })
+    session.update('transactioncurrency', yen.id, { exchangerate: 150 })
+
+    run(session, 'CalculateRollupField', { Target: target(account), FieldName: 'openrevenue' })
+
+    expect(session.get('account', account.id).values).toMatchObject({
+      exchangerate: 150,
+      // 100.03 × 150 is 15,004.5, and yen have no fraction.
+      openrevenue: 15_005,
+      openrevenue_base: 100.03,
+    })
+  })
+})

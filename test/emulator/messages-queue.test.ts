@@ -196,3 +196,53 @@ describe('routing a case', () => {
     }
   }
 })
+
+describe('a queue that is inactive', () => {
+  it('takes nothing in, whichever way', () => {
+    const { session, incident, first, second } = setUp()
+    const item = add(session, first, { Target: incident })
+    session.update('queue', second.id, { statecode: 1 })
+
+    const refused = refusal('0x80040522')
+    expect(() => add(session, second, { Target: incident })).toThrow(refused)
+    expect(() => run(session, 'RouteTo', { Target: second, QueueItem: target(item) })).toThrow(refused)
+
+    run(session, 'RemoveFromQueue', {}, target(item))
+
+    expect(() => add(session, second, { Target: incident })).toThrow(refused)
+  })
+})
+
+describe('a case that is closed', () => {
+  it('leaves its queue when it is canceled', () => {
+    const { session, incident, first } = setUp()
+    const item = add(session, first, { Target: incident })
+
+    cancel(session, incident)
+
+    expect(session.get('queueitem', item.id).values).toMatchObject({ statecode: 1, statuscode: 2 })
+  })
+
+  it('leaves its queue when it is resolved', () => {
+    const { session, incident, first } = setUp()
+    const item = add(session, first, { Target: incident })
+
+    run(session, 'CloseIncident', {
+      IncidentResolution: { subject: 'Done', 'incidentid@odata.bind': `/incidents(${incident.id})` },
+      Status: 5,
+    })
+
+    expect(session.get('queueitem', item.id).values).toMatchObject({ statecode: 1, statuscode: 2 })
+  })
+})
+
+describe('the queue item of a completed task', () => {
+  it('is moved to no other queue', () => {
+    const { session, first, second } = setUp()
+    const task = target(session.create('task', { subject: 'Call' }))
+    const item = target(add(session, first, { Target: task }))
+    session.update('task', task.id, { statecode: 1 })
+
+    expect(() => run(session, 'RouteTo', { Target: second, QueueItem: item })).toThrow(refusal('0x8004051E'))
+  })
+})

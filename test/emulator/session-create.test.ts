@@ -153,6 +153,20 @@ describe('a new record', () => {
   })
 })
 
+describe('a record that is brought over from elsewhere', () => {
+  it('bears the date that it had there and notes when it came', () => {
+    const session = openSession()
+
+    const account = session.create('account', { name: 'A', overriddencreatedon: '2019-05-06T07:08:09Z' })
+
+    expect(account.values).toMatchObject({
+      createdon: '2019-05-06T07:08:09Z',
+      modifiedon: now,
+      overriddencreatedon: now,
+    })
+  })
+})
+
 describe('records that are created together', () => {
   it('are nested to any depth', () => {
     const session = openSession()
@@ -269,10 +283,26 @@ describe('a queue item that is posted', () => {
   it('is refused for a closed object', () => {
     const session = openSession()
     const incident = addCase(session)
+    const queue = session.create('queue', { name: 'First' })
     session.update('incident', incident.id, { statecode: 2 })
 
-    expect(() => session.create('queueitem', { 'objectid_incident@odata.bind': `/incidents(${incident.id})` })).toThrow(
-      refusal('0x8004051E'),
+    expect(() =>
+      session.create('queueitem', {
+        'queueid@odata.bind': `/queues(${queue.id})`,
+        'objectid_incident@odata.bind': `/incidents(${incident.id})`,
+      }),
+    ).toThrow(refusal('0x8004051E'))
+  })
+
+  it('is refused without a queue and for an inactive one', () => {
+    const session = openSession()
+    const object = { 'objectid_incident@odata.bind': `/incidents(${addCase(session).id})` }
+    const queue = session.create('queue', { name: 'First' })
+    session.update('queue', queue.id, { statecode: 1 })
+
+    expect(() => session.create('queueitem', object)).toThrow(refusal('0x80040528'))
+    expect(() => session.create('queueitem', { ...object, 'queueid@odata.bind': `/queues(${queue.id})` })).toThrow(
+      refusal('0x80040522'),
     )
   })
 })

@@ -76,12 +76,22 @@ describe('a value in a payload', () => {
 })
 
 describe('a name in a payload', () => {
-  it.each(['fullname', 'createdon', 'versionnumber', '_parentcustomerid_value', '_createdby_value'])(
-    'is refused for %s, which the service computes',
+  it.each(['fullname', 'createdon', 'versionnumber'])('is refused for %s, which the service computes', (name) => {
+    expect(() => openSession().create('contact', { lastname: 'B', [name]: absent })).toThrow(
+      expect.objectContaining({ code: '0x80040203', message: expect.stringContaining(name) }),
+    )
+  })
+
+  it.each(['_parentcustomerid_value', '_createdby_value'])(
+    'has no effect for %s, which the service computes',
     (name) => {
-      expect(() => openSession().create('contact', { lastname: 'B', [name]: absent })).toThrow(
-        expect.objectContaining({ code: '0x80040203', message: expect.stringContaining(name) }),
-      )
+      const session = openSession()
+      const created = session.create('contact', { lastname: 'B', [name]: absent })
+
+      const updated = session.update('contact', created.id, { [name]: absent })
+
+      expect(updated.values['parentcustomerid']).toBeUndefined()
+      expect(updated.values['createdby']).toEqual({ table: 'systemuser', id: session.userId })
     },
   )
 
@@ -186,9 +196,9 @@ describe('the bind of a lookup', () => {
     ["/accounts(nome='A')", 400, '0x80060890'],
     [`/systemusers(systemuserid=${absent})`, 400, '0x80060890'],
     ['/campaigns(1)', 404, '0x8006088A'],
-    ['/accounts(A)', 400, '0x80048D19'],
-    ["/accounts(name='A)", 400, '0x80048D19'],
-    ['/accounts()', 400, '0x80048D19'],
+    ['/accounts(A)', 400, '0x80060890'],
+    ["/accounts(name='A)", 400, '0x80060890'],
+    ['/accounts()', 400, '0x80060890'],
     [4, 400, '0x80048D19'],
   ])('refuses %s', (text, status, code) => {
     const { bind } = setUp()
@@ -231,5 +241,67 @@ describe('the bind of a lookup', () => {
     )
     expect(() => session.update('account', other.id, { accountnumber: 'A 17' })).toThrow(refusal('0x80060892'))
     expect(session.update('account', account.id, { accountnumber: 'A 17' }).id).toBe(account.id)
+  })
+})
+
+describe('a hostile payload', () => {
+  it('is refused at once for a key of many spaces that does not end', () => {
+    const bind = `/contacts(a=${' '.repeat(200_000)}'b)`
+    const startedAt = performance.now()
+
+    expect(() => openSession().create('account', { 'primarycontactid@odata.bind': bind })).toThrow(
+      expect.objectContaining({ status: 400 }),
+    )
+
+    expect(performance.now() - startedAt).toBeLessThan(2_000)
+  })
+
+  it.each([
+    ['a value', () => ({ name: JSON.parse('['.repeat(200_000) + ']'.repeat(200_000)) as unknown })],
+    ['records', () => nestedAccounts(6_000)],
+  ])('is refused for the depth of its nesting: %s', (_, payload) => {
+    const session = openSession()
+    const { id } = session.create('account', { name: 'A' })
+    const tooDeep = expect.objectContaining({ name: 'Refusal', status: 400, code: '0x80048D19' })
+
+    expect(() => session.create('account', payload())).toThrow(tooDeep)
+    expect(() => session.update('account', id, payload())).toThrow(tooDeep)
+  })
+
+  it('may nest records as deep as anybody needs', () => {
+    const session = openSession()
+
+    session.create('account', nestedAccounts(90))
+
+    expect([...session.store.all('account')]).toHaveLength(91)
+  })
+})
+
+function nestedAccounts(depth: number): Readonly<Record<string, unknown>> {
+  let payload: Readonly<Record<string, unknown>> = { name: 'innermost' }
+  for (let level = 0; level < depth; level++) payload = { name: 'outer', parentaccountid: payload }
+  return payload
+}
+
+describe('a text that is empty', () => {
+  it('is no value, also not where the system needs one', () => {
+    const session = openSession()
+
+    const account = session.create('account', { name: 'A', telephone1: '' })
+    const changed = session.update('account', account.id, { name: '' })
+
+    expect(account.values['telephone1']).toBeUndefined()
+    expect(changed.values['name']).toBeNull()
+  })
+})
+
+describe('a date out of range', () => {
+  it.each([
+    ['1752-12-31T23:00:00-00:30', 'before 1753-01-01'],
+    ['9999-12-31T23:30:00-05:00', 'after 9999-12-31'],
+  ])('is refused by the end that it passes: %s', (scheduledend, where) => {
+    expect(() => openSession().create('task', { subject: 'A', scheduledend })).toThrow(
+      expect.objectContaining({ code: '0x80040239', message: expect.stringContaining(where) }),
+    )
   })
 })

@@ -228,7 +228,11 @@ describe('a change of state', () => {
 
   it('lets an inactive queue item only become active, and not beside another', () => {
     const session = openSession()
-    const bind = { 'objectid_incident@odata.bind': `/incidents(${addCase(session).id})` }
+    const queue = session.create('queue', { name: 'First' })
+    const bind = {
+      'queueid@odata.bind': `/queues(${queue.id})`,
+      'objectid_incident@odata.bind': `/incidents(${addCase(session).id})`,
+    }
     const item = session.create('queueitem', bind)
     session.write('queueitem', item.id, { statecode: 1 })
     session.create('queueitem', bind)
@@ -289,5 +293,123 @@ describe('removing a record', () => {
 
     expect(() => session.remove('activitypointer', id)).toThrow(refusal('0x80040315'))
     expect(() => session.update('activitypointer', id, { subject: 'x' })).toThrow(refusal('0x80040315'))
+  })
+})
+
+describe('removing what is needed', () => {
+  it('is refused for the customer of a case, until the case is gone', () => {
+    const session = openSession()
+    const incident = addCase(session)
+    const customer = lookup(incident, 'customerid')
+
+    expect(() => session.remove('account', customer.id)).toThrow(
+      expect.objectContaining({ status: 405, code: '0x80040227' }),
+    )
+    session.remove('incident', incident.id)
+    session.remove('account', customer.id)
+
+    expect(rows(session, 'account')).toEqual([])
+  })
+
+  it.each(['organization', 'businessunit', 'transactioncurrency', 'systemuser'])(
+    'is refused for the one %s that everything stands on',
+    (table) => {
+      const session = openSession()
+      const [row] = rows(session, table)
+
+      expect(() => session.remove(table, row?.id ?? '')).toThrow(expect.objectContaining({ name: 'Refusal' }))
+
+      expect(rows(session, table)).toHaveLength(1)
+    },
+  )
+
+  it('is refused for a currency that a record is in', () => {
+    const session = openSession()
+    const currency = session.create('transactioncurrency', euro)
+    const payload = { name: 'A', 'transactioncurrencyid@odata.bind': `/transactioncurrencies(${currency.id})` }
+    session.create('account', payload)
+
+    expect(() => session.remove('transactioncurrency', currency.id)).toThrow(refusal('0x80040227'))
+  })
+
+  it('takes the queue item with its object', () => {
+    const session = openSession()
+    const incident = addCase(session)
+    const queue = session.create('queue', { name: 'First' })
+    session.create('queueitem', {
+      'queueid@odata.bind': `/queues(${queue.id})`,
+      'objectid_incident@odata.bind': `/incidents(${incident.id})`,
+    })
+
+    session.remove('incident', incident.id)
+
+    expect(rows(session, 'queueitem')).toEqual([])
+  })
+
+  it('does not begin with disabling oneself', () => {
+    const session = openSession()
+
+    expect(() => session.update('systemuser', session.userId, { isdisabled: true })).toThrow(refusal('0x80040203'))
+  })
+})
+
+describe('a currency', () => {
+  it('stays with the amounts that are in it', () => {
+    const session = openSession()
+    const { id } = session.create('account', { name: 'A', revenue: 5 })
+    const without = { 'transactioncurrencyid@odata.bind': null }
+
+    expect(() => session.update('account', id, without)).toThrow(refusal('0x80048CFB'))
+
+    const cleared = session.update('account', id, { ...without, revenue: null })
+
+    expect(cleared.values).toMatchObject({ transactioncurrencyid: null, exchangerate: null, revenue_base: null })
+    expect(() => session.update('account', id, { revenue: 6 })).toThrow(refusal('0x8004E026'))
+    expect(() => session.create('account', { ...without, revenue: 6 })).toThrow(refusal('0x8004E026'))
+    expect(session.create('account', { ...without, name: 'B' }).values['transactioncurrencyid']).toBeUndefined()
+  })
+
+  it.each([0, -1])('has no exchange rate of %d', (exchangerate) => {
+    const session = openSession()
+    const { id } = session.create('transactioncurrency', euro)
+
+    expect(() => session.update('transactioncurrency', id, { exchangerate })).toThrow(refusal('0x80044330'))
+    expect(() => session.create('transactioncurrency', { ...euro, exchangerate })).toThrow(refusal('0x80044330'))
+  })
+})
+
+const euro = {
+  currencyname: 'Euro',
+  currencysymbol: '€',
+  isocurrencycode: 'EUR',
+  currencyprecision: 2,
+  exchangerate: 0.8,
+}
+
+describe('a record in a tree', () => {
+  it('does not stand below itself, at whatever distance', () => {
+    const session = openSession()
+    const top = session.create('account', { name: 'top' })
+    const below = session.create('account', { name: 'below', 'parentaccountid@odata.bind': `/accounts(${top.id})` })
+
+    for (const { id } of [top, below]) {
+      expect(() => session.update('account', top.id, { 'parentaccountid@odata.bind': `/accounts(${id})` })).toThrow(
+        refusal('0x80040507'),
+      )
+    }
+  })
+})
+
+describe('completing an activity', () => {
+  it('says when it ended, unless the caller does', () => {
+    const session = openSession()
+    const one = session.create('task', { subject: 'A' })
+    const other = session.create('task', { subject: 'B' })
+
+    const now = session.update('task', one.id, { statecode: 1 })
+    const before = session.update('task', other.id, { statecode: 1, actualend: '2026-01-01T00:00:00Z' })
+
+    expect(now.values['actualend']).toBe('2026-03-02T10:00:00Z')
+    expect(before.values['actualend']).toBe('2026-01-01T00:00:00Z')
   })
 })

@@ -189,7 +189,6 @@ describe('links of many to many', () => {
     const user = { table: 'systemuser', id: b }
 
     store.link('teammembership', team, user)
-    store.link('teammembership', team, user)
 
     expect([...store.linked('teammembership', team)]).toEqual([user])
     expect([...store.linked('teammembership', user)]).toEqual([team])
@@ -198,6 +197,22 @@ describe('links of many to many', () => {
 
     expect([...store.linked('teammembership', team)]).toEqual([])
     expect([...store.linked('teammembership', user)]).toEqual([])
+  })
+
+  it('are refused when they are there already, from either side', () => {
+    const store = createStore(tables)
+    const team = { table: 'team', id: a }
+    const user = { table: 'systemuser', id: b }
+    store.link('teammembership', team, user)
+
+    const taken = expect.objectContaining({ status: 412, code: '0x80040237' })
+    expect(() => store.link('teammembership', team, user)).toThrow(taken)
+    expect(() => store.link('teammembership', user, team)).toThrow(taken)
+
+    store.unlink('teammembership', team, user)
+    store.link('teammembership', team, user)
+
+    expect([...store.linked('teammembership', team)]).toEqual([user])
   })
 
   it('keep relationships apart', () => {

@@ -14,9 +14,6 @@ export const addToQueue = boundMessage({
     QueueItemProperties: { type: 'new', table: 'queueitem', required: false },
   },
   run(session, queue, { Target, SourceQueue, QueueItemProperties }) {
-    if (queue.values['statecode'] === 1) {
-      throw new Refusal(400, '0x80040522', 'Queue items cannot be added to an inactive queue.')
-    }
     const [waiting] = activeItemsOf(session.store, Target)
     if (SourceQueue && (waiting === undefined || lookupOf(waiting, 'queueid')?.id !== SourceQueue.id)) {
       throw new Refusal(400, '0x80040524', 'The record is not in the source queue.')

@@ -1,6 +1,6 @@
-import { Refusal, type Store, type StoredRecord } from '../model.js'
+import { Refusal, type Store, type StoredRecord, type Values } from '../model.js'
 import { unboundMessage } from './define-message.js'
-import { instant, numberOf, pointsTo, targetOf } from './values.js'
+import { instant, lookupOf, numberOf, pointsTo, targetOf } from './values.js'
 
 /** Of the rollup's `_state` column. */
 const calculated = 1
@@ -19,9 +19,10 @@ export const calculateRollupField = unboundMessage({
     }
     const account = session.get('account', Target.id)
     const open = openOpportunities(session.store, account)
-    const value = FieldName === 'opendeals' ? open.length : revenueOf(open) * (numberOf(account, 'exchangerate') ?? 1)
+    const values =
+      FieldName === 'opendeals' ? { opendeals: open.length } : inBothCurrencies(session.store, account, revenueOf(open))
     const record = session.write('account', account.id, {
-      [FieldName]: value,
+      ...values,
       [`${FieldName}_date`]: instant(session.now()),
       [`${FieldName}_state`]: calculated,
     })
@@ -36,6 +37,13 @@ function openOpportunities(store: Store, account: StoredRecord): readonly Stored
       (pointsTo(opportunity, 'parentaccountid', targetOf(account)) ||
         pointsTo(opportunity, 'customerid', targetOf(account))),
   )
+}
+
+/** Our choice: of an account without a currency, the column holds the amount in the base currency. */
+function inBothCurrencies(store: Store, account: StoredRecord, openrevenue_base: number): Values {
+  const currency = store.get('transactioncurrency', lookupOf(account, 'transactioncurrencyid')?.id ?? '')
+  const rate = currency === undefined ? 1 : (numberOf(currency, 'exchangerate') ?? 1)
+  return { openrevenue: openrevenue_base * rate, openrevenue_base }
 }
 
 /** In the base currency: the opportunities may each have their own. */

@@ -1,8 +1,7 @@
 import { Refusal, type Session, type Target } from '../model.js'
 import { nothing, unboundMessage } from './define-message.js'
-import { activeItemsOf } from './queue-item.js'
 import { requireStatus } from './require-status.js'
-import { instant, lookupOf, pointsTo, targetOf, textOf } from './values.js'
+import { instant, lookupOf, pointsTo, textOf } from './values.js'
 
 const resolved = 1
 
@@ -42,10 +41,6 @@ export const closeIncident = unboundMessage({
       statuscode: 2,
     })
     session.write('incident', incident.id, { statecode: resolved, statuscode: Status })
-    // Our choice: a case that is closed waits in no queue any more; its item is deactivated, not removed.
-    for (const item of activeItemsOf(session.store, targetOf(incident))) {
-      session.write('queueitem', item.id, { statecode: 1, statuscode: 2 })
-    }
     return nothing
   },
 })

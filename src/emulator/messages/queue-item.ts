@@ -1,4 +1,5 @@
 import { Refusal, type Session, type Store, type StoredRecord, type Target } from '../model.js'
+import { requireActiveQueue, requireOpen } from '../session/queue-item-rules.js'
 import { instant, lookupOf, pointsTo } from './values.js'
 
 export function* activeItemsOf(store: Store, object: Target): Generator<StoredRecord> {
@@ -14,6 +15,7 @@ export function requireActiveItem(item: StoredRecord): void {
 
 /** Puts an open record into a queue. It must not wait in one already. */
 export function enqueue(session: Session, object: Target, queueId: string): StoredRecord {
+  requireActiveQueue(session.store, queueId)
   requireQueueable(session, object)
   const record = session.get(object.table, object.id)
   const facts = session.store.tables.get(object.table)
@@ -33,6 +35,9 @@ export function moveItem(session: Session, item: StoredRecord, queueId: string):
   if (lookupOf(item, 'queueid')?.id === queueId) {
     throw new Refusal(400, '0x8004051B', 'The source and destination queues are the same.')
   }
+  requireActiveQueue(session.store, queueId)
+  const object = lookupOf(item, 'objectid')
+  if (object !== undefined) requireOpen(session.store, object)
   return session.write('queueitem', item.id, {
     workerid: null,
     workeridmodifiedon: null,
@@ -47,9 +52,5 @@ function requireQueueable(session: Session, object: Target): void {
   if (!targets.includes(object.table)) {
     throw new Refusal(400, '0x8004051C', `The table ${object.table} is not enabled for queues.`)
   }
-  // Open, or of an activity: scheduled.
-  const { statecode } = session.get(object.table, object.id).values
-  const isActivity = session.store.tables.get(object.table)?.isActivity === true
-  if (statecode === undefined || statecode === 0 || (isActivity && statecode === 3)) return
-  throw new Refusal(400, '0x8004051E', 'An inactive record cannot be added to a queue.')
+  requireOpen(session.store, object)
 }

@@ -1,5 +1,6 @@
-import { Refusal, type Session, type Store, type StoredRecord, type Target, type Values } from '../model.js'
-import { instant, numberOf, pointsTo, targetOf } from './values.js'
+import { Refusal, type Session, type StoredRecord, type Target, type Values } from '../model.js'
+import { flowStages, stageCategory, stageCopies } from '../session/flow-stages.js'
+import { instant, pointsTo, targetOf } from './values.js'
 
 const flow = 'leadtoopportunitysalesprocess'
 const develop = 1
@@ -21,11 +22,12 @@ export function carryFlow(
   const { store } = session
   const process = [...store.all('workflow')].find(({ values }) => values['uniquename'] === flow)
   if (process === undefined) return
-  const stages = pathTo(store, process, develop)
-  const stage = stages.at(-1)
+  const stages = flowStages(store, process.id)
+  const passed = stages.filter((stage) => stageCategory(stage) <= develop)
+  const stage = passed.at(-1)
   if (stage === undefined) return
 
-  const traversedpath = stages.map(({ id }) => id).join(',')
+  const traversedpath = passed.map(({ id }) => id).join(',')
   const instance = given ?? [...store.all(flow)].find((row) => pointsTo(row, 'leadid', targetOf(lead)))
   session.write(flow, instance?.id, {
     ...(instance === undefined ? nameOf(lead) : {}),
@@ -36,23 +38,9 @@ export function carryFlow(
     activestagestartedon: instant(session.now()),
     traversedpath,
   })
-  session.write('opportunity', opportunity.id, {
-    processid: process.id,
-    stageid: stage.id,
-    traversedpath,
-    salesstage: develop,
-    stepname: '2-Develop',
-  })
+  session.write('opportunity', opportunity.id, stageCopies(process.id, stages, stage, traversedpath))
 }
 
 function nameOf(lead: StoredRecord): Values {
   return { name: lead.values['subject'] }
-}
-
-/** The flow's stages up to a category: they are numbered in the order in which they are passed. */
-function pathTo(store: Store, process: StoredRecord, category: number): readonly StoredRecord[] {
-  const position = (stage: StoredRecord) => numberOf(stage, 'stagecategory') ?? 0
-  return [...store.all('processstage')]
-    .filter((stage) => pointsTo(stage, 'processid', targetOf(process)) && position(stage) <= category)
-    .sort((one, other) => position(one) - position(other))
 }

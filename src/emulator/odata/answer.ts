@@ -1,4 +1,5 @@
 import type { StoredRecord } from '../model.js'
+import type { QueryBudget } from './query-budget.js'
 import type { Preferences, Reader } from './reader.js'
 import type { Relations } from './relations.js'
 
@@ -6,6 +7,7 @@ import type { Relations } from './relations.js'
 export interface Answer {
   readonly reader: Reader
   readonly relations: Relations
+  readonly budget: QueryBudget
   readonly preferences: Preferences
   /** One record was asked for, not a collection. */
   readonly single: boolean

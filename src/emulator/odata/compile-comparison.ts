@@ -1,6 +1,8 @@
 import { type CompiledPath, compilePath } from './compile-path.js'
+import { differs } from './differs.js'
+import { edmTypeOf } from './edm-type.js'
 import type { Comparison, Literal, Operator } from './expression.js'
-import { edmTypes, literalValue } from './literal-value.js'
+import { literalValue } from './literal-value.js'
 import { badQuery } from './refuse.js'
 import type { Scope, Test } from './scope.js'
 import type { Comparable } from './value-kind.js'
@@ -24,8 +26,7 @@ function againstLiteral(path: CompiledPath, operator: Operator, literal: Literal
   if (literal.type === 'null') return againstNull(path, operator)
   const value = literalValue(literal, path.column, path.kind)
   requireOrder(path, operator)
-  // Our choice, unverified: like the platform's own not-equal condition, `ne` finds records without a value too.
-  if (operator === 'ne') return (frame) => read(frame) !== value
+  if (operator === 'ne') return (frame) => differs(read(frame), [value])
   const holds = comparing[operator]
   return (frame) => {
     const own = read(frame)
@@ -46,10 +47,11 @@ function againstColumn(left: CompiledPath, operator: Operator, right: CompiledPa
   }
   if (left.kind !== right.kind) {
     throw badQuery(
-      `'${left.column.property}' of type '${edmTypes[left.kind]}' cannot be compared with '${right.column.property}' of type '${edmTypes[right.kind]}'.`,
+      `'${left.column.property}' of type '${edmTypeOf(left)}' cannot be compared with '${right.column.property}' of type '${edmTypeOf(right)}'.`,
     )
   }
   requireOrder(left, operator)
+  if (operator === 'ne') return (frame) => differs(left.read(frame), [right.read(frame)])
   const holds = comparing[operator]
   return (frame) => {
     const own = left.read(frame)
@@ -63,9 +65,8 @@ function requireOrder({ kind, column }: CompiledPath, operator: Operator): void 
   throw badQuery(`The operator '${operator}' does not apply to '${column.property}' of type 'Edm.Boolean'.`)
 }
 
-const comparing: Readonly<Record<Operator, (left: Comparable, right: Comparable) => boolean>> = {
+const comparing: Readonly<Record<Exclude<Operator, 'ne'>, (left: Comparable, right: Comparable) => boolean>> = {
   eq: (left, right) => left === right,
-  ne: (left, right) => left !== right,
   gt: (left, right) => left > right,
   ge: (left, right) => left >= right,
   lt: (left, right) => left < right,

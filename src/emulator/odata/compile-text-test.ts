@@ -1,7 +1,7 @@
 import { compilePath } from './compile-path.js'
+import { edmTypeOf } from './edm-type.js'
 import type { TextTest } from './expression.js'
 import { hasWildcard, likePattern } from './like-pattern.js'
-import { edmTypes } from './literal-value.js'
 import { badQuery } from './refuse.js'
 import type { Scope, Test } from './scope.js'
 
@@ -16,7 +16,9 @@ export function compileTextTest(scope: Scope, { name, operand, value }: TextTest
   }
   const { column, kind, read } = compilePath(scope, operand.segments)
   if (kind !== 'text') {
-    throw badQuery(`The function '${name}' takes text, and '${column.property}' is of type '${edmTypes[kind]}'.`)
+    throw badQuery(
+      `The function '${name}' takes text, and '${column.property}' is of type '${edmTypeOf({ column, kind })}'.`,
+    )
   }
   const matches = matcher(name, value.literal.value)
   return (frame) => {

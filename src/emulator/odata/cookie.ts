@@ -7,7 +7,7 @@ import type { Comparable } from './value-kind.js'
 export interface Cookie {
   /** The number of the page that begins here; the first page is 1 and has no cookie. */
   readonly page: number
-  readonly id: string
+  /** The values that it had then by the order's columns; its id is the last of them. */
   readonly last: Keys
 }
 
@@ -41,15 +41,17 @@ export function readCookie(text: string, { columns }: Order): Cookie {
     return isNull === undefined ? readValue(value, column) : null
   })
   if (found.length !== columns.length) throw brokenCookie()
-  const id = last.at(-1)
-  if (!isGuid(id) || found.map(([element]) => element).join('') !== elements) throw brokenCookie()
-  return { page: Number(page), id, last }
+  if (!isGuid(last.at(-1)) || found.map(([element]) => element).join('') !== elements) throw brokenCookie()
+  return { page: Number(page), last }
 }
+
+/** What an attribute cannot hold as it is, and lone surrogates, which percent-encoding does not know. */
+const reserved = /[<>"&\p{Surrogate}]/gu
 
 function attribute(end: 'last' | 'first', column: OrderColumn, value: Comparable | null | undefined): string {
   if (value === null || value === undefined) return `${end}null="1"`
   const text = column.kind === 'guid' ? `{${String(value).toUpperCase()}}` : String(value)
-  return `${end}="${text.replace(/[<>"&]/g, (character) => `&#${character.charCodeAt(0)};`)}"`
+  return `${end}="${text.replace(reserved, (character) => `&#${character.charCodeAt(0)};`)}"`
 }
 
 function readValue(text: string, { kind }: OrderColumn): Comparable {

@@ -1,4 +1,5 @@
 import { type ColumnFacts, isGuid } from '../../schema/index.js'
+import { edmTypeOf, edmTypeOfLiteral } from './edm-type.js'
 import type { Literal } from './expression.js'
 import { badQuery } from './refuse.js'
 import { type Comparable, isLookup, type ValueKind } from './value-kind.js'
@@ -15,16 +16,6 @@ export function literalValue(
   // Source: protocol/query.md 3.4: the documentation also shows quoted GUIDs for lookups.
   if (literal.type === 'text' && isLookup(column) && isGuid(literal.value)) return literal.value.toLowerCase()
   throw badQuery(
-    `A literal of type '${edmTypes[literal.type]}' cannot be compared with '${column.property}' of type '${edmTypes[kind]}'.`,
+    `A literal of type '${edmTypeOfLiteral(literal)}' cannot be compared with '${column.property}' of type '${edmTypeOf({ column, kind })}'.`,
   )
-}
-
-/** The OData type of a kind of value, for messages. */
-export const edmTypes: Readonly<Record<ValueKind, string>> = {
-  text: 'Edm.String',
-  number: 'Edm.Decimal',
-  boolean: 'Edm.Boolean',
-  guid: 'Edm.Guid',
-  instant: 'Edm.DateTimeOffset',
-  day: 'Edm.Date',
 }

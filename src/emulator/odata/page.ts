@@ -38,10 +38,11 @@ export function cutPage(records: Iterable<StoredRecord>, order: Order, size: num
   return { ...cut, next: writeCookie(order, (cookie?.page ?? 1) + 1, first.keys, last.keys) }
 }
 
-/** After the last record of the page before; where it is gone, after everything that would have come before it. */
-function positionAfter(sorted: readonly Sorted[], order: Order, { id, last }: Cookie): number {
-  const known = sorted.findIndex(({ record }) => record.id === id)
-  if (known !== -1) return known + 1
+/**
+ * After where the page before ended, by the values that its last record had then. Where that record stands now does not
+ * count: a change may have moved it, and going on from there would leave out or repeat all that lies between.
+ */
+function positionAfter(sorted: readonly Sorted[], order: Order, { last }: Cookie): number {
   const next = sorted.findIndex(({ keys }) => order.compare(keys, last) > 0)
   return next === -1 ? sorted.length : next
 }

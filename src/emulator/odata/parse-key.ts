@@ -28,7 +28,7 @@ export function parseKey(facts: TableFacts, text: string): Key {
 }
 
 function parseColumns(facts: TableFacts, text: string): Readonly<Record<string, Value>> {
-  const cursor = new TokenCursor(text)
+  const cursor = cursorOver(facts, text)
   const columns = new Map<string, Value>()
   do {
     const token = cursor.take()
@@ -39,6 +39,15 @@ function parseColumns(facts: TableFacts, text: string): Readonly<Record<string, 
   } while (cursor.accept(','))
   if (cursor.peek().kind !== 'end') throw badKey(facts)
   return Object.fromEntries(columns)
+}
+
+/** Our choice: a text that falls into no tokens is a bad key like any other. */
+function cursorOver(facts: TableFacts, text: string): TokenCursor {
+  try {
+    return new TokenCursor(text)
+  } catch (reason) {
+    throw reason instanceof Refusal ? badKey(facts) : reason
+  }
 }
 
 function keyValue(facts: TableFacts, property: string, literal: Literal): Value {

@@ -34,7 +34,8 @@ export function readCollection(
   const query = parseQueryText(request.search, options)
   const aliases: Aliases = (name) => query.aliases.get(name)
   const relations = new Relations(reader.store)
-  const scope = scopeOf(reader, relations, new QueryBudget(), facts)
+  const budget = new QueryBudget()
+  const scope = scopeOf(reader, relations, budget, facts)
   const { shape, nested } = planShape(scope, query)
   const filter = query.options.get('$filter')
   const matches = filter === undefined ? undefined : compileFilter(scope, parseFilter(filter, aliases))
@@ -44,7 +45,7 @@ export function readCollection(
 
   const found = matches === undefined ? [...rows] : Array.from(rows).filter(matches)
   const page = cutPage(found, order, size, query.options.get('$skiptoken'))
-  const answer = { reader, relations, preferences, single: false, nested }
+  const answer = { reader, relations, budget, preferences, single: false, nested }
   const next = top === undefined ? page.next : undefined
   return {
     '@odata.context': contextUrl(reader, facts, shape, false),

@@ -20,9 +20,10 @@ export function readRecord(
   preferences: Preferences,
 ): Body {
   const relations = new Relations(reader.store)
-  const scope = scopeOf(reader, relations, new QueryBudget(), facts)
+  const budget = new QueryBudget()
+  const scope = scopeOf(reader, relations, budget, facts)
   const { shape, nested } = planShape(scope, parseQueryText(request.search, options))
-  const answer = { reader, relations, preferences, single: true, nested }
+  const answer = { reader, relations, budget, preferences, single: true, nested }
   return {
     '@odata.context': contextUrl(reader, facts, shape, true),
     ...rowWriter(answer, shape, true)(record),

@@ -20,12 +20,14 @@ export function writeExpand(
 }
 
 function writeOne(answer: Answer, plan: ExpandOne, write: WriteRow, record: StoredRecord): unknown {
-  const { reader, relations } = answer
+  const { reader, relations, budget } = answer
   const related = relations.one(record, plan.alternatives)
   if (related === undefined) return null
+  budget.expandedRows(1)
   if (plan.reference) return { '@odata.id': urlOf(reader.apiRoot, tableOf(answer, related), related) }
   // Our choice: rows of the base type say which type they are, as OData asks of derived ones.
   const type = plan.facts === principal ? { '@odata.type': `#Microsoft.Dynamics.CRM.${related.table}` } : {}
+  budget.expandedValues(plan.selection.columns.length)
   return { ...type, ...write(related) }
 }
 
@@ -41,14 +43,17 @@ function writeMany(
   row: Record<string, unknown>,
   record: StoredRecord,
 ): void {
-  const { relations, reader, preferences, nested } = answer
+  const { relations, reader, preferences, nested, budget } = answer
+  const related = relations.many(record, plan.collection)
+  budget.expandedRows(related.length)
   const size = nested ? pageSize(preferences) : (plan.top ?? mostInPage)
   const { records, next } = cutPage(
-    relations.many(record, plan.collection).filter((related) => plan.matches(related)),
+    related.filter((row) => plan.matches(row)),
     plan.order,
     size,
     undefined,
   )
+  budget.expandedValues(records.length * plan.selection.columns.length)
   row[plan.name] = records.map(write)
   const token = nested ? next : undefined
   if (nested && token === undefined) return

@@ -1,4 +1,5 @@
 import type { StoredRecord } from '../model.js'
+import { QueryBudget } from './query-budget.js'
 import type { Body, Preferences, Reader } from './reader.js'
 import { notEmulated } from './refuse.js'
 import { Relations } from './relations.js'
@@ -17,7 +18,14 @@ export function writeWholeRow(
   { typed, preferences = { annotations: [] } }: { typed: boolean; preferences?: Preferences },
 ): Body {
   const facts = tableOf(reader, record)
-  const answer = { reader, relations: new Relations(reader.store), preferences, single: true, nested: false }
+  const answer = {
+    reader,
+    relations: new Relations(reader.store),
+    budget: new QueryBudget(),
+    preferences,
+    single: true,
+    nested: false,
+  }
   const write = rowWriter(answer, { facts, selection: selectAll(facts), expands: [] }, true)
   return { ...(typed ? { '@odata.type': `#Microsoft.Dynamics.CRM.${record.table}` } : {}), ...write(record) }
 }

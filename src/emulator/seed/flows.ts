@@ -1,4 +1,5 @@
 import type { Session, Store, Target } from '../model.js'
+import { flowStages, stageCategory, stepName } from '../session/flow-stages.js'
 
 interface Stage {
   readonly stagename: string
@@ -63,17 +64,15 @@ export function salesStages(store: Store): readonly SalesStage[] {
   const process = [...store.all('workflow')].find(({ values }) => values['uniquename'] === leadFlow)
   if (process === undefined) throw new Error('The flow from lead to opportunity is not installed.')
   const passed: string[] = []
-  return [...store.all('processstage')]
-    .filter(({ values }) => (values['processid'] as Target).id === process.id) // seedFlow writes it on every stage
-    .map(({ id, values }, category) => {
-      passed.push(id)
-      return {
-        process: { table: 'workflow', id: process.id },
-        stage: { table: 'processstage', id },
-        category,
-        stepName: `${category + 1}-${values['stagename']}`,
-        path: passed.join(','),
-        probability: probabilities[category] ?? 0,
-      }
-    })
+  return flowStages(store, process.id).map((stage, position) => {
+    passed.push(stage.id)
+    return {
+      process: { table: 'workflow', id: process.id },
+      stage: { table: 'processstage', id: stage.id },
+      category: stageCategory(stage),
+      stepName: stepName(position, stage),
+      path: passed.join(','),
+      probability: probabilities[position] ?? 0,
+    }
+  })
 }

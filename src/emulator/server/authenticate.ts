@@ -3,12 +3,19 @@ import { Refusal, type StoredRecord } from '../model.js'
 import type { Answer } from './answer.js'
 import type { Service } from './service.js'
 
-/** The user that a request runs as; undefined when it carries no bearer token. */
-export function authenticate(service: Service, headers: Headers): string | undefined {
+/** Who a request runs as. */
+export interface Identity {
+  readonly userId: string
+  /** Who sent it, on behalf of the user or as the user itself. */
+  readonly callerId: string
+}
+
+/** Who a request runs as; undefined when it carries no bearer token. */
+export function authenticate(service: Service, headers: Headers): Identity | undefined {
   const [, token] = /^Bearer\s+(\S+)$/i.exec(headers.get('authorization')?.trim() ?? '') ?? []
   if (token === undefined) return undefined
-  const caller = requireUser(service.store.get('systemuser', service.userOf(token)))
-  return impersonated(service, headers) ?? caller
+  const callerId = requireUser(service.store.get('systemuser', service.userOf(token)))
+  return { userId: impersonated(service, headers) ?? callerId, callerId }
 }
 
 /** Source: protocol/wire.md 12: the resource is named without `.api`. Our choice: an empty body, and no tenant. */

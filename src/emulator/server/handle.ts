@@ -1,10 +1,10 @@
 import type { Answer } from './answer.js'
 import { parseApiPath } from './api-path.js'
-import { authenticate, unauthorized } from './authenticate.js'
+import { authenticate, type Identity, unauthorized } from './authenticate.js'
 import type { Call } from './call.js'
 import { dispatch } from './dispatch.js'
 import { parsePrefer } from './prefer.js'
-import { notEmulated } from './refuse.js'
+import { notEmulated, wrongVerb } from './refuse.js'
 import { refused, respond } from './respond.js'
 import { parseRoute } from './route.js'
 import type { Service } from './service.js'
@@ -14,23 +14,31 @@ export async function handle(service: Service, request: Request): Promise<Respon
   const requestId = service.newRequestId()
   const body = await request.text()
   const startedAt = service.now()
-  let userId: string | undefined
+  let identity: Identity | undefined
   let answer: Answer
   try {
-    userId = authenticate(service, request.headers)
-    answer = userId === undefined ? unauthorized(new URL(request.url).origin) : serve(service, request, body, userId)
+    identity = authenticate(service, request.headers)
+    answer =
+      identity === undefined ? unauthorized(new URL(request.url).origin) : serve(service, request, body, identity)
   } catch (reason) {
     answer = refused(reason)
   }
   const endedAt = service.now()
   const timeInMs = endedAt.getTime() - startedAt.getTime()
-  return respond(answer, requestId, userId === undefined ? undefined : service.usage.note(userId, endedAt, timeInMs))
+  const usage = identity && service.usage.note(identity.userId, endedAt, timeInMs)
+  return respond(answer, requestId, usage)
 }
 
 /** What a refused request wrote is undone. */
-function serve(service: Service, { method, url: href, headers }: Request, body: string, userId: string): Answer {
+function serve(
+  service: Service,
+  { method, url: href, headers }: Request,
+  body: string,
+  { userId, callerId }: Identity,
+): Answer {
   const url = new URL(href)
   const { root: apiRoot, rest } = parseApiPath(url)
+  requireVerb(method)
   requireFormat(headers)
   const { store } = service
   const call: Call = {
@@ -39,10 +47,17 @@ function serve(service: Service, { method, url: href, headers }: Request, body: 
     headers,
     body,
     prefer: parsePrefer(headers.get('prefer')),
-    session: service.sessionOf(userId),
+    session: service.sessionOf(userId, callerId),
     reader: { store, userId, now: () => service.now(), apiRoot },
   }
   return store.transaction(() => dispatch(call, parseRoute(store, rest)))
+}
+
+const verbs = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE']
+
+/** Our choice: a verb that no resource of the Web API knows is refused before the resource is looked for. */
+function requireVerb(method: string): void {
+  if (!verbs.includes(method)) throw wrongVerb(method, 'the Web API')
 }
 
 /** Source: protocol/wire.md 1.4. */

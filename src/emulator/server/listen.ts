@@ -1,4 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { readBody } from './read-body.js'
+import { badUrl, wrongVerb } from './refuse.js'
+import { refused, respond } from './respond.js'
 
 /** An emulator that can be reached over HTTP. */
 export interface Listening {
@@ -8,18 +11,27 @@ export interface Listening {
   close(): Promise<void>
 }
 
-type Answer = (request: Request) => Promise<Response>
+/** What a server passes its requests on to. */
+interface Service {
+  answer(request: Request): Promise<Response>
+  newRequestId(): string
+}
 
 /** The longest URL that the service reads has to get through, and the headers besides it. */
 const maxHeaderSize = 128 * 1024
 
+/** How long a caller whose request was refused unread may go on sending before the connection ends. */
+const patienceInMs = 1000
+
 /** Serves on 127.0.0.1, where no other machine can reach it. Port 0: a free one. */
-export async function listenOnLoopback(answer: Answer, port: number): Promise<Listening> {
+export async function listenOnLoopback(service: Service, port: number): Promise<Listening> {
   // Loaded on demand: the emulator itself runs in browsers too.
   const { createServer } = await import('node:http')
   const server = createServer({ maxHeaderSize }, (incoming, outgoing) => {
-    transfer(answer, incoming, outgoing).catch(() => outgoing.destroy())
+    transfer(service, incoming, outgoing).catch(() => outgoing.destroy())
   })
+  // What asks for a tunnel comes without an answer to write to.
+  server.on('connect', (_, socket) => socket.end('HTTP/1.1 405 Method Not Allowed\r\nContent-Length: 0\r\n\r\n'))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
@@ -36,13 +48,41 @@ export async function listenOnLoopback(answer: Answer, port: number): Promise<Li
   })
 }
 
-async function transfer(answer: Answer, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const url = new URL(incoming.url ?? '/', `http://${incoming.headers.host}`)
-  const response = isOwn(url, incoming)
-    ? await answer(await toRequest(url, incoming))
-    : new Response(null, { status: 404 })
-  outgoing.writeHead(response.status, Object.fromEntries(response.headers))
-  outgoing.end(new Uint8Array(await response.arrayBuffer()))
+async function transfer(service: Service, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const response = await responseTo(service, incoming)
+  const { status, headers } = response
+  const body = new Uint8Array(await response.arrayBuffer())
+  for (const [name, value] of headers) outgoing.setHeader(name, value)
+  if (status !== 204 && status !== 304) outgoing.setHeader('Content-Length', body.length)
+  if (incoming.complete) {
+    outgoing.writeHead(status).end(body)
+    return
+  }
+  // Ending now would reset the connection below a caller that is still sending, and take the answer with it.
+  outgoing.writeHead(status, { Connection: 'close' }).write(body)
+  incoming.resume()
+  const patience = setTimeout(() => outgoing.end(), patienceInMs)
+  incoming.once('close', () => {
+    clearTimeout(patience)
+    outgoing.end()
+  })
+}
+
+async function responseTo({ answer, newRequestId }: Service, incoming: IncomingMessage): Promise<Response> {
+  try {
+    const url = urlOf(incoming)
+    return isOwn(url, incoming) ? await answer(await toRequest(url, incoming)) : new Response(null, { status: 404 })
+  } catch (reason) {
+    return respond(refused(reason), newRequestId(), undefined)
+  }
+}
+
+function urlOf({ url = '/', headers }: IncomingMessage): URL {
+  try {
+    return new URL(url, `http://${headers.host}`)
+  } catch {
+    throw badUrl(`Invalid URI: '${url}' on the host '${headers.host}' is none.`)
+  }
 }
 
 /** Whether the caller means this server. A web page that had its own name resolved to this machine does not. */
@@ -50,14 +90,16 @@ function isOwn({ hostname, port }: URL, { socket }: IncomingMessage): boolean {
   return (hostname === '127.0.0.1' || hostname === 'localhost') && (port || '80') === String(socket.localPort)
 }
 
+/** Refuses what a `Request` cannot express: the verbs of a proxy, and a name and a password in the URL. */
 async function toRequest(url: URL, incoming: IncomingMessage): Promise<Request> {
+  const method = incoming.method ?? 'GET'
+  if (method === 'TRACE') throw wrongVerb(method, 'the Web API')
+  if (url.username !== '' || url.password !== '') throw badUrl('Invalid URI: it holds a name or a password.')
   const headers = new Headers()
   for (const [name, values] of Object.entries(incoming.headersDistinct)) {
     for (const value of values ?? []) headers.append(name, value)
   }
-  const method = incoming.method ?? 'GET'
-  const { buffer } = await import('node:stream/consumers')
-  const body = await buffer(incoming)
-  const hasBody = body.length > 0 && method !== 'GET' && method !== 'HEAD'
-  return new Request(url, hasBody ? { method, headers, body: new Uint8Array(body) } : { method, headers })
+  const body = await readBody(incoming)
+  const hasBody = body.size > 0 && method !== 'GET' && method !== 'HEAD'
+  return new Request(url, hasBody ? { method, headers, body } : { method, headers })
 }

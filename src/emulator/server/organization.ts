@@ -2,7 +2,7 @@ import { tables } from '../../metadata/index.js'
 import type { Session } from '../model.js'
 import { seedCompany, seedOrganization } from '../seed/index.js'
 import { Random } from '../seed/random.js'
-import { createSession } from '../session/index.js'
+import { createSession, forgetNumbers } from '../session/index.js'
 import { createStore } from '../store/index.js'
 import { type AlternateKeys, withAlternateKeys } from './alternate-keys.js'
 import { guidFrom } from './guid-from.js'
@@ -37,7 +37,7 @@ export class Organization implements Service {
     this.#requestIds = new Random(Math.floor(random() * 2 ** 32))
     this.#userId = this.#newId()
     this.#userByToken = new Map(users.flatMap(({ id, token }) => (token === undefined ? [] : [[token, id] as const])))
-    const session = this.sessionOf(this.#userId)
+    const session = this.sessionOf(this.#userId, this.#userId)
     seedOrganization(session)
     if (seed !== undefined) seedCompany(session, seed)
     addUsers(session, users)
@@ -60,16 +60,18 @@ export class Organization implements Service {
     return this.#userByToken.get(token) ?? this.#userId
   }
 
-  sessionOf(userId: string): Session {
-    const known = this.#sessions.get(userId)
+  sessionOf(userId: string, callerId: string): Session {
+    const key = `${callerId} for ${userId}`
+    const known = this.#sessions.get(key)
     if (known !== undefined) return known
     const session = createSession({
       store: this.store,
       userId,
+      callerId,
       now: () => this.#clock(),
       newId: () => this.#newId(),
     })
-    this.#sessions.set(userId, session)
+    this.#sessions.set(key, session)
     return session
   }
 
@@ -79,6 +81,7 @@ export class Organization implements Service {
 
   restore(snapshot: EmulatorSnapshot): void {
     restoreSnapshot(this.store, snapshot)
+    forgetNumbers(this.store)
     this.#userId = snapshot.userId
   }
 

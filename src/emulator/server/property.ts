@@ -2,8 +2,8 @@ import type { ColumnFacts } from '../../schema/index.js'
 import { writeProperty } from '../odata/index.js'
 import { type Answer, json, noContent, plainText } from './answer.js'
 import type { Address, Call } from './call.js'
-import { requireConditions } from './conditions.js'
-import { locate, notFound, requireAt } from './locate.js'
+import { requireAt } from './locate.js'
+import { locateForWrite } from './locate-for-write.js'
 import { readPayload } from './payload.js'
 import { badPayload, noSegment } from './refuse.js'
 
@@ -39,9 +39,7 @@ export function clearProperty(call: Call, at: Address, { property }: ColumnFacts
 }
 
 function writeTo(call: Call, at: Address, property: string, value: unknown): Answer {
-  const { key, record } = locate(call, at)
-  if (record === undefined) throw notFound(at, key)
-  requireConditions(call, record, key)
+  const record = locateForWrite(call, at)
   call.session.update(record.table, record.id, { [property]: value })
   return noContent()
 }

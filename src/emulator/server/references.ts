@@ -4,18 +4,21 @@ import { parseKey } from '../odata/index.js'
 import { resolveReference } from '../session/index.js'
 import { type Answer, noContent } from './answer.js'
 import type { Address, Call } from './call.js'
-import { requireAt } from './locate.js'
+import { locateForWrite } from './locate-for-write.js'
 import { lookupBehind, referencingRow } from './lookup-behind.js'
 import { readPayload } from './payload.js'
 import { queryOptions } from './query-options.js'
 import { followFrom } from './read.js'
 import { badPayload, badUrl, notEmulated, wrongVerb } from './refuse.js'
 
-/** `POST accounts(id)/collection/$ref`: takes a record into the collection. Source: protocol/wire.md 2.9. */
+/**
+ * `POST accounts(id)/collection/$ref`: takes a record into the collection. Source: protocol/wire.md 2.9.
+ * Our choice: the conditions of the writes here are those on the record of the URL, also where another row is changed.
+ */
 export function addReference(call: Call, at: Address, name: string): Answer {
   const collection = at.facts.collections.find((known) => known.name === name)
   if (collection === undefined) throw wrongVerb('POST', `the reference of the single-valued '${name}'`)
-  const record = requireAt(call, at)
+  const record = locateForWrite(call, at)
   const other = resolveReference(call.session.store, referenceIn(call))
   if (collection.intersect !== undefined) {
     requireTable(collection, other)
@@ -31,7 +34,7 @@ export function addReference(call: Call, at: Address, name: string): Answer {
 /** `PUT opportunities(id)/customerid_account/$ref`: sets the lookup. */
 export function putReference(call: Call, at: Address, name: string): Answer {
   requireSingle(call, at, name)
-  const { table, id } = requireAt(call, at)
+  const { table, id } = locateForWrite(call, at)
   call.session.update(table, id, { [`${name}@odata.bind`]: referenceIn(call) })
   return noContent()
 }
@@ -41,7 +44,7 @@ export function putReference(call: Call, at: Address, name: string): Answer {
  * Our choice: what is not associated is left as it is, and the answer is the same.
  */
 export function removeReference(call: Call, at: Address, name: string, key: string | undefined): Answer {
-  const record = requireAt(call, at)
+  const record = locateForWrite(call, at)
   const collection = at.facts.collections.find((known) => known.name === name)
   if (collection === undefined) {
     if (key !== undefined) throw badUrl(`'${name}' is single-valued and has no keys.`)

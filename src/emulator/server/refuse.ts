@@ -38,6 +38,11 @@ export function wrongVerb(method: string, resource: string): Refusal {
   return new Refusal(405, '0x8004023B', `${method} is not allowed on ${resource}.`)
 }
 
+/** Source: protocol/errors-and-limits.md 7.3, unverified, for the limit. Our choice: the status, the code and the text. */
+export function tooLarge(mostInMegabytes: number): Refusal {
+  return new Refusal(413, '0x80048D19', `The request is larger than ${mostInMegabytes} MB.`)
+}
+
 /** Something that the service does and the emulator does not. */
 export function notEmulated(what: string): Refusal {
   return new Refusal(501, '0x80040219', `The emulator does not support ${what}.`)

@@ -10,6 +10,6 @@ export interface Service {
   newRequestId(): string
   /** The user that a bearer token stands for. */
   userOf(token: string): string
-  /** What the requests of a user run with. */
-  sessionOf(userId: string): Session
+  /** What the requests of a user run with, when the caller sends them on behalf of that user or as the user itself. */
+  sessionOf(userId: string, callerId: string): Session
 }

@@ -8,7 +8,7 @@ import { answerCreated } from './create.js'
 import { entityId, type Located, locate, notFound } from './locate.js'
 import { type Payload, readPayload } from './payload.js'
 import { withoutOption } from './query-options.js'
-import { badUrl } from './refuse.js'
+import { badPayload, badUrl } from './refuse.js'
 
 /** `PATCH accounts(key)`: updates the record, or creates it under that key when it is missing. Source: protocol/wire.md 2.6. */
 export function updateOne(call: Call, at: Address): Answer {
@@ -17,6 +17,7 @@ export function updateOne(call: Call, at: Address): Answer {
   if (record === undefined) {
     if (wantsExisting(call)) throw notFound(at, key)
     const created = call.session.create(at.facts.logicalName, withKey(call, at, key, payload))
+    requireAtAddress(call, at, created)
     return answerCreated(call, at.facts, created, at)
   }
   requireConditions(call, record, key)
@@ -37,9 +38,17 @@ function answerUpdated(call: Call, at: Address, record: StoredRecord): Answer {
   })
 }
 
-/** Our choice: a key column that the body holds too is taken from the body; the service's answer to a difference varies. */
+/**
+ * A body that holds the key's columns with other values than the URL would make a row that the URL does not lead to.
+ * Our choice: that is refused. Source: protocol/wire.md 2.6, by which it is an error in some versions of the service.
+ */
+function requireAtAddress(call: Call, at: Address, created: StoredRecord): void {
+  if (locate(call, at).record?.id === created.id) return
+  throw badPayload('The payload holds another value for a column of the key than the URL.')
+}
+
 function withKey(call: Call, { facts }: Address, key: Located['key'], payload: Payload): Payload {
-  if ('id' in key) return { ...payload, [facts.primaryKey]: key.id }
+  if ('id' in key) return { [facts.primaryKey]: key.id, ...payload }
   const columns = Object.entries(key.columns).map(([property, value]) => writtenKey(call, facts, property, value))
   return { ...Object.fromEntries(columns), ...payload }
 }

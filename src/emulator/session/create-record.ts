@@ -2,8 +2,11 @@ import type { CollectionFacts } from '../../schema/index.js'
 import { Refusal, type StoredRecord, type Target, type Values } from '../model.js'
 import { activityPointer } from './activity-pointer.js'
 import { requireFreeKeys } from './alternate-key.js'
+import { copyStage } from './copy-stage.js'
 import type { BoundRecords, NestedRecord, NestedRecords, Payload } from './draft.js'
+import { requireCurrency, requireRate } from './money.js'
 import { payloadError } from './payload-error.js'
+import { newFlow } from './process-flow.js'
 import { newQueueItem } from './queue-item-rules.js'
 import { fits } from './read-bind.js'
 import { typeOf } from './read-nested.js'
@@ -32,9 +35,13 @@ export function createRecord(
   const given: Values = { ...draft.values, ...Object.fromEntries(parents), ...related }
   requireInitialStatus(plan, given)
   requireColumns(plan, given)
-  const values = plan.table === 'queueitem' ? newQueueItem(options, given) : given
+  requireRate(plan, given)
+  const values = plan.table === 'queueitem' ? newQueueItem(options, given) : newFlow(options, plan, given)
+  // A row that names no currency is put into the base currency; an empty one is the caller's will.
+  if ('transactioncurrencyid' in values) requireCurrency(plan, values, values, undefined)
   requireFreeKeys(store, plan, { ...plan.defaults, ...values }, values, undefined, alternateKeys)
   const record = insertRow(options, plan, values)
+  copyStage(options, plan, record, record.values)
   for (const children of draft.children) createChildren(options, record, children)
   for (const bound of draft.bound) bindChildren(options, record, bound)
   return store.get(record.table, record.id) ?? record

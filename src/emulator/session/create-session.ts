@@ -3,6 +3,7 @@ import { createRecord } from './create-record.js'
 import { removeRecord } from './remove-record.js'
 import { requirePlan } from './require-plan.js'
 import { requireRecord } from './require-record.js'
+import { requireShallow } from './require-shallow.js'
 import type { SessionOptions } from './session-options.js'
 import { updateRecord } from './update-record.js'
 import { changeRow, insertRow } from './write-row.js'
@@ -15,11 +16,16 @@ export function createSession(options: SessionOptions): Session {
     userId,
     now: () => options.now(),
     newId: () => options.newId(),
-    create: (table, payload) => store.transaction(() => createRecord(options, requirePlan(store, table), payload)),
-    update: (table, id, payload) =>
-      store.transaction(() =>
+    create(table, payload) {
+      requireShallow(payload)
+      return store.transaction(() => createRecord(options, requirePlan(store, table), payload))
+    },
+    update(table, id, payload) {
+      requireShallow(payload)
+      return store.transaction(() =>
         updateRecord(options, requirePlan(store, table), requireRecord(store, table, id), payload),
-      ),
+      )
+    },
     write(table, id, values) {
       const plan = requirePlan(store, table)
       return store.transaction(() =>
@@ -29,7 +35,7 @@ export function createSession(options: SessionOptions): Session {
       )
     },
     remove: (table, id) =>
-      store.transaction(() => removeRecord(store, requirePlan(store, table), requireRecord(store, table, id))),
+      store.transaction(() => removeRecord(options, requirePlan(store, table), requireRecord(store, table, id))),
     get: (table, id) => requireRecord(store, table, id),
   })
 }

@@ -1,4 +1,5 @@
 export { findByKey, type KeyValue, type KeyValues } from './alternate-key.js'
 export { createSession } from './create-session.js'
+export { forgetNumbers } from './record-number.js'
 export { resolveReference } from './resolve-reference.js'
 export type { AlternateKeys, SessionOptions } from './session-options.js'

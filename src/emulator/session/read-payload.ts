@@ -103,11 +103,14 @@ class Reading {
 
   #takeColumn(column: ColumnFacts, name: string, value: unknown): void {
     if (this.#isOwnKey(column, value)) return
-    // Our choice: `_x_value` is refused as every other column that is read only; the service computes it.
-    const isComputed = column.property !== column.logicalName
-    requireWritable(this.#plan, isComputed ? { ...column, create: false, update: false } : column, name, this.#writing)
-    requireValue(this.#plan, column, value)
-    this.#values[column.logicalName] = value === null ? null : checkValue(this.#plan.table, column, value)
+    // Source: protocol/wire.md 2.4: the service computes `_x_value`, and what is written to it has no effect.
+    if (column.property !== column.logicalName) return
+    requireWritable(this.#plan, column, name, this.#writing)
+    const checked = value === null ? null : checkValue(this.#plan.table, column, value)
+    // Not confirmed: the platform keeps no empty text.
+    const stored = checked === '' ? null : checked
+    requireValue(this.#plan, column, stored)
+    this.#values[column.logicalName] = stored
   }
 
   /** An update may repeat the key of the record that it goes to, as the items of UpdateMultiple do. */

@@ -18,6 +18,11 @@ const first = 1_000
 /** The last number given, by store and table. A number is not given again after a transaction that failed. */
 const lastNumbers = new WeakMap<Store, Map<string, number>>()
 
+/** Lets the numbers go on from what the rows hold, as they have to when the rows were replaced. */
+export function forgetNumbers(store: Store): void {
+  lastNumbers.delete(store)
+}
+
 /** The column that the platform numbers by itself, if the table has one. */
 export function numberedColumn(table: string): string | undefined {
   return numberings[table]?.column

@@ -1,21 +1,37 @@
 import { Refusal, type Store, type StoredRecord, type Target } from '../model.js'
 import { activityPointer, isMirrored } from './activity-pointer.js'
-import type { TablePlan } from './table-plan.js'
+import { requireRemovable, requireUnused } from './require-removable.js'
+import type { SessionOptions } from './session-options.js'
+import { planOf, type TablePlan } from './table-plan.js'
 import { isSameTarget } from './target.js'
 
 /**
  * Removes a record. Our choice: lookups that point to it are cleared, its links are undone and nothing else goes with it,
- * because the metadata that the emulator has does not say how relationships cascade.
+ * because the metadata that the emulator has does not say how relationships cascade. Only the items of queues go with what waits
+ * in them.
  */
-export function removeRecord(store: Store, plan: TablePlan, { table, id }: StoredRecord): void {
+export function removeRecord(options: SessionOptions, plan: TablePlan, record: StoredRecord): void {
+  const { store } = options
+  const { table, id } = record
   if (table === activityPointer) {
     // Our choice: activities are removed from their own tables.
     throw new Refusal(405, '0x80040315', 'activitypointer is a view of the activities; delete the activity itself.')
   }
+  requireRemovable(options, record)
+  removeQueueItems(store, { table, id })
+  requireUnused(store, { table, id })
   removeRow(store, plan, { table, id })
   if (!isMirrored(store, plan)) return
   clearLookups(store, { table: activityPointer, id })
   store.remove(activityPointer, id)
+}
+
+function removeQueueItems(store: Store, object: Target): void {
+  const queueItem = store.tables.get('queueitem')
+  if (queueItem === undefined) return
+  for (const { table, id, values } of [...store.all('queueitem')]) {
+    if (isSameTarget(values['objectid'], object)) removeRow(store, planOf(queueItem), { table, id })
+  }
 }
 
 function removeRow(store: Store, plan: TablePlan, target: Target): void {

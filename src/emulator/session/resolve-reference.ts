@@ -1,7 +1,7 @@
-import { isGuid, type TableFacts } from '../../schema/index.js'
+import type { TableFacts } from '../../schema/index.js'
 import { Refusal, type Store, type Target } from '../model.js'
-import { findByKey, type KeyValues, notAKey } from './alternate-key.js'
-import { parseKeyValues } from './key-literal.js'
+import { parseKey } from '../odata/index.js'
+import { findByKey } from './alternate-key.js'
 import { payloadError } from './payload-error.js'
 import { requireRecord } from './require-record.js'
 import type { AlternateKeys } from './session-options.js'
@@ -27,22 +27,11 @@ export function resolveReference(store: Store, text: string, alternateKeys?: Alt
 
 function targetOf(store: Store, facts: TableFacts, key: string, alternateKeys: AlternateKeys | undefined): Target {
   const { logicalName: table } = facts
-  if (isGuid(key)) return { table, id: requireRecord(store, table, key).id }
-  const values = parseKeyValues(key)
-  if (values === undefined) throw payloadError(`The key '${key}' cannot be read.`)
-  const id = namedPrimaryKey(facts, values)
-  if (id !== undefined) return { table, id: requireRecord(store, table, id).id }
-  const record = findByKey(store, facts, values, alternateKeys)
+  const parsed = parseKey(facts, key)
+  if ('id' in parsed) return { table, id: requireRecord(store, table, parsed.id).id }
+  const record = findByKey(store, facts, parsed.columns, alternateKeys)
   if (record !== undefined) return { table, id: record.id }
   throw new Refusal(404, '0x80060891', `A record with the specified key values does not exist in ${table} entity`)
-}
-
-/** `accounts(accountid=id)`. The declared key of users and teams is `ownerid`, so theirs does not work. */
-function namedPrimaryKey({ logicalName, primaryKey }: TableFacts, values: KeyValues): string | undefined {
-  const { [primaryKey]: id, ...others } = values
-  if (id === undefined || Object.keys(others).length > 0) return undefined
-  if (!isGuid(id) || logicalName === 'systemuser' || logicalName === 'team') throw notAKey(logicalName)
-  return id
 }
 
 /** A reference is a URL; one with a bare `%` in its key is taken as it is. */

@@ -8,6 +8,8 @@ export interface SessionOptions {
   readonly store: Store
   /** The `systemuser` that the writes are made by. */
   readonly userId: string
+  /** Who really calls, when the writes are made on behalf of the user. */
+  readonly callerId?: string
   now(): Date
   newId(): string
   /** Keys besides those that the metadata declares. */

@@ -1,13 +1,20 @@
-import { Refusal, type StoredRecord } from '../model.js'
+import { instant } from '../messages/values.js'
+import { Refusal, type StoredRecord, type Values } from '../model.js'
 import { activityPointer } from './activity-pointer.js'
 import { requireFreeKeys } from './alternate-key.js'
+import { copyStage } from './copy-stage.js'
 import type { Payload } from './draft.js'
+import { requireCurrency, requireRate } from './money.js'
+import { changedFlow } from './process-flow.js'
 import { changedQueueItem } from './queue-item-rules.js'
 import { readPayload } from './read-payload.js'
+import { requireOthers } from './require-others.js'
 import type { SessionOptions } from './session-options.js'
 import { requireEditable, stateChange } from './state-rules.js'
 import type { TablePlan } from './table-plan.js'
 import { changeRow } from './write-row.js'
+
+const completed = 1
 
 /** Changes a record as a caller's payload says. */
 export function updateRecord(
@@ -22,8 +29,21 @@ export function updateRecord(
   }
   const { values } = readPayload(options, plan, payload, record)
   requireEditable(plan, record, values)
-  const changes = { ...values, ...stateChange(options.store, plan, record, values) }
+  requireRate(plan, values)
+  requireCurrency(plan, { ...record.values, ...values }, values, record)
+  if (plan.table === 'systemuser' && values['isdisabled'] === true) requireOthers(options, record.id, 'disabled')
+  const stateAndMore = { ...values, ...stateChange(options.store, plan, record, values) }
+  const changes = changedFlow(options, plan, record, withActualEnd(options, plan, record, stateAndMore))
   if (plan.table === 'queueitem') changedQueueItem(options.store, record, changes)
   requireFreeKeys(options.store, plan, { ...record.values, ...changes }, changes, record.id, options.alternateKeys)
-  return changeRow(options, plan, record, changes)
+  const changed = changeRow(options, plan, record, changes)
+  copyStage(options, plan, changed, changes)
+  return changed
+}
+
+/** Not confirmed: an activity that is completed without saying when was completed now. */
+function withActualEnd(options: SessionOptions, plan: TablePlan, { values }: StoredRecord, changes: Values): Values {
+  const completes = plan.facts.isActivity && changes['statecode'] === completed && values['statecode'] !== completed
+  if (!completes || !plan.columns.has('actualend') || 'actualend' in changes || values['actualend']) return changes
+  return { ...changes, actualend: instant(options.now()) }
 }

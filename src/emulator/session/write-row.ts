@@ -3,7 +3,10 @@ import { mirrorChange, mirrorInsert } from './activity-pointer.js'
 import { fullNameOf } from './full-name.js'
 import { isPriced, priced, withCurrency } from './money.js'
 import { ownerParts } from './owner.js'
+import { itemsToLeave } from './queue-item-rules.js'
 import { recordNumber } from './record-number.js'
+import { requireNoLoop } from './require-no-loop.js'
+import { requirePlan } from './require-plan.js'
 import type { SessionOptions } from './session-options.js'
 import { stateOfChange, stateOfNew } from './state.js'
 import { stampsOfChange, stampsOfNew } from './system-columns.js'
@@ -25,7 +28,7 @@ export function insertRow(options: SessionOptions, plan: TablePlan, values: Valu
     ...row,
     ...recordNumber(store, plan, row, String(id)),
     ...ownerParts(store, plan, row),
-    ...(isPriced(plan, row) ? priced(store, plan, row) : {}),
+    ...(isPriced(plan, row) ? priced(store, plan, row, given) : {}),
     ...fullNameOf(plan, row),
   }
   const record = store.insert(plan.table, withoutNulls(computed))
@@ -42,16 +45,20 @@ export function changeRow(
 ): StoredRecord {
   const { store } = options
   const given = knownValues(plan, values)
-  const changes: Values = { ...stampsOfChange(options, plan), ...given, ...stateOfChange(plan, record, given) }
+  const changes: Values = { ...stampsOfChange(options, plan, record), ...given, ...stateOfChange(plan, record, given) }
   const row = { ...record.values, ...changes }
+  requireNoLoop(store, plan, record, given)
   const written: Values = {
     ...changes,
     ...('ownerid' in given ? ownerParts(store, plan, row) : {}),
-    ...(isPriced(plan, given) ? priced(store, plan, row) : {}),
+    ...(isPriced(plan, given) ? priced(store, plan, row, given) : {}),
     ...('firstname' in given || 'lastname' in given ? fullNameOf(plan, row) : {}),
   }
   const changed = store.update(plan.table, record.id, written)
   mirrorChange(store, plan, record.id, written)
+  for (const item of itemsToLeave(store, record, written)) {
+    changeRow(options, requirePlan(store, item.table), item, { statecode: 1, statuscode: 2 })
+  }
   return changed
 }
 

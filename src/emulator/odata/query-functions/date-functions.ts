@@ -1,3 +1,4 @@
+import { readLiteral } from '../read-literal.js'
 import { badQuery } from '../refuse.js'
 import { later, startOfDay, startOfMonth, startOfWeek, startOfYear, type Unit } from './calendar.js'
 import { type Call, countArgument, type QueryFunction, textArgument } from './query-function.js'
@@ -100,9 +101,10 @@ function within(takes: readonly string[], rangeOf: (call: Call) => Range): Query
 
 function dayArgument(call: Call): number {
   const text = textArgument(call)
-  const instant = /^\d{4}-\d\d-\d\d(T.*)?$/.test(text) ? Date.parse(text) : Number.NaN
-  if (Number.isNaN(instant)) throw badQuery(`'${text}' is not a date.`)
-  return startOfDay(instant)
+  const literal = readLiteral(text)
+  if (literal?.type === 'instant') return startOfDay(literal.value)
+  if (literal?.type === 'day') return Date.parse(literal.value)
+  throw badQuery(`'${text}' is not a date.`)
 }
 
 /** Source: protocol/query.md 3.5. */

@@ -1,4 +1,6 @@
 import { type ColumnFacts, isGuid } from '../../../schema/index.js'
+import { differs } from '../differs.js'
+import { readLiteral } from '../read-literal.js'
 import { badQuery } from '../refuse.js'
 import type { Truth } from '../scope.js'
 import { type Comparable, comparableReader, type ValueKind } from '../value-kind.js'
@@ -9,37 +11,32 @@ type Decide = (own: Comparable, values: readonly Comparable[]) => boolean
 const isIn: Decide = (own, values) => values.includes(own)
 const isBetween: Decide = (own, [low = own, high = own]) => own >= low && own <= high
 
-/**
- * The query functions that compare a column with several values. A record without a value meets none of them but `NotIn`.
- * Our choice, unverified: `NotIn` finds what as many `ne` would.
- */
+/** The query functions that compare a column with several values. A record without a value meets none of them but `NotIn`. */
 export const listFunctions: Readonly<Record<string, QueryFunction>> = {
   In: comparing(isIn),
-  NotIn: comparing((own, values) => !isIn(own, values), { withoutValue: true }),
-  Between: comparing(isBetween, { length: 2 }),
-  NotBetween: comparing((own, values) => !isBetween(own, values), { length: 2 }),
+  NotIn: compared((own, values) => differs(own, values)),
+  Between: comparing(isBetween, 2),
+  NotBetween: comparing((own, values) => !isBetween(own, values), 2),
   ContainValues: choices((own, sought) => sought.some((option) => own.includes(option))),
   DoesNotContainValues: choices((own, sought) => !sought.some((option) => own.includes(option))),
 }
 
-interface Comparing {
-  /** How many values are given. */
-  readonly length?: number
-  /** Whether a record without a value is found. */
-  readonly withoutValue?: true
+/** A record without a value is neither found nor ruled out. `length`: how many values are given. */
+function comparing(decide: Decide, length?: number): QueryFunction {
+  return compared((own, values) => (own === null ? null : decide(own, values)), length)
 }
 
-function comparing(decide: Decide, { length, withoutValue }: Comparing = {}): QueryFunction {
+function compared(
+  decide: (own: Comparable | null, values: readonly Comparable[]) => Truth,
+  length?: number,
+): QueryFunction {
   return {
     takes: ['PropertyValues'],
     compile(call) {
       const values = listArgument(call).map((text) => readValue(text, call.column, call.kind))
       if (length !== undefined && values.length !== length) throw badQuery(`'${call.name}' takes ${length} values.`)
       const read = comparableReader(call.column)
-      return (record): Truth => {
-        const own = read(record)
-        return own === null ? (withoutValue ?? null) : decide(own, values)
-      }
+      return (record) => decide(read(record), values)
     },
   }
 }
@@ -73,11 +70,28 @@ function readValue(text: string, column: ColumnFacts, kind: ValueKind): Comparab
 
 const readers: Readonly<Record<ValueKind, (text: string) => Comparable | undefined>> = {
   text: (text) => text.toLowerCase(),
-  number: (text) => (text.trim() === '' || Number.isNaN(Number(text)) ? undefined : Number(text)),
+  number: numberIn,
   boolean: (text) => booleans.get(text.toLowerCase()),
   guid: (text) => (isGuid(text) ? text.toLowerCase() : undefined),
-  instant: (text) => (Number.isNaN(Date.parse(text)) ? undefined : Date.parse(text)),
-  day: (text) => (/^\d{4}-\d\d-\d\d$/.test(text) ? text : undefined),
+  instant: instantIn,
+  day: dayIn,
+}
+
+function numberIn(text: string): number | undefined {
+  const literal = readLiteral(text)
+  return literal?.type === 'number' ? literal.value : undefined
+}
+
+function dayIn(text: string): string | undefined {
+  const literal = readLiteral(text)
+  return literal?.type === 'day' ? literal.value : undefined
+}
+
+/** Our choice: a day is its midnight, as in a comparison. */
+function instantIn(text: string): number | undefined {
+  const literal = readLiteral(text)
+  if (literal?.type === 'day') return Date.parse(literal.value)
+  return literal?.type === 'instant' ? literal.value : undefined
 }
 
 const booleans: ReadonlyMap<string, boolean> = new Map([

@@ -1,8 +1,10 @@
 import type { Store, StoredRecord } from '../../model.js'
+import { differs } from '../differs.js'
 import type { Reader } from '../reader.js'
 import { badQuery } from '../refuse.js'
 import { targetIn } from '../relations.js'
-import { comparableReader } from '../value-kind.js'
+import type { Truth } from '../scope.js'
+import { type Comparable, comparableReader } from '../value-kind.js'
 import type { QueryFunction } from './query-function.js'
 
 /** The query functions that compare a lookup or an id with who reads. */
@@ -18,24 +20,21 @@ export const userFunctions: Readonly<Record<string, QueryFunction>> = {
 type Ids = (reader: Reader) => readonly string[]
 
 function oneOf(idsOf: Ids): QueryFunction {
-  return compared(idsOf, (id, ids) => ids.has(id))
+  return compared(idsOf, (id, ids) => (id === null ? null : !differs(id, ids)))
 }
 
 function noneOf(idsOf: Ids): QueryFunction {
-  return compared(idsOf, (id, ids) => !ids.has(id))
+  return compared(idsOf, differs)
 }
 
-function compared(idsOf: Ids, decide: (id: string, ids: ReadonlySet<string>) => boolean): QueryFunction {
+function compared(idsOf: Ids, decide: (id: Comparable | null, ids: readonly string[]) => Truth): QueryFunction {
   return {
     takes: [],
     compile({ name, column, kind, reader }) {
       if (kind !== 'guid') throw badQuery(`'${name}' compares ids, and '${column.property}' holds none.`)
-      const ids = new Set(idsOf(reader))
+      const ids = idsOf(reader)
       const read = comparableReader(column)
-      return (record) => {
-        const id = read(record)
-        return id === null ? null : decide(String(id), ids)
-      }
+      return (record) => decide(read(record), ids)
     },
   }
 }

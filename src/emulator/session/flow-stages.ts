@@ -1,0 +1,36 @@
+import type { Store, StoredRecord, Values } from '../model.js'
+import { isSameTarget } from './target.js'
+
+/** The stages of a process flow: they are numbered in the order in which they are passed. */
+export function flowStages(store: Store, processId: string): readonly StoredRecord[] {
+  return [...store.all('processstage')]
+    .filter(({ values }) => isSameTarget(values['processid'], { table: 'workflow', id: processId }))
+    .sort((one, other) => stageCategory(one) - stageCategory(other))
+}
+
+/** `processstage.stagecategory`, which is `opportunity.salesstage` as well. */
+export function stageCategory({ values }: StoredRecord): number {
+  const category = values['stagecategory']
+  return typeof category === 'number' ? category : 0
+}
+
+/** `opportunity.stepname`, as `2-Develop`. `position` counts the stages of the flow from 0. */
+export function stepName(position: number, { values }: StoredRecord): string {
+  return `${position + 1}-${values['stagename']}`
+}
+
+/** What an opportunity keeps of the stage at which its flow stands. */
+export function stageCopies(
+  processId: string,
+  stages: readonly StoredRecord[],
+  stage: StoredRecord,
+  traversedpath: unknown,
+): Values {
+  return {
+    processid: processId,
+    stageid: stage.id,
+    traversedpath,
+    salesstage: stageCategory(stage),
+    stepname: stepName(stages.indexOf(stage), stage),
+  }
+}
