@@ -8,7 +8,7 @@ export {
   createClient,
   type PageOptions,
 } from './client/index.js'
-export { DataverseError, isDataverseError } from './errors/index.js'
+export { type AnyDataverseError, DataverseError, type ErrorKind, isDataverseError } from './errors/index.js'
 export type { AccessToken, TokenCredential } from './http/index.js'
 export type { Answer, CallOptions, Executor, Operation } from './operation/index.js'
 export { type Page, type PagedQuery, type Query, query, type RowOf } from './query/index.js'

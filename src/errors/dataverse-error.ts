@@ -1,12 +1,13 @@
+import type { ErrorKind } from './error-kind.js'
 import { redact } from './redact.js'
 
 const mark = Symbol.for('dynamics365-crm.error')
 
 /** Root of everything that this library throws on purpose. Printed, it names no organization and no record. */
-export class DataverseError extends Error {
+export abstract class DataverseError extends Error {
   override readonly name: string = 'DataverseError'
   /** For `switch`; `message` is for people. */
-  readonly kind: string = 'dataverse'
+  abstract readonly kind: ErrorKind
 
   constructor(message: string, options?: ErrorOptions) {
     super(redact(message), options)
@@ -20,9 +21,9 @@ export class DataverseError extends Error {
   }
 }
 
-/** Whether a value was thrown by this library, by this copy of it or another. */
-export function isDataverseError(value: unknown): value is DataverseError {
-  return typeof value === 'object' && value !== null && mark in value
+/** Whether an object was thrown by this library, by this copy of it or another. */
+export function isMarked(value: object): boolean {
+  return mark in value
 }
 
 function causes(cause: unknown): readonly string[] {

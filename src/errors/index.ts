@@ -1,5 +1,7 @@
 export { AuthenticationError } from './authentication-error.js'
-export { DataverseError, isDataverseError } from './dataverse-error.js'
+export { DataverseError } from './dataverse-error.js'
+export type { ErrorKind, ServiceErrorKind } from './error-kind.js'
+export { type AnyDataverseError, isDataverseError } from './is-dataverse-error.js'
 export { OptionsError } from './options-error.js'
 export {
   BusinessRuleError,

@@ -1,5 +1,6 @@
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
-const origin = /\bhttps?:\/\/[^\s/'"<>]+/gi
+/** Not Microsoft's own pages: an error of another library may send the reader to one. */
+const origin = /\bhttps?:\/\/(?!(aka\.ms|(learn|go|login)\.microsoft(online)?\.com)(?![\w.-]))[^\s/'"<>]+/gi
 const host = /\b[\w-]+(\.[\w-]+)*\.(dynamics\.com|dynamics\.cn|microsoftdynamics\.(us|de)|appsplatform\.us)\b/gi
 /** Of the system's look-up of a name. */
 const lookedUp = /\b(ENOTFOUND|EAI_AGAIN) \S+/g

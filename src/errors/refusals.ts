@@ -9,7 +9,7 @@ export class RecordNotFoundError extends ServiceError {
 /** The caller may not do this: a privilege, a role or column security is missing. */
 export class PermissionError extends ServiceError {
   override readonly name: string = 'PermissionError'
-  override readonly kind: string = 'missing-privilege'
+  override readonly kind: 'missing-privilege' | 'missing-user' = 'missing-privilege'
 }
 
 /** The token is good, but nobody in the organization goes with it. */

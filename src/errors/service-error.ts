@@ -1,4 +1,5 @@
 import { DataverseError } from './dataverse-error.js'
+import type { ServiceErrorKind } from './error-kind.js'
 
 /** What the service said when it refused. It may name records and people: keep it out of logs. */
 export interface Refusal {
@@ -18,7 +19,7 @@ export interface Refusal {
 /** The service answered no. */
 export class ServiceError extends DataverseError {
   override readonly name: string = 'ServiceError'
-  override readonly kind: string = 'service'
+  override readonly kind: ServiceErrorKind = 'service'
   readonly operation: string
   readonly status: number
   readonly code: string

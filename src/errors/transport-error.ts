@@ -7,7 +7,7 @@ export interface TransportErrorOptions extends ErrorOptions {
 /** No usable answer: the network failed, time ran out or the call was aborted. `cause` says what happened. */
 export class TransportError extends DataverseError {
   override readonly name: string = 'TransportError'
-  override readonly kind: string = 'transport'
+  override readonly kind: 'outcome-unknown' | 'transport' = 'transport'
   /** Whether the request may have reached the service. */
   readonly wasSent: boolean
 

@@ -1,4 +1,4 @@
-import { DataverseError, isDataverseError, TransportError, UsageError } from 'dynamics365-crm/errors'
+import { isDataverseError, TransportError, UsageError } from 'dynamics365-crm/errors'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
 afterEach(() => {
@@ -7,7 +7,7 @@ afterEach(() => {
 
 describe('the mark of this library’s errors', () => {
   it('is on every one of them', () => {
-    expect(isDataverseError(new DataverseError('no'))).toBe(true)
+    expect(isDataverseError(new UsageError('no'))).toBe(true)
     expect(isDataverseError(new UsageError('no'))).toBe(true)
     expect(isDataverseError(new TransportError('no', { cause: new Error('down') }))).toBe(true)
   })

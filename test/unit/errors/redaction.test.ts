@@ -1,7 +1,6 @@
 import { inspect } from 'node:util'
 import {
   AuthenticationError,
-  DataverseError,
   OptionsError,
   OutcomeUnknownError,
   TransportError,
@@ -29,7 +28,7 @@ describe('redaction', () => {
     ['a transport error', () => new TransportError(text)],
     ['an unknown outcome', () => new OutcomeUnknownError(text)],
     ['an unexpected answer', () => new UnexpectedResponseError(text)],
-    ['the root class', () => new DataverseError(text)],
+    ['the root class', () => new UsageError(text)],
   ] as const)('keeps records and the organization out of %s, however it is printed', (_, make) => {
     const error = make()
 
@@ -50,13 +49,15 @@ describe('redaction', () => {
   it.each([
     ['http://localhost:8080/api/data/v9.2/WhoAmI', '{organization}/api/data/v9.2/WhoAmI'],
     ['HTTPS://CONTOSO.CRM.DYNAMICS.COM', '{organization}'],
+    ['visit https://aka.ms/azsdk/js/identity', 'visit https://aka.ms/azsdk/js/identity'],
+    ['https://aka.ms.evil.example/x', '{organization}/x'],
     ["'https://contoso.crm.dynamics.com'", "'{organization}'"],
     [
       'see https://user:word@contoso.crm.dynamics.com:443/x and http://other.example/y',
       'see {organization}/x and {organization}/y',
     ],
   ])('knows a URL in %s', (given, want) => {
-    expect(new DataverseError(given).message).toBe(want)
+    expect(new UsageError(given).message).toBe(want)
   })
 
   it.each([
@@ -65,7 +66,7 @@ describe('redaction', () => {
     ['getaddrinfo ENOTFOUND crm.contoso.example', 'getaddrinfo ENOTFOUND {organization}'],
     ['getaddrinfo EAI_AGAIN contoso', 'getaddrinfo EAI_AGAIN {organization}'],
   ])('knows a host in %s', (given, want) => {
-    expect(new DataverseError(given).message).toBe(want)
+    expect(new UsageError(given).message).toBe(want)
   })
 
   it('covers what caused an error, when it is printed', () => {
@@ -86,7 +87,7 @@ describe('redaction', () => {
   it('leaves numbers, codes and words alone that only look a little like an id', () => {
     const harmless = 'Error 0x80040217 on 2026-03-01T10:00:00Z, page 5000-5001, httpsomething'
 
-    expect(new DataverseError(harmless).message).toBe(harmless)
+    expect(new UsageError(harmless).message).toBe(harmless)
   })
 
   it('lists every fault of options in one message', () => {

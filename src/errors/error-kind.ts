@@ -1,0 +1,24 @@
+/** What a refusal of the service is about. */
+export type ServiceErrorKind =
+  | 'business-rule'
+  | 'duplicate-key'
+  | 'duplicate-rule'
+  | 'invalid-state'
+  | 'missing-privilege'
+  | 'missing-user'
+  | 'not-found'
+  | 'plug-in'
+  | 'query-limit'
+  | 'service'
+  | 'throttled'
+  | 'validation'
+  | 'version-mismatch'
+
+/** What an error is about, for `switch`. */
+export type ErrorKind =
+  | ServiceErrorKind
+  | 'authentication'
+  | 'outcome-unknown'
+  | 'transport'
+  | 'unexpected-response'
+  | 'usage'

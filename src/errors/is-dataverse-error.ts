@@ -1,0 +1,44 @@
+import type { AuthenticationError } from './authentication-error.js'
+import { isMarked } from './dataverse-error.js'
+import type {
+  BusinessRuleError,
+  DuplicateRecordError,
+  InvalidStateError,
+  MissingUserError,
+  PermissionError,
+  PlugInError,
+  QueryLimitError,
+  RecordNotFoundError,
+  ThrottledError,
+  ValidationError,
+  VersionMismatchError,
+} from './refusals.js'
+import type { ServiceError } from './service-error.js'
+import type { OutcomeUnknownError, TransportError } from './transport-error.js'
+import type { UnexpectedResponseError } from './unexpected-response-error.js'
+import type { UsageError } from './usage-error.js'
+
+/** Every error of this library. `switch` over its `kind` knows the class. */
+export type AnyDataverseError =
+  | AuthenticationError
+  | BusinessRuleError
+  | DuplicateRecordError
+  | InvalidStateError
+  | MissingUserError
+  | OutcomeUnknownError
+  | PlugInError
+  | QueryLimitError
+  | RecordNotFoundError
+  | ThrottledError
+  | UnexpectedResponseError
+  | UsageError
+  | ValidationError
+  | VersionMismatchError
+  | (PermissionError & { readonly kind: 'missing-privilege' })
+  | (ServiceError & { readonly kind: 'service' })
+  | (TransportError & { readonly kind: 'transport' })
+
+/** Whether a value was thrown by this library, by this copy of it or another. */
+export function isDataverseError(value: unknown): value is AnyDataverseError {
+  return typeof value === 'object' && value !== null && isMarked(value)
+}
