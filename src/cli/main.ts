@@ -1,12 +1,15 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError } from 'commander'
 import pc from 'picocolors'
+import manifest from '../../package.json' with { type: 'json' }
 import { explain } from './explain.js'
 import type { Terminal } from './terminal.js'
 
 const terminal: Terminal = { input: process.stdin, output: process.stdout, errors: process.stderr }
 
-const program = new Command('d365').description('Dynamics 365 Sales and Customer Service from the command line.')
+const program = new Command('d365')
+  .description('Dynamics 365 Sales and Customer Service from the command line.')
+  .version(manifest.version)
 
 program
   .command('demo')

@@ -13,6 +13,7 @@ import {
 import type { CreateOf, KeyOf, Table, TableType, UpdateOf } from '../schema/index.js'
 import type { BuildSelection } from '../selection/index.js'
 import { readPages } from './read-pages.js'
+import { withCallersStack } from './with-callers-stack.js'
 
 export interface PageOptions extends CallOptions {
   /** Records per page, 1 to 5,000; the service decides when absent. */
@@ -30,8 +31,12 @@ export class Client implements Executor {
   }
 
   /** Sends an operation. A query gives its first page. */
-  execute<Result>(operation: Operation<Result>, options?: CallOptions): Promise<Result> {
-    return this.#executor.execute(operation, { ...this.#defaults, ...options })
+  async execute<Result>(operation: Operation<Result>, options?: CallOptions): Promise<Result> {
+    try {
+      return await this.#executor.execute(operation, { ...this.#defaults, ...options })
+    } catch (error) {
+      throw withCallersStack(error)
+    }
   }
 
   /** The same client acting for another user, by the user's Microsoft Entra object id. */
@@ -47,54 +52,55 @@ export class Client implements Executor {
     build: BuildSelection<Type, Row>,
     options?: CallOptions,
   ): Promise<Row>
-  create<Type extends TableType>(
+  async create<Type extends TableType>(
     table: Table<Type>,
     data: CreateOf<Type>,
     build?: BuildSelection<Type, unknown> | CallOptions,
     options?: CallOptions,
   ): Promise<unknown> {
+    // Awaited, here and below, so that the stack of an error leads to the caller.
     return typeof build === 'function'
-      ? this.execute(create(table, data, build), options)
-      : this.execute(create(table, data), options ?? build)
+      ? await this.execute(create(table, data, build), options)
+      : await this.execute(create(table, data), options ?? build)
   }
 
   /** Reads one record by GUID, `ref` or alternate key. */
-  retrieve<Type extends TableType, Row>(
+  async retrieve<Type extends TableType, Row>(
     table: Table<Type>,
     key: KeyOf<Type>,
     build: BuildSelection<Type, Row>,
     options?: CallOptions,
   ): Promise<Row> {
-    return this.execute(retrieve(table, key, build), options)
+    return await this.execute(retrieve(table, key, build), options)
   }
 
   /** Changes the given columns of an existing record: `null` clears one, `undefined` leaves it. */
-  update<Type extends TableType>(
+  async update<Type extends TableType>(
     table: Table<Type>,
     key: KeyOf<Type>,
     data: UpdateOf<Type>,
     options?: WriteOptions & CallOptions,
   ): Promise<void> {
-    return this.execute(update(table, key, data, options), options)
+    return await this.execute(update(table, key, data, options), options)
   }
 
   /** Changes the record with the key, or creates it. */
-  upsert<Type extends TableType>(
+  async upsert<Type extends TableType>(
     table: Table<Type>,
     key: KeyOf<Type>,
     data: Partial<CreateOf<Type>>,
     options?: UpsertOptions & CallOptions,
   ): Promise<Upserted> {
-    return this.execute(upsert(table, key, data, options), options)
+    return await this.execute(upsert(table, key, data, options), options)
   }
 
   /** Deletes a record. */
-  delete<Type extends TableType>(
+  async delete<Type extends TableType>(
     table: Table<Type>,
     key: KeyOf<Type>,
     options?: WriteOptions & CallOptions,
   ): Promise<void> {
-    return this.execute(deleteRecord(table, key, options), options)
+    return await this.execute(deleteRecord(table, key, options), options)
   }
 
   /** Every record of every page, in one list. For many records, `records` holds one page at a time. */
@@ -116,10 +122,10 @@ export class Client implements Executor {
   }
 
   /** Every page; the next one is fetched while this one is read, and none after a `break`. */
-  pages<Row>(
+  async *pages<Row>(
     query: PagedQuery<Row>,
     { pageSize, ...options }: PageOptions = {},
   ): AsyncGenerator<Page<Row>, void, undefined> {
-    return readPages(this, pageSize === undefined ? query : query.pageSize(pageSize), options)
+    yield* readPages(this, pageSize === undefined ? query : query.pageSize(pageSize), options)
   }
 }

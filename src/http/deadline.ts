@@ -21,7 +21,7 @@ export async function withDeadline<Result>(
 export function untilAborted<Result>(
   promise: Promise<Result>,
   signal: AbortSignal | undefined,
-  toError: (reason: unknown) => Error,
+  toError: (reason: unknown) => unknown,
 ): Promise<Result> {
   if (signal === undefined) return promise
   return new Promise((resolve, reject) => {

@@ -61,6 +61,9 @@ export class HttpExecutor implements Executor {
 
   /** Whatever is wrong with the request itself is thrown before anything is sent. */
   async execute<Result>(operation: Operation<Result>, options: CallOptions = {}): Promise<Result> {
+    if (typeof operation?.path !== 'string' || typeof operation.read !== 'function') {
+      throw new UsageError('Only an operation can be sent: a query, a record operation or an action.')
+    }
     const { signal } = options
     const body = requestBody(operation)
     const headers = requestHeaders(operation, options, typeof body === 'string')
@@ -122,8 +125,10 @@ export class HttpExecutor implements Executor {
   async #send(request: Described, signal: AbortSignal, token: string): Promise<Response> {
     const { operation, url, body } = request
     const headers = { ...request.headers, authorization: `Bearer ${token}` }
+    const answer = this.#ky(url, { method: operation.method, headers, signal, ...(body !== undefined && { body }) })
     try {
-      return await this.#ky(url, { method: operation.method, headers, signal, ...(body !== undefined && { body }) })
+      // A fetch of the caller's own may not heed its signal.
+      return await untilAborted(answer, signal, (reason) => reason)
     } catch (error) {
       const failure = toFailure(causeOf(error, signal), operation)
       request.lost ||= failure.wasSent

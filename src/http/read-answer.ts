@@ -61,7 +61,10 @@ async function readRefusal(response: Response, operation: Operation<unknown>): P
     operation: operation.name,
     status,
     code,
-    message: message || statusText || 'The service gave no reason.',
+    message:
+      message ||
+      (isPage(response) ? 'A web page came: is orgUrl an organization’s?' : statusText) ||
+      'The service gave no reason.',
     ...(requestId === null ? {} : { requestId }),
     ...(retryAfterInMs === undefined ? {} : { retryAfterInMs }),
   }

@@ -68,9 +68,11 @@ export class TokenCache {
   }
 }
 
-/** Microsoft Entra's own code says more than any text of ours, and names nobody. */
+/** Microsoft Entra's own code says more than any text of ours, and names nobody. Without one it may never have been asked. */
 function hint(cause: unknown): string {
   const code = cause instanceof Error ? /AADSTS\d+/.exec(cause.message)?.[0] : undefined
-  const advice = 'Check the tenant, the client id and the secret, and that the secret has not expired'
-  return code === undefined ? `. ${advice}` : ` (${code}). ${advice}`
+  if (code === undefined) {
+    return ': the credential failed, perhaps before Microsoft Entra answered. Its words are in the cause. Check the credential, the network and the proxy'
+  }
+  return ` (${code}). Check the tenant, the client id and the secret, and that the secret has not expired`
 }

@@ -7,7 +7,7 @@ export interface Answer {
   readonly repeated?: boolean
 }
 
-/** A request that has been described but not sent. Every room trades in these. */
+/** A request that has been described but not sent. */
 export interface Operation<Result> {
   /** Wire name, used in errors and traces: `WinOpportunity`, `leads.query`. */
   readonly name: string

@@ -10,6 +10,7 @@ import { nameText } from './name-text.js'
  * Source: "Use an alternate key to reference a record".
  */
 export function recordPath<Type extends TableType>(table: Table<Type>, key: KeyOf<Type>): string {
+  if (table?.entitySetName === undefined) throw new UsageError('A record is named by its table object and its key.')
   return `${table.entitySetName}(${keyText(table, key)})`
 }
 

@@ -11,7 +11,7 @@ export interface Caller {
 /**
  * Says who calls: the user, the business unit and the organization.
  *
- * Wire: function `WhoAmI`, unbound. It stands here because a client sends it before it knows of any table.
+ * Wire: function `WhoAmI`, unbound.
  * Source: the function's page in the Web API reference.
  *
  * @example

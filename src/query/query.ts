@@ -116,6 +116,11 @@ export class Query<
     return readPage(answer, { name, headers, expands, ...(top === undefined ? {} : { remaining: top }) })
   }
 
+  /** For `console.log`. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `Query ${decodeURIComponent(this.path)}`
+  }
+
   /** The service takes a limit or a page size, not both, and no limit above a page. */
   get #isOnePage(): boolean {
     return (this.#node.top ?? Number.POSITIVE_INFINITY) <= (this.#options.pageSize ?? largestPage)
@@ -135,6 +140,7 @@ export class Query<
  * const warm = query(lead).select('fullname').where((l) => l.createdon.lastXDays(30))
  */
 export function query<Type extends TableType>(table: Table<Type>): Query<Type> {
+  if (table?.entitySetName === undefined) throw new UsageError('query takes a table object, such as lead.')
   return new Query(table, emptyNode(table.kinds, table.name), { isCounted: false })
 }
 

@@ -1,5 +1,6 @@
 import { type Operation, recordPath } from '../operation/index.js'
 import type { KeyOf, Table, TableType } from '../schema/index.js'
+import { etagText } from './etag.js'
 import type { WriteOptions } from './update.js'
 
 /**
@@ -17,7 +18,7 @@ export function deleteRecord<Type extends TableType>(
     name: `${table.entitySetName}.delete`,
     method: 'DELETE',
     path: recordPath(table, key),
-    ...(ifMatch === undefined ? {} : { headers: { 'If-Match': ifMatch } }),
+    ...(ifMatch === undefined ? {} : { headers: { 'If-Match': etagText(ifMatch) } }),
     expects: 'nothing',
     repeat: ifMatch === undefined ? 'always' : 'when-refused',
     read: () => undefined,

@@ -1,5 +1,6 @@
 import { type Operation, recordPath } from '../operation/index.js'
 import type { KeyOf, Table, TableType, UpdateOf } from '../schema/index.js'
+import { etagText } from './etag.js'
 import { payloadOf } from './payload.js'
 
 /** When a write is refused. */
@@ -25,7 +26,7 @@ export function update<Type extends TableType>(
     name: `${table.entitySetName}.update`,
     method: 'PATCH',
     path: recordPath(table, key),
-    headers: { 'If-Match': ifMatch ?? '*' },
+    headers: { 'If-Match': ifMatch === undefined ? '*' : etagText(ifMatch) },
     body: payloadOf(table, data),
     expects: 'nothing',
     // After a lost answer the version would be the new one: a repeat would be refused although the first was done.

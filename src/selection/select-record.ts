@@ -1,3 +1,4 @@
+import { UsageError } from '../errors/index.js'
 import type { Table, TableType } from '../schema/index.js'
 import { compileOptions } from './compile.js'
 import { emptyNode } from './node.js'
@@ -12,6 +13,7 @@ export function selectRecord<Type extends TableType, Row>(
   table: Table<Type>,
   build: BuildSelection<Type, Row>,
 ): string {
+  if (typeof build !== 'function') throw new UsageError('Say which columns to get: (record) => record.select(…).')
   const builder = new SelectionBuilder(emptyNode(table.kinds, table.name))
   const selection = build(builder as never) // the types hand out a view of the builder
   const options = compileOptions(nodeOf(selection))

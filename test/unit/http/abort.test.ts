@@ -109,6 +109,13 @@ describe('an attempt that takes too long', () => {
     expect(sent).toEqual([])
   })
 
+  it('is over even when the fetch does not heed its signal', async () => {
+    const fetch = () => new Promise<never>(() => {})
+    const { executor } = openExecutor(() => answer(200, {}), { fetch, timeoutInMs: 20, maxRetries: 0 })
+
+    await expect(executor.execute(reading())).rejects.toMatchObject({ kind: 'transport', wasSent: true })
+  })
+
   it('has an unknown outcome when it writes', async () => {
     const { executor, sent } = openExecutor(silence, { timeoutInMs: 20 })
 

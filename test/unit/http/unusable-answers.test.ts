@@ -33,6 +33,15 @@ describe('an answer', () => {
     await expect(resultOf(() => refusal(status, '', 'No.'), operation)).rejects.toMatchObject({ kind })
   })
 
+  it('that is a web page says where to look in a refusal too', async () => {
+    const headers = { 'Content-Type': 'text/html' }
+
+    await expect(resultOf(() => new Response('<html>', { status: 404, headers }))).rejects.toMatchObject({
+      status: 404,
+      message: expect.stringMatching(/web page.*orgUrl/),
+    })
+  })
+
   it('of a gateway in HTML keeps its status and not its page', async () => {
     const response = () => new Response(page, { status: 502, statusText: 'Bad Gateway' })
 
