@@ -34,7 +34,8 @@ export class VersionMismatchError extends ServiceError {
 /** The record exists already: `duplicate-key` when a key is taken, `duplicate-rule` when a duplicate rule found one like it. */
 export class DuplicateRecordError extends ServiceError {
   override readonly name = 'DuplicateRecordError'
-  override readonly kind = this.code === '0x80040333' ? 'duplicate-rule' : 'duplicate-key'
+  override readonly kind: 'duplicate-key' | 'duplicate-rule' =
+    this.code === '0x80040333' ? 'duplicate-rule' : 'duplicate-key'
 }
 
 /** The service asks to slow down. */
