@@ -74,6 +74,7 @@ export declare const records: readonly ReportedRecord[]
 export declare const accountId: string
 export declare const competitorId: string
 export declare const emailId: string
+export declare const emails: readonly string[]
 export declare const contactId: string
 export declare const incidentId: string
 export declare const leadId: string
