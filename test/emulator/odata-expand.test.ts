@@ -247,3 +247,43 @@ describe('an expand', () => {
     )
   })
 })
+
+describe('expands that multiply', () => {
+  function created(count: number) {
+    const rows = new Rows()
+    const user = rows.add('systemuser', 1)
+    for (let index = 1; index <= count; index += 1) rows.add('account', index, { createdby: user })
+    return rows
+  }
+
+  it('are refused once they lead to more rows than an answer can hold', () => {
+    const inner = 'createdby($select=fullname;$expand=lk_accountbase_createdby($select=name))'
+    const expand = `createdby($select=fullname;$expand=lk_accountbase_createdby($select=name;$expand=${inner}))`
+
+    expect(() => created(80).read('account', `$select=name&$expand=${expand}`)).toThrow(
+      refused(500, '0x80044151', 'more than 200,000 rows'),
+    )
+    expect(rowsOf(created(20).read('account', `$select=name&$expand=${expand}`))).toHaveLength(20)
+  })
+
+  it('are refused once their rows hold more values than an answer can', () => {
+    const rows = created(200)
+
+    expect(() => rows.read('account', '$expand=createdby($expand=lk_accountbase_createdby)')).toThrow(
+      refused(500, '0x80044151', 'more than 5,000,000 values'),
+    )
+    expect(
+      rowsOf(
+        rows.read('account', '$expand=createdby($select=fullname;$expand=lk_accountbase_createdby($select=name))'),
+      ),
+    ).toHaveLength(200)
+  })
+
+  it('are counted also where a filter leaves none of their rows', () => {
+    const none = "$select=name;$filter=name eq 'none'"
+
+    expect(() =>
+      created(500).read('account', `$expand=createdby($select=fullname;$expand=lk_accountbase_createdby(${none}))`),
+    ).toThrow(refused(500, '0x80044151', 'more than 200,000 rows'))
+  })
+})

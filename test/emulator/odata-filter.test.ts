@@ -66,6 +66,16 @@ describe('a comparison', () => {
     expect(rows.found('contact', 'firstname ne lastname', 'fullname')).toEqual(['Bo Lee'])
   })
 
+  it('finds with ne between columns the rows where one of them has no value', () => {
+    const rows = new Rows()
+    rows.add('contact', 1, { fullname: 'Bo', firstname: 'Bo' })
+    rows.add('contact', 2, { fullname: 'neither' })
+    rows.add('contact', 3, { fullname: 'Ann Ann', firstname: 'Ann', lastname: 'Ann' })
+
+    expect(rows.found('contact', 'firstname ne lastname', 'fullname')).toEqual(['Bo'])
+    expect(rows.found('contact', 'not (firstname eq lastname)', 'fullname')).toEqual([])
+  })
+
   it('walks lookups to any depth, and a missing one is null', () => {
     const { rows, find, person } = accounts()
     rows.add('account', 5, { name: 'Grandchild', parentaccountid: { table: 'account', id: id(2) } })
@@ -91,6 +101,13 @@ describe('a comparison', () => {
     [`accountid eq '${id(1)}'`, 'Edm.String'],
     ['creditonhold gt true', "'gt' does not apply"],
     ['name eq revenue', "'revenue' of type 'Edm.Decimal'"],
+    ["statecode eq '0'", "'statecode' of type 'Edm.Int32'"],
+    ["numberofemployees eq '5'", "'numberofemployees' of type 'Edm.Int32'"],
+    ["versionnumber eq '5'", "'versionnumber' of type 'Edm.Int64'"],
+    ["address1_latitude eq '5'", "'address1_latitude' of type 'Edm.Double'"],
+    ['name eq 1.5', "'Edm.Decimal' cannot be compared with 'name'"],
+    ['name eq 5000000000', "'Edm.Int64' cannot be compared with 'name'"],
+    ['name eq 15', "'Edm.Int32' cannot be compared with 'name'"],
     ['name eq parentaccountid/name', 'not columns of the same row'],
     ['1 eq 1', 'needs a property'],
     ["nam eq 'x'", "Could not find a property named 'nam' on type 'Microsoft.Dynamics.CRM.account'."],

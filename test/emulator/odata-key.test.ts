@@ -44,6 +44,7 @@ describe('a key', () => {
     ["accountnumber='A'x", wrong],
     [`accountid='${id(1)}'`, wrong],
     ["accountnumber='A", wrong],
+    [`{${id(1)}}`, wrong],
   ])('is refused: %s', (text, message) => {
     expect(() => parseKey(account, text)).toThrow(refused(400, '0x80060890', message))
   })

@@ -88,6 +88,47 @@ describe('page after page', () => {
     expect(read.flat()).toEqual(order.map((value) => Number(String(value).slice(-3))))
   })
 
+  it('goes on where it was when the row it stopped at now comes last', () => {
+    const rows = accounts(10)
+    const order = valuesOf(rows.read('account', '$orderby=name'), 'accountid')
+
+    const read = pages(rows, '$orderby=name', (page) => {
+      if (page === 1) rows.store.update('account', String(order[2]), { name: 'Zzz' })
+    })
+
+    const numbers = order.map((value) => Number(String(value).slice(-3)))
+    expect(read.flat()).toEqual([...numbers, numbers[2]])
+  })
+
+  it('repeats no row when the row it stopped at now comes first', () => {
+    const rows = accounts(10)
+    const order = valuesOf(rows.read('account', '$orderby=name'), 'accountid')
+
+    const read = pages(rows, '$orderby=name', (page) => {
+      if (page === 1) rows.store.update('account', String(order[2]), { name: 'Aaa' })
+    })
+
+    expect(read.flat()).toEqual(order.map((value) => Number(String(value).slice(-3))))
+  })
+
+  it('passes over lone surrogates, pairs and markup in the values that it is ordered by', () => {
+    const rows = new Rows()
+    const names = ['\ud800', '\udc00', '😀', '\udc00\ud800', '<&">', 'a\nb', '%', 'x'].sort()
+    for (const [index, name] of names.entries()) rows.add('account', index + 1, { name })
+    const one = { annotations: [], maxPageSize: 1 }
+    const read: unknown[] = []
+
+    let body = rows.read('account', '$select=name&$orderby=name', one)
+    for (const _ of names) {
+      read.push(...valuesOf(body, 'name'))
+      const link = body['@odata.nextLink']
+      if (typeof link === 'string') body = rows.follow('account', link, one)
+    }
+
+    expect(read).toEqual(names)
+    expect(body).not.toHaveProperty('@odata.nextLink')
+  })
+
   it('numbers its pages', () => {
     const rows = accounts(10)
     const second = rows.follow('account', linkOf(rows.read('account', '', three)), three)

@@ -116,6 +116,12 @@ describe('a date function', () => {
     ["LastXDays(PropertyName='createdon',PropertyValue='3')", 'Edm.Int64'],
     ["LastXDays(PropertyName='createdon',PropertyValue=0)", 'greater than zero'],
     ["On(PropertyName='createdon',PropertyValue='soon')", 'not a date'],
+    ["On(PropertyName='createdon',PropertyValue='2026-02-30')", 'not a day'],
+    ["On(PropertyName='createdon',PropertyValue='2026-02-30T10:00:00Z')", 'not a day'],
+    ["OnOrAfter(PropertyName='createdon',PropertyValue='2026-03-11Tnoon')", /./],
+    ["Between(PropertyName='createdon',PropertyValues=['banana 1','May 2030'])", "'banana 1' is not a value"],
+    ["Between(PropertyName='createdon',PropertyValues=['1','12'])", "'1' is not a value"],
+    ["In(PropertyName='createdon',PropertyValues=['2026-02-30'])", 'not a day'],
     ['Today(PropertyName=createdon)', 'literals'],
     ["Someday(PropertyName='createdon')", 'no query function'],
   ])('is refused as %s', (call, message) => {
@@ -152,6 +158,29 @@ describe('a list function', () => {
     [`In(PropertyName='accountid',PropertyValues=['${id(1)}'])`, ['Alpha']],
   ])('finds by %s', (call, found) => {
     expect(accounts()(call)).toEqual(found)
+  })
+
+  it('takes instants, and days for their midnights', () => {
+    const find = byDate('2026-03-01T00:00:00Z', '2026-03-01T12:00:00Z', '2026-03-02T00:00:01Z')
+    const between = (from: string, to: string) =>
+      find(`Between(PropertyName='createdon',PropertyValues=['${from}','${to}'])`)
+
+    expect(between('2026-03-01', '2026-03-02')).toEqual(['2026-03-01T00:00:00Z', '2026-03-01T12:00:00Z'])
+    expect(between('2026-03-01T13:00:00+01:00', '2026-03-03')).toEqual(['2026-03-01T12:00:00Z', '2026-03-02T00:00:01Z'])
+  })
+
+  it.each([
+    ['estimatedclosedate', '2026-02-31', 'not a day'],
+    ['estimatedclosedate', '2026-99-99', 'not a day'],
+    ['estimatedclosedate', '2026-03-01T00:00:00Z', 'is not a value'],
+    ['statecode', '0x0', /./],
+    ['statecode', 'Infinity', 'is not a value'],
+    ['estimatedvalue', '', 'is not a value'],
+  ])('is refused on %s with %j', (column, value, message) => {
+    const rows = new Rows()
+    const call = `Microsoft.Dynamics.CRM.In(PropertyName='${column}',PropertyValues=["${value}"])`
+
+    expect(() => rows.found('opportunity', call, 'name')).toThrow(badQuery(message))
   })
 
   it('takes aliases for its parameters', () => {
@@ -218,16 +247,17 @@ describe('a user function', () => {
     rows.add('incident', 1, { title: 'Mine', ownerid: user, owningbusinessunit: unit })
     rows.add('incident', 2, { title: 'My team’s', ownerid: team, owningbusinessunit: unit })
     rows.add('incident', 3, { title: 'Theirs', ownerid: otherTeam, owningbusinessunit: { ...unit, id: id(8) } })
+    rows.add('incident', 4, { title: 'Nobody’s' })
     return (call: string) => rows.found('incident', `Microsoft.Dynamics.CRM.${call}`, 'title')
   }
 
   it.each([
     ["EqualUserId(PropertyName='ownerid')", ['Mine']],
-    ["NotEqualUserId(PropertyName='ownerid')", ['My team’s', 'Theirs']],
+    ["NotEqualUserId(PropertyName='ownerid')", ['My team’s', 'Theirs', 'Nobody’s']],
     ["EqualUserTeams(PropertyName='ownerid')", ['My team’s']],
     ["EqualUserOrUserTeams(PropertyName='ownerid')", ['Mine', 'My team’s']],
     ["EqualBusinessId(PropertyName='owningbusinessunit')", ['Mine', 'My team’s']],
-    ["NotEqualBusinessId(PropertyName='owningbusinessunit')", ['Theirs']],
+    ["NotEqualBusinessId(PropertyName='owningbusinessunit')", ['Theirs', 'Nobody’s']],
   ])('finds by %s', (call, found) => {
     expect(cases()(call)).toEqual(found)
   })

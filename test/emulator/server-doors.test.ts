@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { get } from 'node:http'
 import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { describe, expect, it } from 'vitest'
 import { createEmulator } from '../../src/emulator/index.js'
 import { add, api, open, sendTo } from './server-calls.js'
@@ -151,6 +152,93 @@ describe('its HTTP server', () => {
     await server.close()
   })
 
+  it.each([
+    ['GET http://[ HTTP/1.1', 400, '0x80060888'],
+    ['GET http://user:secret@HOST/api/data/v9.2/WhoAmI HTTP/1.1', 400, '0x80060888'],
+    ['TRACE /api/data/v9.2/WhoAmI HTTP/1.1', 405, '0x8004023B'],
+    ['OPTIONS /api/data/v9.2/accounts HTTP/1.1', 405, '0x8004023B'],
+  ])('answers also what it cannot pass on: %s', async (line, status, code) => {
+    const { emulator } = open()
+    const server = await emulator.listen()
+    const { host } = new URL(server.url)
+
+    const answer = await exchange(server.url, `${line.replace('HOST', host)}\r\n${headersFor(server.url)}\r\n`)
+
+    expect(answer.status).toBe(status)
+    expect(JSON.parse(answer.body)).toMatchObject({ error: { code } })
+    expect(answer.head.toLowerCase()).toContain(`content-length: ${Buffer.byteLength(answer.body)}\r\n`)
+    await server.close()
+  })
+
+  it('answers a host that is none, a HEAD without a body and a tunnel that it does not open', async () => {
+    const { emulator } = open()
+    const server = await emulator.listen()
+    const ask = (request: string) => exchange(server.url, request)
+    const authorization = 'Authorization: Bearer any\r\nConnection: close\r\n\r\n'
+
+    expect((await ask(`GET /api/data/v9.2/WhoAmI HTTP/1.1\r\nHost: a b\r\n${authorization}`)).status).toBe(400)
+    expect(await ask(`HEAD /api/data/v9.2/WhoAmI HTTP/1.1\r\n${headersFor(server.url)}\r\n`)).toMatchObject({
+      status: 405,
+      body: '',
+    })
+    expect((await ask(`CONNECT example.com:443 HTTP/1.1\r\nHost: example.com\r\n\r\n`)).status).toBe(405)
+    await server.close()
+  })
+
+  it('says how long its answers are', async () => {
+    const { emulator } = open()
+    const server = await emulator.listen()
+    const root = `${server.url}/api/data/v9.2`
+
+    const made = await sendTo(fetch, `${root}/accounts`, 'POST', { body: { name: 'Änne' } })
+    const read = await sendTo(fetch, `${root}/accounts?$select=name`, 'GET')
+
+    expect(made.headers.has('content-length')).toBe(false)
+    expect(read.headers.get('content-length')).toBe(String(Buffer.byteLength(read.text)))
+    expect(read.headers.has('transfer-encoding')).toBe(false)
+    await server.close()
+  })
+
+  it('refuses a body that says it is too large without waiting for it', async () => {
+    const { emulator } = open()
+    const server = await emulator.listen()
+    const length = 128 * 1024 * 1024 + 1
+
+    const answer = await exchange(
+      server.url,
+      `POST /api/data/v9.2/accounts HTTP/1.1\r\nContent-Length: ${length}\r\n${headersFor(server.url)}\r\n{`,
+    )
+
+    expect(answer.status).toBe(413)
+    expect(JSON.parse(answer.body)).toMatchObject({ error: { message: expect.stringContaining('128 MB') } })
+    await server.close()
+  })
+
+  it('refuses a body that turns out to be too large before its end', async () => {
+    const { emulator, send } = open()
+    const server = await emulator.listen()
+    const chunk = new Uint8Array(1024 * 1024).fill(32)
+    let sent = 0
+    const body = new ReadableStream({
+      pull(controller) {
+        sent += 1
+        if (sent > 400) controller.close()
+        else controller.enqueue(chunk)
+      },
+    })
+
+    const headers = { ...authorized.headers, 'Content-Type': 'application/json' }
+    // Held in a variable: the DOM's type of a request does not know `duplex`, without which Node takes no stream.
+    const upload = { method: 'POST', headers, body, duplex: 'half' }
+
+    const answer = await fetch(`${server.url}/api/data/v9.2/accounts`, upload)
+
+    expect(answer.status).toBe(413)
+    expect(sent).toBeLessThan(400)
+    expect((await send('GET', 'accounts/$count')).text).toBe('\ufeff0')
+    await server.close()
+  })
+
   it('ends a connection on which a request is still coming in', async () => {
     const { emulator } = open()
     const server = await emulator.listen()
@@ -269,3 +357,17 @@ describe('a snapshot', () => {
     expect(snapshot.tables['account']).toMatchObject([{ name: 'x' }])
   })
 })
+
+/** Sends the bytes of a request as they are, and reads until the connection ends. */
+async function exchange(url: string, request: string) {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1')
+  await once(socket, 'connect')
+  socket.write(request)
+  const answer = await text(socket)
+  const [head = '', body = ''] = answer.split('\r\n\r\n')
+  return { status: Number(head.split(' ')[1]), head: `${head}\r\n`, body }
+}
+
+function headersFor(url: string): string {
+  return `Host: ${new URL(url).host}\r\nAuthorization: Bearer any\r\nConnection: close\r\n`
+}

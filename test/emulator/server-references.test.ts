@@ -146,3 +146,52 @@ describe('the reference of a lookup', () => {
     expect(answer.status).toBe(405)
   })
 })
+
+describe('the condition on a reference', () => {
+  const stale = { 'If-Match': 'W/"1"' }
+
+  it('keeps a lookup as it is when the record has changed', async () => {
+    const { send, account, other, opportunity, customerOf } = await setUp()
+    const path = `opportunities(${opportunity})/customerid_account/$ref`
+    await send('PUT', path, { body: { '@odata.id': `accounts(${account})` } })
+
+    const replaced = await send('PUT', path, { body: { '@odata.id': `accounts(${other})` }, headers: stale })
+    const cleared = await send('DELETE', path, { headers: stale })
+
+    expect(replaced).toMatchObject(refusedWith(412, '0x80060882'))
+    expect(cleared).toMatchObject(refusedWith(412, '0x80060882'))
+    expect(await customerOf()).toBe(account)
+  })
+
+  it.each(['opportunity_customer_accounts', 'accountleads_association'])(
+    'keeps the collection %s as it is when the record of the URL has changed',
+    async (collection) => {
+      const { send, account, opportunity } = await setUp()
+      const lead = await add(send, 'leads', { subject: 'Deal', lastname: 'B' })
+      const path = `accounts(${account})/${collection}/$ref`
+      const id = collection === 'accountleads_association' ? `leads(${lead})` : `opportunities(${opportunity})`
+      const body = { '@odata.id': id }
+
+      expect(await send('POST', path, { body, headers: stale })).toMatchObject(refusedWith(412, '0x80060882'))
+      expect((await send('GET', path)).json['value']).toEqual([])
+
+      await send('POST', path, { body })
+      const removed = await send('DELETE', `${path}?$id=${api}/${id}`, { headers: stale })
+      expect(removed).toMatchObject(refusedWith(412, '0x80060882'))
+      expect((await send('GET', path)).json['value']).toEqual([{ '@odata.id': `${api}/${id}` }])
+    },
+  )
+
+  it('lets the write pass when it holds', async () => {
+    const { send, account, opportunity, customerOf } = await setUp()
+    const etag = String((await send('GET', `opportunities(${opportunity})`)).headers.get('etag'))
+
+    const { status } = await send('PUT', `opportunities(${opportunity})/customerid_account/$ref`, {
+      body: { '@odata.id': `accounts(${account})` },
+      headers: { 'If-Match': etag },
+    })
+
+    expect(status).toBe(204)
+    expect(await customerOf()).toBe(account)
+  })
+})

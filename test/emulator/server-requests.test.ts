@@ -153,6 +153,18 @@ describe('a path', () => {
   })
 })
 
+describe('a verb that the Web API does not know', () => {
+  it.each(['HEAD', 'OPTIONS', 'PROPFIND'])('is refused wherever it goes: %s', async (verb) => {
+    const { send, emulator } = open()
+
+    for (const path of ['', 'accounts', `systemusers(${emulator.userId})`, 'WhoAmI', 'accounts/$count', 'nosuch']) {
+      const answer = await send(verb, path)
+      expect(answer.status).toBe(405)
+      expect(answer).toMatchObject(refusedWith(405, '0x8004023B', expect.stringContaining(verb)))
+    }
+  })
+})
+
 describe('an answer', () => {
   it('has the headers of the service', async () => {
     const { send } = open()

@@ -195,6 +195,25 @@ describe('an upsert', () => {
     expect(json['value']).toEqual([expect.objectContaining({ name: 'Two', accountnumber: "O'Neil & Sons" })])
   })
 
+  it('refuses a body whose key is another than the URL’s, and creates nothing', async () => {
+    const { send } = open({ alternateKeys: { account: [['accountnumber'], ['primarycontactid']] } })
+    const ann = await add(send, 'contacts', { lastname: 'Ann' })
+    const bo = await add(send, 'contacts', { lastname: 'Bo' })
+    const bound = { 'primarycontactid@odata.bind': `/contacts(${bo})` }
+
+    for (const [key, body] of [
+      ["accountnumber='A'", { accountnumber: 'B' }],
+      ["accountnumber='A'", { accountnumber: null }],
+      [`_primarycontactid_value=${ann}`, bound],
+      ['99999999-0000-0000-0000-000000000009', { accountid: '99999999-0000-0000-0000-000000000008' }],
+    ] as const) {
+      expect(await send('PATCH', `accounts(${key})`, { body })).toMatchObject(refusedWith(400, '0x80048D19'))
+    }
+    expect((await send('GET', 'accounts/$count')).text).toBe('\ufeff0')
+    expect((await send('PATCH', "accounts(accountnumber='A')", { body: { accountnumber: 'A' } })).status).toBe(204)
+    expect((await send('PATCH', `accounts(_primarycontactid_value=${bo})`, { body: bound })).status).toBe(204)
+  })
+
   it('refuses a row that would take the alternate key of another', async () => {
     const { send } = open({ alternateKeys: { account: [['accountnumber']] } })
     await add(send, 'accounts', { name: 'One', accountnumber: 'A-17' })
