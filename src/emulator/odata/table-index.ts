@@ -1,4 +1,5 @@
-import type { CollectionFacts, ColumnFacts, NavigationFacts, TableFacts } from '../../schema/index.js'
+import type { CollectionFacts, ColumnFacts, NavigationFacts } from '../../schema/index.js'
+import { navigationByName, oncePerTable } from '../once-per-table.js'
 import { isPrincipal, principal } from './principal.js'
 
 /** A table's facts by name. */
@@ -11,30 +12,13 @@ export interface TableIndex {
   readonly collections: ReadonlyMap<string, CollectionFacts>
 }
 
-const indexes = new WeakMap<TableFacts, TableIndex>()
-
-/** Made once per table. */
-export function tableIndex(facts: TableFacts): TableIndex {
-  const known = indexes.get(facts)
-  if (known !== undefined) return known
-  const made = makeIndex(facts)
-  indexes.set(facts, made)
-  return made
-}
-
-function makeIndex(facts: TableFacts): TableIndex {
+export const tableIndex = oncePerTable((facts): TableIndex => {
   const columns = isPrincipal(facts.logicalName) ? [...facts.columns, ...principal.columns] : facts.columns
-  const navigation = new Map<string, NavigationFacts[]>()
-  for (const property of facts.navigation) {
-    const sameName = navigation.get(property.name)
-    if (sameName === undefined) navigation.set(property.name, [property])
-    else sameName.push(property)
-  }
   return {
     columns,
     byProperty: new Map(columns.map((column) => [column.property, column])),
     byLogicalName: new Map(columns.map((column) => [column.logicalName, column])),
-    navigation,
+    navigation: navigationByName(facts),
     collections: new Map(facts.collections.map((collection) => [collection.name, collection])),
   }
-}
+})

@@ -1,5 +1,6 @@
 import type { CollectionFacts, ColumnFacts, NavigationFacts, TableFacts } from '../../schema/index.js'
 import type { Values } from '../model.js'
+import { navigationByName, oncePerTable } from '../once-per-table.js'
 
 /** A money column and the column that holds it in the base currency. */
 export interface MoneyColumns {
@@ -28,18 +29,7 @@ export interface TablePlan {
   readonly status: ColumnFacts | undefined
 }
 
-const plans = new WeakMap<TableFacts, TablePlan>()
-
-/** The plan of a table, made when it is asked for first. */
-export function planOf(facts: TableFacts): TablePlan {
-  const known = plans.get(facts)
-  if (known !== undefined) return known
-  const plan = makePlan(facts)
-  plans.set(facts, plan)
-  return plan
-}
-
-function makePlan(facts: TableFacts): TablePlan {
+export const planOf = oncePerTable((facts): TablePlan => {
   const columns = new Map(facts.columns.map((column) => [column.logicalName, column]))
   const stateless = facts.columns.filter(({ type }) => type !== 'State' && type !== 'Status')
   return {
@@ -48,7 +38,7 @@ function makePlan(facts: TableFacts): TablePlan {
     key: facts.primaryKey,
     columns,
     properties: new Map(facts.columns.map((column) => [column.property, column])),
-    navigation: byName(facts.navigation),
+    navigation: navigationByName(facts),
     collections: new Map(facts.collections.map((collection) => [collection.name, collection])),
     isOwned: facts.ownership === 'UserOwned' && columns.has('ownerid'),
     defaults: Object.fromEntries(
@@ -62,14 +52,4 @@ function makePlan(facts: TableFacts): TablePlan {
     state: facts.columns.find(({ type }) => type === 'State'),
     status: facts.columns.find(({ type }) => type === 'Status'),
   }
-}
-
-function byName(navigation: readonly NavigationFacts[]): ReadonlyMap<string, readonly NavigationFacts[]> {
-  const groups = new Map<string, NavigationFacts[]>()
-  for (const one of navigation) {
-    const group = groups.get(one.name)
-    if (group === undefined) groups.set(one.name, [one])
-    else group.push(one)
-  }
-  return groups
-}
+})
