@@ -16,9 +16,10 @@ export interface ImportInput {
 
 /** The names of a `$metadata` document: those of Microsoft's own solutions, none of an organization's. */
 export function importNames(csdl: string): KnownNames {
-  const { sets, unbound, bound } = parseCsdl(csdl)
+  const { sets, operations } = parseCsdl(csdl)
+  const called = (isBound: boolean) => operations.filter((one) => one.isBound === isBound).map((one) => one.name)
   const namesOf = (names: Iterable<string>) => inOrder([...new Set(names)].filter(isMicrosofts), (name) => name)
-  return { entitySets: namesOf(sets.values()), unbound: namesOf(unbound), bound: namesOf(bound) }
+  return { entitySets: namesOf(sets.values()), unbound: namesOf(called(false)), bound: namesOf(called(true)) }
 }
 
 /** A publisher's prefix ends in an underscore. */

@@ -1,21 +1,68 @@
-import type { CollectionFacts, ColumnFacts, NavigationFacts, TableFacts } from '../../src/schema/index.js'
+import type { ColumnFacts, TableFacts } from '../../src/schema/index.js'
 
 /** A column as `codegen/metadata` keeps it. */
-export interface ColumnDocument extends ColumnFacts {
-  readonly schemaName: string
-  /** Name of the choice behind it. */
-  readonly optionSet?: string
-}
+export type ColumnDocument = ColumnFacts
 
 /**
  * A table as `codegen/metadata` keeps it: everything that the output is made of, and nothing else.
- * `navigation` leads to all targets; `owner` stands for whoever can own a record.
+ * `navigation` leads to all targets; `owner` stands for whoever can own a record. A table's own navigation comes
+ * before what it inherits.
  */
-export interface TableDocument extends Omit<TableFacts, 'columns' | 'navigation' | 'collections'> {
-  readonly columns: readonly ColumnDocument[]
-  /** A table's own come before those it inherits. */
-  readonly navigation: readonly NavigationFacts[]
-  readonly collections: readonly CollectionFacts[]
-  /** Lookup target → its entity set. */
-  readonly targetSets: Readonly<Record<string, string>>
+export type TableDocument = TableFacts
+
+/** A type as an operation names it: `Edm.String`, `lead`, `Label`, `Collection(activityparty)`. */
+export type TypeName = string
+
+export interface ParameterDocument {
+  readonly name: string
+  readonly type: TypeName
+  /** Whether a caller may leave it out. */
+  readonly optional?: boolean
+}
+
+/** What an operation is bound to: a record of one of the tables, or their sets. */
+export interface BindingDocument {
+  readonly tables: readonly string[]
+  readonly collection?: boolean
+}
+
+/** An action or a function. Overloads that differ in nothing but the table that they are bound to are one. */
+export interface OperationDocument {
+  readonly name: string
+  readonly kind: 'action' | 'function'
+  readonly binding?: BindingDocument
+  /** Without the binding parameter. */
+  readonly parameters: readonly ParameterDocument[]
+  /** Absent: nothing comes back. `self`: a record of the table that it is bound to; `Collection(self)`: several. */
+  readonly result?: TypeName
+  /** Whether a query may follow: `$select`, `$filter`. */
+  readonly composable?: boolean
+}
+
+export interface ComplexTypeDocument {
+  readonly name: string
+  readonly base?: string
+  readonly properties: readonly { readonly name: string; readonly type: TypeName }[]
+}
+
+export interface EnumTypeDocument {
+  readonly name: string
+  /** Members can be joined by commas. */
+  readonly isFlags?: boolean
+  readonly members: readonly { readonly name: string; readonly value: number }[]
+}
+
+/** The operations of an organization and the types that they name. */
+export interface OperationsDocument {
+  readonly operations: readonly OperationDocument[]
+  readonly complexTypes: readonly ComplexTypeDocument[]
+  readonly enumTypes: readonly EnumTypeDocument[]
+  /** Tables that parameters, results and bindings name. */
+  readonly tables: readonly { readonly name: string; readonly entitySetName: string; readonly primaryKey: string }[]
+}
+
+/** Everything that the generator knows of an organization. */
+export interface OrganizationDocument {
+  readonly tables: readonly TableDocument[]
+  readonly operations: OperationsDocument
 }

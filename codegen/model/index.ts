@@ -1,5 +1,16 @@
 export type { ChoiceModel } from './choices.js'
-export type { ColumnDocument, TableDocument } from './document.js'
+export type {
+  BindingDocument,
+  ColumnDocument,
+  ComplexTypeDocument,
+  EnumTypeDocument,
+  OperationDocument,
+  OperationsDocument,
+  OrganizationDocument,
+  ParameterDocument,
+  TableDocument,
+  TypeName,
+} from './document.js'
 export { literalKinds } from './literal-kinds.js'
 export type { LookupModel } from './lookups.js'
 export type { MemberModel } from './member.js'

@@ -41,7 +41,7 @@ interface Part {
 
 function withNavigation(csdl: Csdl, definition: TableDefinition, all: ReadonlyMap<string, TableDefinition>): Part {
   const members = membersOf(csdl, definition.LogicalName)
-  const spelling = new Map(members.properties.map((name) => [name.toLowerCase(), name]))
+  const spelling = new Map(members.properties.map(({ name }) => [name.toLowerCase(), name]))
   const attributes = definition.Attributes.filter((attribute) => attribute.IsValidODataAttribute)
   const columns = inOrder(
     attributes.map((attribute) => toColumn(attribute, spelling)),

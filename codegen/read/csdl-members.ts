@@ -1,7 +1,7 @@
-import type { Csdl, CsdlNavigation, CsdlType } from './csdl.js'
+import type { Csdl, CsdlNavigation, CsdlProperty, CsdlType } from './csdl-model.js'
 
 export interface CsdlMembers {
-  readonly properties: readonly string[]
+  readonly properties: readonly CsdlProperty[]
   /** A type's own come before those it inherits. */
   readonly navigation: readonly (CsdlNavigation & { readonly declaredBy: string })[]
 }

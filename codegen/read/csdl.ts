@@ -1,112 +1,293 @@
-import { XMLParser } from 'fast-xml-parser'
-import { z } from 'zod'
+import type {
+  Csdl,
+  CsdlComplexType,
+  CsdlEnumType,
+  CsdlNavigation,
+  CsdlOperation,
+  CsdlParameter,
+  CsdlProperty,
+  CsdlType,
+  CsdlTypeRef,
+} from './csdl-model.js'
+import { MetadataError } from './metadata-error.js'
+import { readXml } from './xml.js'
 
-export interface CsdlNavigation {
-  readonly name: string
-  /** Entity type that it leads to, without its namespace. */
-  readonly target: string
-  readonly collection: boolean
-  readonly partner?: string
-  /** The property that holds the key of the target, where the document says so. */
-  readonly property?: string
+type Draft<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Draft<Item>[] : T[K] }
+type Attributes = Readonly<Record<string, string>>
+
+/** Annotations by the end of their terms: documents name them with and without an alias. */
+const alternateKeys = '.AlternateKeys'
+const computed = '.Computed'
+const permissions = '.Permissions'
+const readOnly = '.PermissionType/Read'
+
+/** Reads a `$metadata` document. `document` is its name, for errors. Source: protocol/metadata.md 11.1. */
+export function parseCsdl(xml: string, document = '$metadata'): Csdl {
+  const reader = new CsdlReader(document)
+  readXml(document, xml, reader)
+  return reader.result()
 }
 
-export interface CsdlType {
-  readonly name: string
-  readonly base?: string
-  readonly properties: readonly string[]
-  readonly navigation: readonly CsdlNavigation[]
-}
+class CsdlReader {
+  readonly #document: string
+  readonly #types = new Map<string, Draft<CsdlType>>()
+  readonly #complexTypes = new Map<string, Draft<CsdlComplexType>>()
+  readonly #enumTypes = new Map<string, Draft<CsdlEnumType>>()
+  readonly #sets = new Map<string, string>()
+  readonly #operations: Draft<CsdlOperation>[] = []
+  #isEdmx = false
+  #hasSchema = false
+  /** What an element inside of it belongs to. */
+  #structure: Draft<CsdlType> | Draft<CsdlComplexType> | undefined
+  #type: Draft<CsdlType> | undefined
+  #enum: Draft<CsdlEnumType> | undefined
+  #operation: Draft<CsdlOperation> | undefined
+  #property: Draft<CsdlProperty> | undefined
+  #navigation: Draft<CsdlNavigation> | undefined
+  #term: string | undefined
 
-/** What a `$metadata` document says of tables. */
-export interface Csdl {
-  /** Entity type by name. */
-  readonly types: ReadonlyMap<string, CsdlType>
-  /** Entity set by the name of its entity type. */
-  readonly sets: ReadonlyMap<string, string>
-  /** Names of the actions and functions that are called on the root. */
-  readonly unbound: readonly string[]
-  /** Names of those that are called on a record or a set. */
-  readonly bound: readonly string[]
-}
+  constructor(document: string) {
+    this.#document = document
+  }
 
-const named = z.object({ '@Name': z.string() })
+  result(): Csdl {
+    if (!this.#hasSchema) throw new MetadataError(this.#document, 'there is no Schema element in it.')
+    this.#refuseCycles()
+    return {
+      types: this.#types,
+      complexTypes: this.#complexTypes,
+      enumTypes: this.#enumTypes,
+      sets: this.#sets,
+      operations: this.#operations,
+    }
+  }
 
-const navigationProperty = named.extend({
-  '@Type': z.string(),
-  '@Partner': z.string().optional(),
-  ReferentialConstraint: z.array(z.object({ '@Property': z.string() })).optional(),
-})
+  open(element: string, attributes: Attributes): void {
+    if (!this.#isEdmx) this.#requireEdmx(element)
+    switch (element) {
+      case 'Schema':
+        this.#hasSchema = true
+        return
+      case 'EntityType':
+        this.#openType(attributes)
+        return
+      case 'ComplexType':
+        this.#structure = { ...this.#nameAndBase(element, attributes), properties: [] }
+        this.#add(this.#complexTypes, 'ComplexType', this.#structure)
+        return
+      case 'EnumType':
+        this.#enum = {
+          name: this.#need(element, attributes, 'Name'),
+          isFlags: isTrue(attributes['IsFlags']),
+          members: [],
+        }
+        this.#add(this.#enumTypes, 'EnumType', this.#enum)
+        return
+      case 'Member':
+        this.#openMember(attributes)
+        return
+      case 'Property':
+        this.#openProperty(attributes)
+        return
+      case 'PropertyRef':
+        this.#type?.key.push(this.#need(element, attributes, 'Name'))
+        return
+      case 'NavigationProperty':
+        this.#openNavigation(attributes)
+        return
+      case 'ReferentialConstraint':
+        if (this.#navigation) this.#navigation.property ??= this.#need(element, attributes, 'Property')
+        return
+      case 'Action':
+      case 'Function':
+        this.#openOperation(element, attributes)
+        return
+      case 'Parameter':
+        this.#operation?.parameters.push(this.#parameter(attributes))
+        return
+      case 'ReturnType':
+        if (this.#operation) this.#operation.result = toTypeRef(this.#need(element, attributes, 'Type'))
+        return
+      case 'EntitySet':
+        this.#sets.set(
+          localName(this.#need(element, attributes, 'EntityType')),
+          this.#need(element, attributes, 'Name'),
+        )
+        return
+      case 'Annotation':
+        this.#openAnnotation(attributes)
+        return
+      case 'Record':
+        if (this.#isKeyAnnotation() && attributes['Type']?.endsWith('.AlternateKey')) this.#type?.alternateKeys.push([])
+        return
+      case 'PropertyValue':
+        if (this.#isKeyAnnotation() && attributes['PropertyPath'] !== undefined) {
+          this.#type?.alternateKeys.at(-1)?.push(attributes['PropertyPath'])
+        }
+    }
+  }
 
-const operation = named.extend({ '@IsBound': z.string().optional() })
+  /** The text of `<EnumMember>` in an annotation. */
+  text(text: string): void {
+    if (this.#property && this.#term?.endsWith(permissions) && text.trim().endsWith(readOnly)) {
+      this.#property.readOnly = true
+    }
+  }
 
-const schemaElement = z.object({
-  EntityType: z.array(
-    named.extend({
-      '@BaseType': z.string().optional(),
-      Property: z.array(named).optional(),
-      NavigationProperty: z.array(navigationProperty).optional(),
-    }),
-  ),
-  Action: z.array(operation).optional(),
-  Function: z.array(operation).optional(),
-  EntityContainer: z.object({ EntitySet: z.array(named.extend({ '@EntityType': z.string() })) }),
-})
+  close(element: string): void {
+    switch (element) {
+      case 'EntityType':
+        this.#type = undefined
+        this.#structure = undefined
+        return
+      case 'ComplexType':
+        this.#structure = undefined
+        return
+      case 'EnumType':
+        this.#enum = undefined
+        return
+      case 'Action':
+      case 'Function':
+        this.#operation = undefined
+        return
+      case 'Property':
+        this.#property = undefined
+        return
+      case 'NavigationProperty':
+        this.#navigation = undefined
+        return
+      case 'Annotation':
+        this.#term = undefined
+    }
+  }
 
-const edmx = z.object({ 'edmx:Edmx': z.object({ 'edmx:DataServices': z.object({ Schema: schemaElement }) }) })
+  #requireEdmx(element: string): void {
+    if (element.toLowerCase() === 'html') {
+      throw new MetadataError(this.#document, 'this is a web page, such as a login page, and no $metadata document.')
+    }
+    if (element !== 'Edmx') throw new MetadataError(this.#document, `the root element is ${element}, not Edmx.`)
+    this.#isEdmx = true
+  }
 
-const lists = new Set([
-  'EntityType',
-  'Property',
-  'NavigationProperty',
-  'ReferentialConstraint',
-  'EntitySet',
-  'Action',
-  'Function',
-])
+  #openType(attributes: Attributes): void {
+    this.#type = {
+      ...this.#nameAndBase('EntityType', attributes),
+      abstract: isTrue(attributes['Abstract']),
+      key: [],
+      properties: [],
+      navigation: [],
+      alternateKeys: [],
+    }
+    this.#structure = this.#type
+    this.#add(this.#types, 'EntityType', this.#type)
+  }
 
-/** Reads a `$metadata` document. */
-export function parseCsdl(xml: string): Csdl {
-  const parser = new XMLParser({
-    ignoreAttributes: false,
-    attributeNamePrefix: '@',
-    parseAttributeValue: false,
-    isArray: (name) => lists.has(name),
-  })
-  const schema = edmx.parse(parser.parse(xml))['edmx:Edmx']['edmx:DataServices'].Schema
-  const { EntityType, EntityContainer } = schema
-  const operations = [...(schema.Action ?? []), ...(schema.Function ?? [])]
-  return {
-    types: new Map(
-      EntityType.map((type) => [
-        type['@Name'],
-        {
-          name: type['@Name'],
-          ...(type['@BaseType'] && { base: localName(type['@BaseType']) }),
-          properties: (type.Property ?? []).map((property) => property['@Name']),
-          navigation: (type.NavigationProperty ?? []).map(toNavigation),
-        },
-      ]),
-    ),
-    unbound: operations.filter((one) => one['@IsBound'] !== 'true').map((one) => one['@Name']),
-    bound: operations.filter((one) => one['@IsBound'] === 'true').map((one) => one['@Name']),
-    sets: new Map(EntityContainer.EntitySet.map((set) => [localName(set['@EntityType']), set['@Name']])),
+  #openMember(attributes: Attributes): void {
+    if (!this.#enum) return
+    const value = attributes['Value']
+    this.#enum.members.push({
+      name: this.#need('Member', attributes, 'Name'),
+      value: value === undefined ? this.#enum.members.length : Number(value),
+    })
+  }
+
+  #openProperty(attributes: Attributes): void {
+    if (!this.#structure) return
+    this.#property = {
+      name: this.#need('Property', attributes, 'Name'),
+      type: toTypeRef(this.#need('Property', attributes, 'Type')),
+      readOnly: false,
+    }
+    this.#structure.properties.push(this.#property)
+  }
+
+  #openNavigation(attributes: Attributes): void {
+    if (!this.#type) return
+    const { name: target, collection } = toTypeRef(this.#need('NavigationProperty', attributes, 'Type'))
+    const partner = attributes['Partner']
+    this.#navigation = {
+      name: this.#need('NavigationProperty', attributes, 'Name'),
+      target,
+      collection,
+      ...(partner !== undefined && { partner }),
+    }
+    this.#type.navigation.push(this.#navigation)
+  }
+
+  #openOperation(element: 'Action' | 'Function', attributes: Attributes): void {
+    this.#operation = {
+      name: this.#need(element, attributes, 'Name'),
+      kind: element === 'Action' ? 'action' : 'function',
+      isBound: isTrue(attributes['IsBound']),
+      isComposable: isTrue(attributes['IsComposable']),
+      parameters: [],
+    }
+    this.#operations.push(this.#operation)
+  }
+
+  #parameter(attributes: Attributes): CsdlParameter {
+    return {
+      name: this.#need('Parameter', attributes, 'Name'),
+      type: toTypeRef(this.#need('Parameter', attributes, 'Type')),
+      nullable: attributes['Nullable'] !== 'false',
+    }
+  }
+
+  #openAnnotation(attributes: Attributes): void {
+    this.#term = attributes['Term']
+    if (!this.#property) return
+    if (this.#term?.endsWith(computed) && attributes['Bool'] !== 'false') this.#property.readOnly = true
+    this.text(attributes['EnumMember'] ?? '')
+  }
+
+  #isKeyAnnotation(): boolean {
+    return this.#type !== undefined && this.#term?.endsWith(alternateKeys) === true
+  }
+
+  #nameAndBase(element: string, attributes: Attributes): { readonly name: string; readonly base?: string } {
+    const base = attributes['BaseType']
+    return { name: this.#need(element, attributes, 'Name'), ...(base !== undefined && { base: localName(base) }) }
+  }
+
+  #need(element: string, attributes: Attributes, attribute: string): string {
+    const value = attributes[attribute]
+    if (value !== undefined && value !== '') return value
+    const where = this.#structure ?? this.#operation ?? this.#enum
+    const inside = where === undefined ? '' : ` of ${where.name}`
+    throw new MetadataError(this.#document, `an element ${element}${inside} has no attribute ${attribute}.`)
+  }
+
+  #add<T extends { readonly name: string }>(types: Map<string, T>, element: string, type: T): void {
+    if (types.has(type.name)) throw new MetadataError(this.#document, `${element} ${type.name} is declared twice.`)
+    types.set(type.name, type)
+  }
+
+  #refuseCycles(): void {
+    for (const types of [this.#types, this.#complexTypes]) {
+      for (const { name } of types.values()) this.#refuseCycle(types, name)
+    }
+  }
+
+  #refuseCycle(types: ReadonlyMap<string, { readonly base?: string }>, name: string): void {
+    const line = [name]
+    for (let base = types.get(name)?.base; base !== undefined; base = types.get(base)?.base) {
+      const isCycle = line.includes(base)
+      line.push(base)
+      if (isCycle) throw new MetadataError(this.#document, `the base types run in a circle: ${line.join(' → ')}.`)
+    }
   }
 }
 
-function toNavigation(property: z.infer<typeof navigationProperty>): CsdlNavigation {
-  const type = property['@Type']
+function isTrue(value: string | undefined): boolean {
+  return value === 'true'
+}
+
+function toTypeRef(type: string): CsdlTypeRef {
   const collection = type.startsWith('Collection(')
-  const constraint = property.ReferentialConstraint?.[0]
-  return {
-    name: property['@Name'],
-    target: localName(collection ? type.slice('Collection('.length, -1) : type),
-    collection,
-    ...(property['@Partner'] && { partner: property['@Partner'] }),
-    ...(constraint && { property: constraint['@Property'] }),
-  }
+  return { name: localName(collection ? type.slice('Collection('.length, -1) : type), collection }
 }
 
+/** Without the namespace or its alias; `Edm` stays. */
 function localName(qualified: string): string {
-  return qualified.slice(qualified.lastIndexOf('.') + 1)
+  return qualified.startsWith('Edm.') ? qualified : qualified.slice(qualified.lastIndexOf('.') + 1)
 }

@@ -1,4 +1,4 @@
-import type { Csdl, CsdlType } from './csdl.js'
+import type { Csdl, CsdlType } from './csdl-model.js'
 
 /** Adds the entity types that a document lacks from another one, and the navigation that leads to them. */
 export function supplement(csdl: Csdl, other: Csdl): Csdl {
@@ -6,10 +6,9 @@ export function supplement(csdl: Csdl, other: Csdl): Csdl {
   const added = new Set(missing.map((type) => type.name))
   const widened = [...csdl.types.values()].map((type) => withNavigation(type, other.types.get(type.name), added))
   return {
+    ...csdl,
     types: new Map([...widened, ...missing].map((type) => [type.name, type])),
     sets: new Map([...other.sets, ...csdl.sets]),
-    unbound: csdl.unbound,
-    bound: csdl.bound,
   }
 }
 

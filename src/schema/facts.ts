@@ -36,6 +36,7 @@ export interface OptionFacts {
 /** What the metadata says of a column: for validation and for the emulator, off the query path. */
 export interface ColumnFacts {
   readonly logicalName: string
+  readonly schemaName: string
   /** The OData property: `_x_value` for a lookup. */
   readonly property: string
   readonly type: ColumnType
@@ -51,6 +52,10 @@ export interface ColumnFacts {
   readonly precision?: number
   readonly dateBehavior?: 'UserLocal' | 'DateOnly' | 'TimeZoneIndependent'
   readonly format?: string
+  /** Name of the choice behind it. */
+  readonly optionSet?: string
+  /** On a choice that several columns share. */
+  readonly isGlobal?: boolean
   readonly options?: readonly OptionFacts[]
   readonly defaultValue?: number | boolean
   /** Tables that a lookup can hold. */
@@ -65,6 +70,8 @@ export interface NavigationFacts {
   readonly lookup: string
   /** The collection on the other side. */
   readonly partner?: string
+  /** Schema name of the relationship, where it is not the partner's name. */
+  readonly relationship?: string
 }
 
 /** A collection-valued navigation property. */
@@ -76,6 +83,21 @@ export interface CollectionFacts {
   readonly lookup?: string
   /** Many-to-many: the intersect table. */
   readonly intersect?: string
+  /** Schema name of the relationship, where it is not the collection's own name. */
+  readonly relationship?: string
+}
+
+/** A list of the people of an activity: no property on the wire, but rows of `activityparty` with a mask. */
+export interface PartyFacts {
+  /** `to`, `cc`, `requiredattendees`. */
+  readonly logicalName: string
+  readonly schemaName: string
+  readonly label: string
+  /** Value of `participationtypemask`. Source: "ActivityParty entity". */
+  readonly mask: number
+  readonly create: boolean
+  readonly update: boolean
+  readonly targets: readonly string[]
 }
 
 export interface TableFacts {
@@ -91,5 +113,9 @@ export interface TableFacts {
   readonly columns: readonly ColumnFacts[]
   readonly navigation: readonly NavigationFacts[]
   readonly collections: readonly CollectionFacts[]
+  /** Lookup target → its entity set. */
+  readonly targetSets: Readonly<Record<string, string>>
+  readonly parties?: readonly PartyFacts[]
+  /** Property names of the columns of each key; absent where the metadata does not say which keys there are. */
   readonly alternateKeys?: readonly (readonly string[])[]
 }

@@ -35,6 +35,7 @@ export type {
   ColumnType,
   NavigationFacts,
   OptionFacts,
+  PartyFacts,
   TableFacts,
 } from './facts.js'
 export { isGuid } from './guid.js'

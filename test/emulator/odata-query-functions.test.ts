@@ -208,6 +208,7 @@ describe('a function of choices', () => {
   it('finds rows by the options that they hold', () => {
     const interests: ColumnFacts = {
       logicalName: 'new_interests',
+      schemaName: 'new_Interests',
       property: 'new_interests',
       type: 'Choices',
       label: 'Interests',

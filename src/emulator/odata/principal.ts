@@ -15,6 +15,7 @@ export const principal: TableFacts = {
   columns: [
     {
       logicalName: 'ownerid',
+      schemaName: 'OwnerId',
       property: 'ownerid',
       type: 'Uniqueidentifier',
       label: 'Owner',
@@ -25,6 +26,7 @@ export const principal: TableFacts = {
   ],
   navigation: [],
   collections: [],
+  targetSets: {},
 }
 
 /** Whether the column is the key that users and teams inherit. */
