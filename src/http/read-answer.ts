@@ -38,12 +38,21 @@ function isRedirect({ status, type }: Response): boolean {
   return type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304)
 }
 
+/** An integer that a number might round: rare, and then the whole text is read with care. */
+const longInteger = /[^\d.]\d{16}/
+
 function parseJson(text: string, name: string): unknown {
   try {
-    return JSON.parse(text)
+    return longInteger.test(text) ? JSON.parse(text, exactly) : JSON.parse(text)
   } catch {
     throw new UnexpectedResponseError(`${name} was answered with something that is not JSON.`)
   }
+}
+
+/** Keeps the digits of an integer that a number would round. Runtimes that do not show the source keep the number. */
+function exactly(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
+  const isRounded = typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)
+  return isRounded && /^-?\d+$/.test(context?.source ?? '') ? context?.source : value
 }
 
 /** Source: "Compose HTTP requests and handle errors", parse errors from the response. */

@@ -1,5 +1,14 @@
 export { kindIn, kindOf } from './kind-of.js'
-export { dayText, encodeText, guidText, instantText, type LiteralValue, literal } from './literal.js'
+export {
+  clockText,
+  dayText,
+  encodeText,
+  guidText,
+  instantText,
+  integerText,
+  type LiteralValue,
+  literal,
+} from './literal.js'
 export { nameText } from './name-text.js'
 export type { Answer, CallOptions, Executor, Operation } from './operation.js'
 export { idOf, recordPath } from './record-path.js'

@@ -4,7 +4,7 @@ import { isGuid, type LiteralKind } from '../schema/index.js'
 const dayPattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
 
-export type LiteralValue = string | number | boolean | Date | null
+export type LiteralValue = string | number | bigint | boolean | Date | null
 
 /**
  * A value as OData writes it in a URL, percent-encoded: `'O''Neil'`, `12`, `true`, `null`, a bare GUID or date.
@@ -14,12 +14,14 @@ export type LiteralValue = string | number | boolean | Date | null
  */
 export function literal(value: LiteralValue, kind: LiteralKind | 'text' | undefined, name: string): string {
   if (value === null || typeof value === 'boolean') return String(value)
+  if (kind === 'int64' || kind === 'bigint') return integerText(value, name)
   if (typeof value === 'number') return encodeURIComponent(numberText(value, name))
   if (kind === 'dateTime') return encodeURIComponent(instantText(value, name))
   if (value instanceof Date) throw new UsageError(dateRefusal(kind, name))
   if (typeof value !== 'string') throw new UsageError(`${name} is compared with a value of type ${typeof value}.`)
   if (kind === 'guid') return guidText(value, name)
   if (kind === 'dateOnly') return dayText(value, name)
+  if (kind === 'timeZoneIndependent') return encodeURIComponent(clockText(value, name))
   return `'${encodeText(value.replaceAll("'", "''"), name)}'`
 }
 
@@ -35,6 +37,14 @@ export function encodeText(text: string, name: string): string {
 function numberText(value: number, name: string): string {
   if (!Number.isFinite(value)) throw new UsageError(`${name} takes a finite number, not ${value}.`)
   return String(value)
+}
+
+/** A whole number of 64 bits as its digits. A number that has lost some of them is refused. */
+export function integerText(value: unknown, name: string): string {
+  const isInteger = typeof value === 'bigint' || (typeof value === 'string' && /^-?\d+$/.test(value))
+  if (isInteger && BigInt.asIntN(64, BigInt(value)) === BigInt(value)) return String(BigInt(value))
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value)
+  throw new UsageError(`${name} takes a whole number of 64 bits: as text or bigint where it is above 2^53.`)
 }
 
 export function guidText(value: string, name: string): string {
@@ -58,6 +68,16 @@ export function instantText(value: unknown, name: string): string {
   throw new UsageError(`${name} takes an instant: 2026-03-01T10:00:00Z, or a valid Date.`)
 }
 
+/** What clocks show, `2026-03-01T09:00:00Z`, in which the `Z` stands for no zone. Source: protocol/wire.md 2.10. */
+export function clockText(value: unknown, name: string): string {
+  if (value instanceof Date) throw new UsageError(dateRefusal('timeZoneIndependent', name))
+  const text = typeof value === 'string' && !value.endsWith('Z') && !dayPattern.test(value) ? `${value}Z` : value
+  if (typeof text === 'string' && /[+-]\d\d:\d\d$/.test(text)) {
+    throw new UsageError(`${name} is in no time zone: give 2026-03-01T09:00:00 without one.`)
+  }
+  return instantText(text, name)
+}
+
 /** Other years have a sign and six digits in ISO 8601. */
 function isInCommonEra(date: Date): boolean {
   const year = date.getUTCFullYear()
@@ -71,7 +91,7 @@ function isDay(text: string): boolean {
 }
 
 function dateRefusal(kind: LiteralKind | 'text' | undefined, name: string): string {
-  return kind === 'dateOnly'
-    ? `${name} is a day without a zone: give YYYY-MM-DD, not a Date.`
-    : `${name} is no column of dates, but was given a Date.`
+  if (kind === 'dateOnly') return `${name} is a day without a zone: give YYYY-MM-DD, not a Date.`
+  if (kind === 'timeZoneIndependent') return `${name} is in no time zone: give 2026-03-01T09:00:00, not a Date.`
+  return `${name} is no column of dates, but was given a Date.`
 }

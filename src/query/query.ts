@@ -112,8 +112,8 @@ export class Query<
 
   read(answer: Answer): Page<RowShape<Type, Selected, Expanded>> {
     const { name, headers } = this
-    const { top, expands } = this.#node
-    return readPage(answer, { name, headers, expands, ...(top === undefined ? {} : { remaining: top }) })
+    const { top } = this.#node
+    return readPage(answer, { name, headers, node: this.#node, ...(top === undefined ? {} : { remaining: top }) })
   }
 
   /** For `console.log`. */

@@ -1,6 +1,6 @@
 import { UnexpectedResponseError } from '../errors/index.js'
 import type { Answer, Operation } from '../operation/index.js'
-import type { ExpandNode } from '../selection/index.js'
+import { restoreBigIntegers, type SelectionNode } from '../selection/index.js'
 import type { Page } from './page.js'
 import { requireWhole } from './require-whole.js'
 
@@ -9,7 +9,7 @@ export interface Reading {
   readonly name: string
   /** The link that led to this page. */
   readonly link?: string
-  readonly expands: readonly ExpandNode[]
+  readonly node: SelectionNode
   /** Repeated for every page: the link does not carry them. */
   readonly headers?: Readonly<Record<string, string>>
   /** Records still wanted; all of them when absent. */
@@ -20,11 +20,12 @@ export interface Reading {
 export function readPage<Row>({ body }: Answer, reading: Reading): Page<Row> {
   if (!isCollection(body)) throw new UnexpectedResponseError(`${reading.name} was answered without a list of records.`)
   const { value, '@odata.nextLink': nextLink, '@odata.count': count } = body
-  const { remaining, link, expands } = reading
+  const { remaining, link, node } = reading
   if (link !== undefined && nextLink === link) {
     throw new UnexpectedResponseError(`${reading.name} was answered with a page that leads to itself.`)
   }
-  requireWhole(value, expands)
+  requireWhole(value, node.expands)
+  restoreBigIntegers(value, node)
   const records = (remaining === undefined ? value : value.slice(0, remaining)) as readonly Row[] // as was selected
   const left = remaining === undefined ? undefined : remaining - records.length
   return {
@@ -35,11 +36,11 @@ export function readPage<Row>({ body }: Answer, reading: Reading): Page<Row> {
 }
 
 function nextPage<Row>(path: string, reading: Reading, left: number | undefined): Operation<Page<Row>> {
-  const { name, headers, expands } = reading
+  const { name, headers, node } = reading
   const rest: Reading = {
     name,
     link: path,
-    expands,
+    node,
     ...(headers && { headers }),
     ...(left !== undefined && { remaining: left }),
   }

@@ -3,7 +3,7 @@ import { type CreateOf, isGuid, type Table, type TableType } from '../schema/ind
 import { type BuildSelection, selectRecord } from '../selection/index.js'
 import { createdId } from './created-id.js'
 import { type Payload, payloadOf } from './payload.js'
-import { readRecord } from './read-record.js'
+import { readSelected } from './read-record.js'
 
 /** A create, known by its table, so that a change set can hand out a ref to what it makes. */
 export interface CreateOperation<Type extends TableType, Result = string> extends Operation<Result> {
@@ -56,12 +56,13 @@ function representation<Type extends TableType>(
   common: Common<Type>,
   build: BuildSelection<Type, unknown>,
 ): CreateOperation<Type, unknown> {
+  const { query, node } = selectRecord(common.table, build)
   return {
     ...common,
-    path: `${common.table.entitySetName}${selectRecord(common.table, build)}`,
+    path: `${common.table.entitySetName}${query}`,
     headers: { Prefer: 'return=representation' },
     expects: 'json',
     repeat: 'when-refused',
-    read: (answer) => readRecord(answer, common.name),
+    read: (answer) => readSelected(answer, common.name, node),
   }
 }

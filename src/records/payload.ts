@@ -1,5 +1,5 @@
 import { UsageError } from '../errors/index.js'
-import { dayText, guidText, instantText, kindIn, nameText } from '../operation/index.js'
+import { clockText, dayText, guidText, instantText, integerText, kindIn, nameText } from '../operation/index.js'
 import { isRef, type Ref, type Table } from '../schema/index.js'
 
 /** The values of a record as JSON has them, by the wire's own names. */
@@ -16,15 +16,31 @@ const halfPair = /\p{Surrogate}/u
 export function payloadOf(table: Table, data: object): Payload {
   if (typeof data !== 'object' || data === null) throw new UsageError(`The values of ${table.name} are not an object.`)
   const payload: Record<string, unknown> = {}
+  const parties: Payload[] = []
   for (const [name, value] of Object.entries(data)) {
     if (value === undefined) continue
     const bindings = Object.hasOwn(table.lookups, name) ? table.lookups[name] : undefined
+    const mask = Object.hasOwn(table.parties?.masks ?? {}, name) ? table.parties?.masks[name] : undefined
+    if (mask !== undefined) {
+      parties.push(...partyRows(table, name, mask, value))
+      continue
+    }
     // Two targets may share a navigation property, and each navigation property clears the whole lookup.
     if (bindings)
       payload[bindProperty(table, name, bindings, value)] = value === null ? null : bindText(table, name, value)
     else payload[name] = columnValue(table, name, value)
   }
+  if (table.parties && parties.length > 0) payload[table.parties.collection] = parties
   return payload
+}
+
+/** Rows of `activityparty`. Source: protocol/actions.md, activity parties. */
+function partyRows(table: Table, name: string, mask: number, value: unknown): readonly Payload[] {
+  if (!Array.isArray(value)) throw new UsageError(`${table.name}.${name} takes a list of refs.`)
+  return value.map((party) => ({
+    participationtypemask: mask,
+    [`partyid_${refOf(table, name, party).table}@odata.bind`]: bindText(table, name, party),
+  }))
 }
 
 /** `/accounts(…)`, as a lookup is bound. */
@@ -64,9 +80,37 @@ function columnValue(table: Table, name: string, value: unknown): unknown {
       return dayText(value, name)
     case 'guid':
       return guidText(String(value), name)
+    case 'timeZoneIndependent':
+      return clockText(value, name)
+    case 'choices':
+      return choicesText(value, name)
+    case 'int64':
+    case 'bigint':
+      return integerOf(value, name)
     default:
       return plainValue(name, value)
   }
+}
+
+/** `4,7`. Source: protocol/wire.md 2.10. */
+function choicesText(value: unknown, name: string): string | null {
+  const options = Array.isArray(value) ? value : String(value).split(/, */)
+  if (options.length === 0 || value === '') return null
+  if (options.every((option) => /^-?\d+$/.test(String(option)))) return options.join(',')
+  throw new UsageError(`${name} takes a list of options, as numbers.`)
+}
+
+/** A number where it holds the integer; else its digits, which go into the JSON as they are. */
+function integerOf(value: unknown, name: string): unknown {
+  const digits = integerText(value, name)
+  return Number.isSafeInteger(Number(digits)) ? Number(digits) : rawJson(digits, name)
+}
+
+/** Source: "JSON.parse source text access", which Node has from 21 and browsers from 2023 to 2025. */
+function rawJson(digits: string, name: string): unknown {
+  const { rawJSON } = JSON as { readonly rawJSON?: (text: string) => unknown } // newer than the type library
+  if (rawJSON) return rawJSON(digits)
+  throw new UsageError(`${name} holds an integer above 2^53, which this runtime cannot write into JSON.`)
 }
 
 /** What JSON would turn into something else is refused. */

@@ -1,7 +1,7 @@
 import { type Answer, type Operation, recordPath } from '../operation/index.js'
 import type { KeyOf, Table, TableType } from '../schema/index.js'
 import { type BuildSelection, selectRecord } from '../selection/index.js'
-import { readRecord } from './read-record.js'
+import { readSelected } from './read-record.js'
 
 /**
  * Reads one record by GUID, `ref` or alternate key.
@@ -15,12 +15,13 @@ export function retrieve<Type extends TableType, Row>(
   build: BuildSelection<Type, Row>,
 ): Operation<Row> {
   const name = `${table.entitySetName}.retrieve`
+  const { query, node } = selectRecord(table, build)
   return Object.freeze({
     name,
     method: 'GET',
-    path: `${recordPath(table, key)}${selectRecord(table, build)}`,
+    path: `${recordPath(table, key)}${query}`,
     expects: 'json',
     repeat: 'always',
-    read: (answer: Answer) => readRecord<Row>(answer, name),
+    read: (answer: Answer) => readSelected<Row>(answer, name, node),
   } satisfies Operation<Row>)
 }

@@ -15,3 +15,13 @@ export type Choice<Known extends number> = Known | OtherOption
 export function otherOption(value: number): OtherOption {
   return value as OtherOption // the brand exists for the checker only
 }
+
+/**
+ * The options of a column that holds several, from its text on the wire.
+ *
+ * @example
+ * optionsIn(record.new_interests) // '4,7' → [4, 7]
+ */
+export function optionsIn(text: string | null | undefined): readonly number[] {
+  return text ? text.split(',').map(Number) : []
+}

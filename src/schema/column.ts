@@ -73,8 +73,16 @@ interface Numeric<Kind> extends Column<number | null, number | null>, Comparable
 
 /** A whole number of 32 bits. */
 export interface WholeNumber extends Numeric<WholeNumber> {}
-/** A whole number of 64 bits, read as a JavaScript number: exact up to 2^53. */
-export interface BigInteger extends Numeric<BigInteger> {}
+/** A whole number of 64 bits. A JavaScript number would round it, so it is read as its digits. */
+export interface BigInteger
+  extends Column<string | null, bigint | number | string | null>,
+    Comparable<bigint | number | string, BigInteger>,
+    Listable<bigint | number | string> {}
+/** A whole number of 64 bits, read as a `bigint`: generated on request. */
+export interface NativeBigInteger
+  extends Column<bigint | null, bigint | number | string | null>,
+    Comparable<bigint | number | string, NativeBigInteger>,
+    Listable<bigint | number | string> {}
 /** A decimal of fixed precision. */
 export interface Decimal extends Numeric<Decimal> {}
 /** A binary floating-point number. */
@@ -90,6 +98,20 @@ export interface ChoiceColumn<Known extends number>
   extends Column<Choice<Known> | null, Choice<Known> | null>,
     Comparable<Choice<Known>, ChoiceColumn<Known>>,
     Listable<Choice<Known>> {}
+
+/**
+ * Any number of options of a set. Read as the wire has it, `4,7` (`optionsIn` splits it); written as that text or as
+ * a list of options, which is easier.
+ */
+export interface MultiChoiceColumn<Known extends number>
+  extends Column<string | null, readonly Choice<Known>[] | string | null> {
+  /** At least one of the options is chosen. Wire: `Microsoft.Dynamics.CRM.ContainValues`. */
+  containValues(...options: readonly Choice<Known>[]): Condition
+  /** None of the options is chosen. Wire: `Microsoft.Dynamics.CRM.DoesNotContainValues`. */
+  doesNotContainValues(...options: readonly Choice<Known>[]): Condition
+  isNull(): Condition
+  isNotNull(): Condition
+}
 
 /** The record's state: always present, numbers fixed by the product. */
 export interface StateColumn<Known extends number>
@@ -152,6 +174,12 @@ export interface DateTime extends Column<string | null, string | Date | null>, D
   olderThanXHours(hours: number): Condition
   olderThanXMinutes(minutes: number): Condition
 }
+
+/**
+ * What clocks show, in no time zone: nine o'clock is nine o'clock everywhere. Read as `2026-03-01T09:00:00Z`, whose `Z`
+ * says nothing; written as `2026-03-01T09:00:00`, with the `Z` or without. A `Date`, which is an instant, is refused.
+ */
+export interface TimeZoneIndependent extends Column<string | null, string | null>, Dated<string, TimeZoneIndependent> {}
 
 /** A calendar day without a zone, `2026-03-01`. A `Date` is refused: its day depends on where it is read. */
 export interface DateOnly extends Column<string | null, string | null>, Dated<string, DateOnly> {}

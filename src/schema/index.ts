@@ -1,4 +1,4 @@
-export { type Choice, type OtherOption, otherOption } from './choice.js'
+export { type Choice, type OtherOption, optionsIn, otherOption } from './choice.js'
 export type {
   BigInteger,
   ChoiceColumn,
@@ -16,6 +16,8 @@ export type {
   ManagedBooleanValue,
   Memo,
   Money,
+  MultiChoiceColumn,
+  NativeBigInteger,
   NotForCreate,
   NotForUpdate,
   PrimaryKey,
@@ -23,6 +25,7 @@ export type {
   ReadOnly,
   StateColumn,
   Text,
+  TimeZoneIndependent,
   TwoOption,
   UpdateOnly,
   WholeNumber,
@@ -39,7 +42,7 @@ export type {
   TableFacts,
 } from './facts.js'
 export { isGuid } from './guid.js'
-export type { Lookup } from './lookup.js'
+export type { Lookup, PartyList } from './lookup.js'
 export { isRef, type Ref, ref } from './ref.js'
 export type {
   AlternateKeyOf,
@@ -51,6 +54,7 @@ export type {
   LiteralKind,
   LiteralKinds,
   Many,
+  PartyLists,
   RecordOf,
   Table,
   TableType,

@@ -3,3 +3,6 @@ import type { Ref } from './ref.js'
 
 /** A lookup as it is written: by its logical name, with a `ref` to one of its targets, or `null` to clear it. */
 export interface Lookup<Targets extends string> extends Column<never, Ref<Targets> | null> {}
+
+/** The people of an activity in one part (`to`, `cc`, `requiredattendees`): given when it is created. */
+export interface PartyList<Targets extends string> extends Column<never, readonly Ref<Targets>[]> {}

@@ -21,10 +21,11 @@ export interface TableType {
 declare const typeOf: unique symbol
 
 /** How a literal of a column is written where its JavaScript type does not tell. */
-export type LiteralKind = 'guid' | 'dateTime' | 'dateOnly'
+export type LiteralKind = 'guid' | 'dateTime' | 'dateOnly' | 'timeZoneIndependent' | 'choices' | 'int64' | 'bigint'
 
 /**
- * Property name → kind, for the columns whose values are strings in JavaScript and no string on the wire.
+ * Property name → kind, for the columns whose values look different in JavaScript and on the wire.
+ * `int64` is read as its digits, `bigint` as a `bigint`.
  * One dictionary serves all tables of a generation; `table.property` comes first where tables disagree.
  */
 export type LiteralKinds = Readonly<Record<string, LiteralKind | 'text'>>
@@ -45,6 +46,15 @@ export interface Table<Type extends TableType = TableType> {
   readonly computed: readonly string[]
   /** Entity sets of lookup targets that were not generated. */
   readonly otherSets?: Readonly<Record<string, string>>
+  readonly parties?: PartyLists
+}
+
+/** How the lists of an activity's people are written. */
+export interface PartyLists {
+  /** The collection of `activityparty` rows. */
+  readonly collection: string
+  /** List's logical name → `participationtypemask`. */
+  readonly masks: Readonly<Record<string, number>>
 }
 
 export type TypeOf<T extends Table> = T extends Table<infer Type> ? Type : never
@@ -94,6 +104,15 @@ export type Filterable<Type extends TableType> = Type['columns'] & {
 
 /** The primary key as a GUID or a `ref`, or an alternate key as an object of its columns. */
 export type KeyOf<Type extends TableType> = string | Ref<Type['name']> | AlternateKeyOf<Type>
-export type AlternateKeyOf<Type extends TableType> = {
-  readonly [C in ColumnName<Type>]?: NonNullable<Read<Type['columns'][C]>> & (string | number | boolean)
-}
+
+/** The alternate keys that the table is known to have; any columns where the metadata does not say which keys there are. */
+export type AlternateKeyOf<Type extends TableType> = Type extends { readonly keys: infer Keys }
+  ? KeyObject<Type, Keys>
+  : { readonly [C in ColumnName<Type>]?: KeyValue<Type, C> }
+
+/** Of each key in the union, an object of all its columns. */
+type KeyObject<Type extends TableType, Keys> = Keys extends readonly (infer C extends ColumnName<Type>)[]
+  ? { readonly [N in C]: KeyValue<Type, N> }
+  : never
+type KeyValue<Type extends TableType, C extends ColumnName<Type>> = NonNullable<Read<Type['columns'][C]>> &
+  (string | number | boolean)

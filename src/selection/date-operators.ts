@@ -1,5 +1,5 @@
 import { UsageError } from '../errors/index.js'
-import { dayText, instantText } from '../operation/index.js'
+import { clockText, dayText, instantText } from '../operation/index.js'
 import type { LiteralKind } from '../schema/index.js'
 import type { Expression } from './expression.js'
 import { queryFunction } from './query-function.js'
@@ -77,5 +77,6 @@ function wholeNumber(name: string, count: unknown): number {
 function dayOf(day: unknown, path: string, kind: LiteralKind | 'text' | undefined): string {
   const isInstant = day instanceof Date || (typeof day === 'string' && day.includes('T'))
   if (kind === 'dateOnly' || !isInstant) return dayText(day, path)
+  if (kind === 'timeZoneIndependent') return clockText(day, path).slice(0, 10)
   return new Date(instantText(day, path)).toISOString().slice(0, 10)
 }

@@ -96,6 +96,12 @@ class Path {
   endsWith(text: string): Expression {
     return matches(this[known], 'endswith', text)
   }
+  containValues(...options: readonly unknown[]): Expression {
+    return choices(this[known], options, 'ContainValues')
+  }
+  doesNotContainValues(...options: readonly unknown[]): Expression {
+    return choices(this[known], options, 'DoesNotContainValues')
+  }
   any(build?: (related: Path) => Condition): Expression {
     return quantify(this[known], 'any', build)
   }
@@ -141,6 +147,16 @@ function listed(place: Place, values: readonly unknown[], name: 'In' | 'NotIn'):
     values.map((value) => listItem(place, value)),
   )
   return call.encoded.length < chain.encoded.length ? call : chain
+}
+
+/** Source: protocol/query.md 3.5: the values are texts even though they are numbers. */
+function choices(
+  { text }: Place,
+  options: readonly unknown[],
+  name: 'ContainValues' | 'DoesNotContainValues',
+): Expression {
+  if (options.length > 0 && options.every(Number.isSafeInteger)) return listFunction(name, text, options.map(String))
+  throw new UsageError(`${name} on ${text} takes options as numbers, at least one.`)
 }
 
 function listItem({ kinds, table, text }: Place, value: unknown): string {

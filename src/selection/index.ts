@@ -1,6 +1,7 @@
+export { restoreBigIntegers } from './big-integers.js'
 export { compileOptions } from './compile.js'
 export { withColumns, withExpand, withFilter, withOrder, withTop } from './grow.js'
 export { type ExpandNode, emptyNode, type SelectionNode } from './node.js'
 export type { ExpandedBy, RowShape, Shaped, WayName } from './row.js'
-export { type BuildSelection, selectRecord } from './select-record.js'
+export { type BuildSelection, type SelectedRecord, selectRecord } from './select-record.js'
 export { type CollectionSelection, type RelatedBy, relatedNode, type Selection } from './selection.js'

@@ -12,10 +12,17 @@ export function queryFunction(name: string, path: string, argument = '', negativ
   return functionCall(`Microsoft.Dynamics.CRM.${name}(PropertyName='${logicalName(path)}'${argument})`, negative)
 }
 
-/** `In` and `NotIn`, each the other's negative. */
-export function listFunction(name: 'In' | 'NotIn', path: string, values: readonly string[]): Expression {
+const negatives = {
+  In: 'NotIn',
+  NotIn: 'In',
+  ContainValues: 'DoesNotContainValues',
+  DoesNotContainValues: 'ContainValues',
+} as const
+
+/** A function over a list of values, with its negative. */
+export function listFunction(name: keyof typeof negatives, path: string, values: readonly string[]): Expression {
   const argument = `,PropertyValues=${encodeText(JSON.stringify(values), path)}`
-  return queryFunction(name, path, argument, () => listFunction(name === 'In' ? 'NotIn' : 'In', path, values))
+  return queryFunction(name, path, argument, () => listFunction(negatives[name], path, values))
 }
 
 /** The functions know a lookup by its logical name only: observed by others, 2026. */
