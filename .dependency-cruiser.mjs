@@ -4,12 +4,15 @@ const mayImport = {
   schema: [],
   operation: ['schema', 'errors'],
   entities: ['schema'],
+  operations: ['operation', 'schema'],
+  runtime: ['operation', 'schema'],
   metadata: ['schema'],
+  validation: ['metadata', 'schema'],
   selection: ['operation', 'schema', 'errors'],
   query: ['selection', 'operation', 'schema', 'errors'],
   records: ['selection', 'operation', 'schema', 'errors'],
   batch: ['operation', 'schema', 'errors'],
-  actions: ['records', 'query', 'batch', 'operation', 'schema', 'errors', 'entities'],
+  actions: ['operations', 'records', 'query', 'batch', 'operation', 'schema', 'errors', 'entities'],
   reports: ['query', 'actions', 'entities', 'operation', 'schema', 'errors'],
   http: ['operation', 'errors'],
   client: ['http', 'records', 'query', 'selection', 'batch', 'operation', 'schema', 'errors'],
@@ -32,7 +35,7 @@ const arrows = Object.entries(mayImport).map(([room, others]) => ({
 /** Libraries that one place owns. */
 const owners = [
   { libraries: 'ky|p-retry|p-limit', place: '^src/http/' },
-  { libraries: 'zod', place: '^(src/(client|cli)|codegen)/' },
+  { libraries: 'zod', place: '^(src/(client|cli|validation)|codegen)/' },
 ].map(({ libraries, place }) => ({
   name: `${libraries.split('|')[0]}-has-one-owner`,
   severity: 'error',

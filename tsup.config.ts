@@ -7,7 +7,10 @@ const entry = {
   entities: 'src/entities/index.ts',
   actions: 'src/actions/index.ts',
   errors: 'src/errors/index.ts',
+  operations: 'src/operations/index.ts',
+  runtime: 'src/runtime/index.ts',
   reports: 'src/reports/index.ts',
+  validation: 'src/validation/index.ts',
   emulator: 'src/emulator/index.ts',
   codegen: 'codegen/index.ts',
 }

@@ -1,5 +1,5 @@
 import type { KnownNames } from './known-names.js'
-import { inOrder, toDocuments } from './model/index.js'
+import { inOrder, type TableDocument, toDocuments, toOperations } from './model/index.js'
 import { parseCsdl, parseDefinitions, supplement } from './read/index.js'
 import { renderDocument } from './render/index.js'
 
@@ -27,10 +27,20 @@ function isMicrosofts(name: string): boolean {
   return !name.includes('_') || name.startsWith('msdyn_')
 }
 
+/** The operations that the library ships, of Sales, Service and the platform: those of no publisher's prefix. */
+export function importOperations(csdl: string): string {
+  return renderDocument(toOperations(parseCsdl(csdl), (name) => !name.includes('_')))
+}
+
 /** Reads an organization's metadata and gives the compact documents that `generate` takes: file name → text. */
 export function importTables(input: ImportInput): ReadonlyMap<string, string> {
   const csdl = parseCsdl(input.csdl)
   const whole = input.supplement === undefined ? csdl : supplement(csdl, parseCsdl(input.supplement))
-  const documents = toDocuments(whole, parseDefinitions(input.definitions, input.tables))
+  const documents = toDocuments(whole, parseDefinitions(input.definitions, input.tables)).map(withKnownKeys)
   return new Map(documents.map((document) => [`${document.logicalName}.json`, renderDocument(document)]))
+}
+
+/** The definitions took their keys from `$metadata`, whose silence says nothing: no keys are unknown keys. */
+function withKnownKeys({ alternateKeys, ...document }: TableDocument): TableDocument {
+  return alternateKeys?.length ? { ...document, alternateKeys } : document
 }

@@ -1,13 +1,12 @@
 /**
- * `npm run codegen:import -- <metadata folder>`: rewrites `codegen/metadata` from the full documents.
- * With `--check` it only says whether it is current.
+ * `npm run codegen:import -- <metadata folder>`: rewrites the JSON files of `codegen` from the full documents.
+ * With `--check` it only says whether they are current.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { compareFiles } from './compare.js'
-import { readFolder, writeFolder } from './folder.js'
-import { importNames, importTables } from './index.js'
+import { importNames, importOperations, importTables } from './index.js'
+import { differences, planOutput, writeOutput } from './output/index.js'
 import { tables } from './tables.js'
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { check: { type: 'boolean' } } })
@@ -15,28 +14,27 @@ const [folder] = positionals
 if (folder === undefined) throw new Error('Which folder holds the metadata? npm run codegen:import -- <folder>')
 
 const read = (file: string): string => readFileSync(join(folder, file), 'utf8')
-const target = join(import.meta.dirname, 'metadata')
 const csdl = read('csdl/dataverse-metadata.xml')
-const files = importTables({
+const documents = importTables({
   csdl,
   supplement: read('sample-csdl.xml'),
   definitions: read('entity-definitions.json'),
   tables,
 })
-
-const namesFile = 'known-names.json'
-const names = `${JSON.stringify(importNames(csdl), null, 2)}\n`
+const files = new Map([
+  ...[...documents].map(([name, text]) => [`metadata/${name}`, text] as const),
+  ['operations.json', importOperations(csdl)],
+  ['known-names.json', `${JSON.stringify(importNames(csdl), null, 2)}\n`],
+])
+const plan = planOutput(import.meta.dirname, files, {
+  owns: (file) => files.has(file) || /^metadata\/.*\.json$/.test(file),
+})
 
 if (values.check) {
-  const found = new Map([
-    ...readFolder(target),
-    [namesFile, readFileSync(join(import.meta.dirname, namesFile), 'utf8')],
-  ])
-  const stale = compareFiles(new Map([...files, [namesFile, names]]), found)
-  for (const line of stale) console.error(`codegen: ${line}`)
-  process.exitCode = stale.length > 0 ? 1 : 0
+  const stale = differences(plan)
+  if (stale !== '') console.error(stale)
+  process.exitCode = stale === '' ? 0 : 1
 } else {
-  writeFolder(target, files)
-  writeFileSync(join(import.meta.dirname, namesFile), names)
-  console.log(`${files.size} tables written to codegen/metadata`)
+  writeOutput(plan)
+  console.log(`${documents.size} tables imported, ${plan.write.length} files written to codegen`)
 }

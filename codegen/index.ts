@@ -1,4 +1,25 @@
-export { type Files, type GeneratedModules, generateModules } from './generate-modules.js'
-export { type ImportInput, importNames, importTables } from './import-tables.js'
+export { type CodegenConfig, ConfigError, defineConfig, parseConfig } from './config/index.js'
+export type { Files } from './generate-modules.js'
+export { type GenerateOptions, generate } from './generate-project.js'
+export { type ImportInput, importNames, importOperations, importTables } from './import-tables.js'
 export type { KnownNames } from './known-names.js'
-export type { ColumnDocument, TableDocument } from './model/index.js'
+export { libraryFiles } from './library-files.js'
+export {
+  type ColumnDocument,
+  type OperationsDocument,
+  type OrganizationDocument,
+  type Solutions,
+  selectTables,
+  type TableDocument,
+} from './model/index.js'
+export {
+  differences,
+  type FileChange,
+  OutputError,
+  type OutputOptions,
+  type OutputPlan,
+  planOutput,
+  writeOutput,
+} from './output/index.js'
+export { type MetadataDocument, MetadataError } from './read/index.js'
+export { type ReadOptions, readMetadata } from './read-metadata.js'

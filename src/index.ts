@@ -10,13 +10,23 @@ export {
 } from './client/index.js'
 export { type AnyDataverseError, DataverseError, type ErrorKind, isDataverseError } from './errors/index.js'
 export type { AccessToken, TokenCredential } from './http/index.js'
-export type { Answer, CallOptions, Executor, Operation } from './operation/index.js'
+export type {
+  Answer,
+  CallOptions,
+  Executor,
+  Operation,
+  RecordData,
+  RecordParameter,
+  ResultRow,
+} from './operation/index.js'
 export { type Page, type PagedQuery, type Query, query, type RowOf } from './query/index.js'
 export {
   type CreateOperation,
   create,
   deleteRecord,
   etag,
+  newRecord,
+  recordChanges,
   retrieve,
   type Upserted,
   type UpsertOptions,

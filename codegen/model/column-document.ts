@@ -1,5 +1,6 @@
 import type { ColumnType } from '../../src/schema/index.js'
-import type { AttributeDefinition, OptionDefinition } from '../read/index.js'
+import { type AttributeDefinition, type CsdlProperty, type OptionDefinition, optionSetOf } from '../read/index.js'
+import { typeOfProperty } from './csdl-columns.js'
 import type { ColumnDocument } from './document.js'
 
 /** Those whose `AttributeType` says only `Virtual`. */
@@ -30,20 +31,24 @@ const types: readonly ColumnType[] = [
   'Uniqueidentifier',
 ]
 
-/** An attribute as a column, under the property name that `$metadata` gives it. */
-export function toColumn(attribute: AttributeDefinition, properties: ReadonlyMap<string, string>): ColumnDocument {
-  const type = columnType(attribute)
-  const property = isLookup(type) ? `_${attribute.LogicalName}_value` : attribute.LogicalName
+/** An attribute as a column, under the property name that `$metadata` gives it. `properties` are by lower-case name. */
+export function toColumn(
+  attribute: AttributeDefinition,
+  properties: ReadonlyMap<string, CsdlProperty>,
+): ColumnDocument {
+  const property = properties.get(propertyName(attribute).toLowerCase())
+  const settable = property?.readOnly !== true
+  const optionSet = optionSetOf(attribute)
   const options = optionsOf(attribute)
   return {
     logicalName: attribute.LogicalName,
-    schemaName: attribute.SchemaName,
-    property: properties.get(property.toLowerCase()) ?? property,
-    type,
+    schemaName: attribute.SchemaName ?? attribute.LogicalName,
+    property: property?.name ?? propertyName(attribute),
+    type: columnType(attribute, property),
     label: attribute.DisplayName,
     required: attribute.RequiredLevel?.Value ?? 'None',
-    create: attribute.IsValidForCreate ?? false,
-    update: attribute.IsValidForUpdate ?? false,
+    create: attribute.IsValidForCreate ?? settable,
+    update: attribute.IsValidForUpdate ?? settable,
     ...defined({
       maxLength: attribute.MaxLength,
       min: attribute.MinValue,
@@ -53,7 +58,8 @@ export function toColumn(attribute: AttributeDefinition, properties: ReadonlyMap
       format: attribute.Format,
       targets: attribute.Targets ? [...attribute.Targets].sort() : undefined,
       defaultValue: defaultOf(attribute),
-      optionSet: options && attribute.OptionSet?.Name,
+      optionSet: options && optionSet?.Name,
+      isGlobal: options && optionSet?.IsGlobal ? true : undefined,
       options,
     }),
   }
@@ -63,10 +69,19 @@ export function isLookup(type: ColumnType): boolean {
   return type === 'Lookup' || type === 'Customer' || type === 'Owner'
 }
 
-function columnType(attribute: AttributeDefinition): ColumnType {
-  if (attribute.DateTimeBehavior?.Value === 'DateOnly') return 'DateOnly'
-  const virtual = virtualTypes[attribute.AttributeTypeName?.Value ?? '']
-  return virtual ?? types.find((type) => type === attribute.AttributeType) ?? 'Virtual'
+/** The property that a column is, as the service names it by default. */
+export function propertyName(attribute: AttributeDefinition): string {
+  return isLookup(columnType(attribute)) ? `_${attribute.LogicalName}_value` : attribute.LogicalName
+}
+
+/** `property` decides what the definition leaves open. */
+export function columnType(attribute: AttributeDefinition, property?: CsdlProperty): ColumnType {
+  const { AttributeType, AttributeTypeName, DateTimeBehavior } = attribute
+  const declared = property && typeOfProperty(property.type)
+  if ((DateTimeBehavior?.Value ?? declared) === 'DateOnly') return 'DateOnly'
+  const virtual = virtualTypes[AttributeTypeName?.Value ?? '']
+  const name = AttributeType ?? AttributeTypeName?.Value.replace(/Type$/, '') ?? declared
+  return virtual ?? types.find((type) => type === name) ?? 'Virtual'
 }
 
 /** A default of -1 means that a choice starts empty. */
@@ -76,7 +91,7 @@ function defaultOf(attribute: AttributeDefinition): number | boolean | undefined
 }
 
 function optionsOf(attribute: AttributeDefinition): ColumnDocument['options'] {
-  const { Options, FalseOption, TrueOption } = attribute.OptionSet ?? {}
+  const { Options, FalseOption, TrueOption } = optionSetOf(attribute) ?? {}
   const options = Options ?? [FalseOption, TrueOption].filter((one) => one !== null && one !== undefined)
   return options.length === 0 ? undefined : [...options].sort((a, b) => a.Value - b.Value).map(toOption)
 }

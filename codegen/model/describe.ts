@@ -10,6 +10,9 @@ export function describeColumn(column: ColumnDocument): string {
     column.maxLength === undefined ? '' : `At most ${column.maxLength} characters`,
     rangeOf(column),
     unitOf(column),
+    precisionOf(column),
+    formatOf(column),
+    levelOf(column),
     column.create || column.update ? '' : 'Set by the service',
   ]
   return facts
@@ -25,12 +28,41 @@ function rangeOf({ type, min, max, create, update }: ColumnDocument): string {
   return widest.has(min) || widest.has(max) ? '' : `From ${min} to ${max}`
 }
 
+function precisionOf({ type, precision, create, update }: ColumnDocument): string {
+  const isRounded = type === 'Decimal' || type === 'Double' || type === 'Money'
+  if (!isRounded || precision === undefined || (!create && !update)) return ''
+  return precision === 0 ? 'No decimals' : `At most ${precision} ${precision === 1 ? 'decimal' : 'decimals'}`
+}
+
+/** Formats that say more than the type does. */
+function formatOf({ type, format }: ColumnDocument): string {
+  if (format === undefined || !formats.has(format)) return ''
+  return type === 'DateTime' ? 'Shown as a day' : `Format: ${format}`
+}
+const formats = new Set([
+  'Email',
+  'Url',
+  'Phone',
+  'TickerSymbol',
+  'PhoneticGuide',
+  'TimeZone',
+  'Language',
+  'Locale',
+  'DateOnly',
+])
+
+function levelOf({ required, create, update }: ColumnDocument): string {
+  if (!create && !update) return ''
+  if (required === 'ApplicationRequired') return 'Required by the forms'
+  return required === 'Recommended' ? 'Recommended by the forms' : ''
+}
+
 function unitOf(column: ColumnDocument): string {
   if (column.type === 'Money') {
     return column.logicalName.endsWith('_base')
       ? "In the organization's base currency"
       : "In the record's transaction currency"
   }
-  if (column.type !== 'DateTime') return ''
-  return column.dateBehavior === 'TimeZoneIndependent' ? 'In no time zone' : 'UTC'
+  if (column.type === 'DateTime') return column.dateBehavior === 'TimeZoneIndependent' ? 'In no time zone' : 'UTC'
+  return column.format === 'Duration' ? 'In minutes' : ''
 }

@@ -65,4 +65,6 @@ export interface OperationsDocument {
 export interface OrganizationDocument {
   readonly tables: readonly TableDocument[]
   readonly operations: OperationsDocument
+  /** Logical name → MetadataId of the tables that came with definitions. */
+  readonly metadataIds: ReadonlyMap<string, string>
 }

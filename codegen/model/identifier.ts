@@ -1,9 +1,10 @@
 /** Words joined as `PascalCase`; a word keeps the capitals that it has. Apostrophes join, all else separates. */
 export function toPascalCase(text: string): string {
   return text
+    .normalize('NFC')
     .replace(/['’]/g, '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+    .split(/(?:_|\P{ID_Continue})+/u)
+    .map(([first = '', ...rest]) => `${first.toUpperCase()}${rest.join('')}`)
     .join('')
 }
 
@@ -11,5 +12,5 @@ export function toPascalCase(text: string): string {
 export function toIdentifier(text: string, otherwise: string): string {
   const name = toPascalCase(text)
   if (name === '') return otherwise
-  return /^\p{N}/u.test(name) ? `_${name}` : name
+  return /^\p{ID_Start}/u.test(name) ? name : `_${name}`
 }

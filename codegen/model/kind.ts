@@ -1,13 +1,10 @@
 import type { ColumnType } from '../../src/schema/index.js'
 import type { ColumnDocument } from './document.js'
 
-/** Metadata's type → column kind of the schema's vocabulary. Lookups and choices take a parameter, see `kindOf`. */
+/** Metadata's type → column kind of the schema's vocabulary. The others are made by `kindOf`. */
 const plainKinds: Readonly<Record<Exclude<ColumnType, Parametric>, string>> = {
-  BigInt: 'BigInteger',
   Boolean: 'TwoOption',
-  Choices: 'Text',
   DateOnly: 'DateOnly',
-  DateTime: 'DateTime',
   Decimal: 'Decimal',
   Double: 'Float',
   EntityName: 'Text',
@@ -21,7 +18,7 @@ const plainKinds: Readonly<Record<Exclude<ColumnType, Parametric>, string>> = {
   Uniqueidentifier: 'GuidColumn',
   Virtual: 'Text',
 }
-type Parametric = 'Customer' | 'Lookup' | 'Owner' | 'Picklist' | 'State' | 'Status'
+type Parametric = 'BigInt' | 'Choices' | 'Customer' | 'DateTime' | 'Lookup' | 'Owner' | 'Picklist' | 'State' | 'Status'
 
 /** A type of the schema's vocabulary: its name, and what stands between its angle brackets. */
 export interface Kind {
@@ -29,9 +26,18 @@ export interface Kind {
   readonly parameter?: string
 }
 
+/** How big integers are read: as their digits, or as a `bigint`. */
+export type BigIntegers = 'string' | 'bigint'
+
 /** Which kind a column is. `choice` names the type of its options. */
-export function kindOf(column: ColumnDocument, choice: string | undefined): Kind {
+export function kindOf(column: ColumnDocument, choice: string | undefined, bigIntegers: BigIntegers): Kind {
   switch (column.type) {
+    case 'BigInt':
+      return { name: bigIntegers === 'bigint' ? 'NativeBigInteger' : 'BigInteger' }
+    case 'DateTime':
+      return { name: column.dateBehavior === 'TimeZoneIndependent' ? 'TimeZoneIndependent' : 'DateTime' }
+    case 'Choices':
+      return { name: 'MultiChoiceColumn', parameter: choice ?? 'number' }
     case 'Customer':
     case 'Lookup':
     case 'Owner':

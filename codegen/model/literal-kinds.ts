@@ -1,12 +1,14 @@
-import type { ColumnType, LiteralKind } from '../../src/schema/index.js'
+import type { ColumnFacts, ColumnType, LiteralKind } from '../../src/schema/index.js'
 import { isLookup } from './column-document.js'
 import type { TableDocument } from './document.js'
+import type { BigIntegers } from './kind.js'
 import { inOrder } from './order.js'
 
 const kinds: Partial<Record<ColumnType, LiteralKind>> = {
-  Uniqueidentifier: 'guid',
-  DateTime: 'dateTime',
+  Choices: 'choices',
   DateOnly: 'dateOnly',
+  DateTime: 'dateTime',
+  Uniqueidentifier: 'guid',
 }
 
 interface Use {
@@ -19,16 +21,30 @@ interface Use {
  * The dictionary of literals for all tables. A property stands under its plain name with the kind that most tables
  * give it; tables that differ stand as `table.property`. `_x_value` is always a GUID and is not listed.
  */
-export function literalKinds(tables: readonly TableDocument[]): Readonly<Record<string, LiteralKind | 'text'>> {
-  const byProperty = groupBy(tables.flatMap(usesOf), (use) => use.property)
+export function literalKinds(
+  tables: readonly TableDocument[],
+  bigIntegers: BigIntegers,
+): Readonly<Record<string, LiteralKind | 'text'>> {
+  const uses = tables.flatMap((table) => usesOf(table, bigIntegers))
+  const byProperty = groupBy(uses, (use) => use.property)
   const entries = [...byProperty.values()].flatMap(entriesOf)
   return Object.fromEntries(inOrder(entries, ([name]) => name))
 }
 
-function usesOf(table: TableDocument): readonly Use[] {
+function usesOf(table: TableDocument, bigIntegers: BigIntegers): readonly Use[] {
   return table.columns
     .filter((column) => !isLookup(column.type))
-    .map(({ property, type }) => ({ table: table.logicalName, property, kind: kinds[type] ?? 'text' }))
+    .map((column) => ({
+      table: table.logicalName,
+      property: column.property,
+      kind: kindOf(column, bigIntegers),
+    }))
+}
+
+function kindOf({ type, dateBehavior }: ColumnFacts, bigIntegers: BigIntegers): LiteralKind | 'text' {
+  if (type === 'BigInt') return bigIntegers === 'bigint' ? 'bigint' : 'int64'
+  if (type === 'DateTime' && dateBehavior === 'TimeZoneIndependent') return 'timeZoneIndependent'
+  return kinds[type] ?? 'text'
 }
 
 function entriesOf(uses: readonly Use[]): readonly (readonly [string, LiteralKind | 'text'])[] {

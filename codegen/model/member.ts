@@ -1,7 +1,7 @@
 import { isLookup } from './column-document.js'
 import { describeColumn } from './describe.js'
 import type { ColumnDocument } from './document.js'
-import { type Access, accessOf, type Kind, kindOf } from './kind.js'
+import { type Access, accessOf, type BigIntegers, type Kind, kindOf } from './kind.js'
 
 /** A column as its interface shows it. */
 export interface MemberModel {
@@ -12,8 +12,17 @@ export interface MemberModel {
 }
 
 /** `choice` names the type of its options. A creator may choose the primary key, whatever the metadata says. */
-export function toMember(column: ColumnDocument, primaryKey: string, choice: string | undefined): MemberModel {
+export function toMember(
+  column: ColumnDocument,
+  primaryKey: string,
+  choice: string | undefined,
+  bigIntegers: BigIntegers,
+): MemberModel {
   const described = { name: column.property, description: describeColumn(column) }
   if (column.logicalName === primaryKey) return { ...described, kind: { name: 'PrimaryKey' }, access: 'CreateOnly' }
-  return { ...described, kind: kindOf(column, choice), access: isLookup(column.type) ? undefined : accessOf(column) }
+  return {
+    ...described,
+    kind: kindOf(column, choice, bigIntegers),
+    access: isLookup(column.type) ? undefined : accessOf(column),
+  }
 }

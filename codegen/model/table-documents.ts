@@ -1,110 +1,133 @@
-import type { CollectionFacts, NavigationFacts } from '../../src/schema/index.js'
-import { type Csdl, type CsdlNavigation, membersOf, type TableDefinition } from '../read/index.js'
+import type { NavigationFacts } from '../../src/schema/index.js'
+import type { Csdl, TableDefinition } from '../read/index.js'
+import { alternateKeysOf } from './alternate-keys.js'
+import { propertiesAmong } from './attribute-properties.js'
+import { collectionsOf, type OtherSide } from './collections.js'
 import { isLookup, toColumn } from './column-document.js'
+import { columnBehind, targetsOf, toCsdlColumn, typeOfProperty } from './csdl-columns.js'
 import type { ColumnDocument, TableDocument } from './document.js'
+import { navigationOf } from './navigation.js'
 import { inOrder } from './order.js'
-
-/** Every owner is reached through this one. */
-const owner = 'owner'
-const ownerType = 'principal'
+import { partiesOf } from './party-lists.js'
+import { primaryKeyOf } from './primary-key.js'
+import { relationshipsOf } from './relationships.js'
+import { type Sources, sourceOf, type TableSource } from './table-source.js'
 
 /**
- * Joins both documents: names, spelling and navigation come from `$metadata`, the rest from the definitions.
- * Of `$metadata` stays what the definitions confirm, so a customizer's own additions fall away.
+ * Joins both kinds of document: names, spelling and navigation come from `$metadata`, the rest from the definitions.
+ * Of `$metadata` stays what the definitions confirm, so a customizer's own additions fall away. A table that only one
+ * of them has comes from that one. `tables` are the logical names to make; without it, those of the definitions.
  */
-export function toDocuments(csdl: Csdl, definitions: readonly TableDefinition[]): readonly TableDocument[] {
-  const byName = new Map(definitions.map((one) => [one.LogicalName, one]))
-  const parts = new Map(definitions.map((one) => [one.LogicalName, withNavigation(csdl, one, byName)]))
-  return inOrder([...parts.values()], (part) => part.definition.LogicalName).map((part) => ({
-    logicalName: part.definition.LogicalName,
-    schemaName: part.definition.SchemaName,
-    entitySetName: csdl.sets.get(part.definition.LogicalName) ?? part.definition.EntitySetName,
-    primaryKey: part.definition.PrimaryIdAttribute,
-    ...(part.definition.PrimaryNameAttribute && { primaryName: part.definition.PrimaryNameAttribute }),
-    ...(part.definition.ObjectTypeCode && { objectTypeCode: part.definition.ObjectTypeCode }),
-    isActivity: part.definition.IsActivity,
-    ownership: part.definition.OwnershipType,
-    label: part.definition.DisplayName,
-    ...(part.definition.Keys?.length && { alternateKeys: part.definition.Keys.map((key) => key.KeyAttributes) }),
-    columns: part.columns,
-    navigation: part.navigation,
-    collections: collectionsOf(csdl, part.definition, parts),
-    targetSets: targetSets(csdl, part.columns),
-  }))
+export function toDocuments(
+  csdl: Csdl,
+  definitions: readonly TableDefinition[],
+  tables: readonly string[] = definitions.map((one) => one.LogicalName),
+): readonly TableDocument[] {
+  const sources: Sources = {
+    csdl,
+    definitions: new Map(definitions.map((one) => [one.LogicalName, one])),
+    relationships: relationshipsOf(definitions),
+    tables: new Set(tables),
+  }
+  const parts = inOrder([...sources.tables], (name) => name).map((name) => partOf(sourceOf(name, sources), sources))
+  const sides = new Map(parts.map((part) => [part.source.name, sideOf(part)]))
+  return parts.map((part) => toDocument(part, sides, sources))
 }
 
 interface Part {
-  readonly definition: TableDefinition
+  readonly source: TableSource
+  readonly primaryKey: string
   readonly columns: readonly ColumnDocument[]
   readonly navigation: readonly NavigationFacts[]
 }
 
-function withNavigation(csdl: Csdl, definition: TableDefinition, all: ReadonlyMap<string, TableDefinition>): Part {
-  const members = membersOf(csdl, definition.LogicalName)
-  const spelling = new Map(members.properties.map(({ name }) => [name.toLowerCase(), name]))
-  const attributes = definition.Attributes.filter((attribute) => attribute.IsValidODataAttribute)
-  const columns = inOrder(
-    attributes.map((attribute) => toColumn(attribute, spelling)),
-    (column) => column.logicalName,
-  )
-  const pointers = columns.filter((column) => pointsElsewhere(column, definition))
-  const lookups = new Map(pointers.map((column) => [column.logicalName, column]))
-  const single = members.navigation.filter((one) => !one.collection)
-  const navigation = single.flatMap((one) => {
-    const lookup = lookups.get(lookupBehind(one, all.get(one.declaredBy)))
-    return lookup ? [toNavigation(one, lookup.logicalName)] : []
-  })
-  const own = new Set(single.filter((one) => one.declaredBy === definition.LogicalName).map((one) => one.name))
-  return { definition, columns, navigation: inOrder(navigation, (one) => `${own.has(one.name) ? 0 : 1}${one.name}`) }
+function partOf(source: TableSource, { relationships }: Sources): Part {
+  const { definition, members } = source
+  const primaryKey = primaryKeyOf(source)
+  const defined = definition?.Attributes?.length ? definedColumns(source, definition) : undefined
+  const pointers = new Set(defined?.filter(isPointer).map((one) => one.logicalName) ?? pointersAmong(source))
+  pointers.delete(primaryKey)
+  const navigation = navigationOf(source, pointers, relationships)
+  const columns = defined
+    ? defined.map((column) => withTargets(column, navigation))
+    : members.properties.map((property) => toCsdlColumn(property, navigation))
+  return { source, primaryKey, columns: inOrder(columns, (column) => column.logicalName), navigation }
+}
+
+function definedColumns(source: TableSource, definition: TableDefinition): readonly ColumnDocument[] {
+  const properties = new Map(source.members.properties.map((one) => [one.name.toLowerCase(), one]))
+  return propertiesAmong(definition, source, properties).map((attribute) => toColumn(attribute, properties))
 }
 
 /** `stageid` is no lookup but leads to a `processstage`; the key of an activity leads only to the activity itself. */
-function pointsElsewhere(column: ColumnDocument, definition: TableDefinition): boolean {
-  if (column.logicalName === definition.PrimaryIdAttribute) return false
-  return isLookup(column.type) || column.type === 'Uniqueidentifier'
+function isPointer({ type }: ColumnDocument): boolean {
+  return isLookup(type) || type === 'Uniqueidentifier'
 }
 
-/** Navigation over an inherited property carries no constraint; the relationship names its lookup then. */
-function lookupBehind(navigation: CsdlNavigation, declaredBy: TableDefinition | undefined): string {
-  const relationship = declaredBy?.ManyToOneRelationships.find(
-    (one) => one.ReferencingEntityNavigationPropertyName === navigation.name,
-  )
-  return relationship?.ReferencingAttribute ?? navigation.property?.replace(/^_(.*)_value$/, '$1') ?? ''
+function pointersAmong({ members }: TableSource): readonly string[] {
+  const guids = members.properties.filter(({ type }) => typeOfProperty(type) === 'Uniqueidentifier')
+  return guids.map((property) => columnBehind(property).logicalName)
 }
 
-function toNavigation({ name, target, partner }: CsdlNavigation, lookup: string): NavigationFacts {
-  return { name, target: target === ownerType ? owner : target, lookup, ...(partner && { partner }) }
+function withTargets(column: ColumnDocument, navigation: readonly NavigationFacts[]): ColumnDocument {
+  if (!isLookup(column.type) || column.targets?.length) return column
+  const targets = targetsOf(column.logicalName, navigation)
+  return targets ? { ...column, targets } : column
 }
 
-function collectionsOf(
-  csdl: Csdl,
-  definition: TableDefinition,
-  parts: ReadonlyMap<string, Part>,
-): readonly CollectionFacts[] {
-  const collections = membersOf(csdl, definition.LogicalName).navigation.filter((one) => one.collection)
-  const facts = collections.flatMap(({ name, target, partner }): CollectionFacts[] => {
-    const other = parts.get(target)?.navigation.find((one) => one.name === partner)
-    if (partner && other) return [{ name, target, partner, lookup: other.lookup }]
-    const intersect = intersectOf(definition, name)
-    return intersect && parts.has(target) ? [{ name, target, ...(partner && { partner }), intersect }] : []
-  })
-  return inOrder(facts, (one) => one.name)
+function sideOf({ source, navigation }: Part): OtherSide {
+  const collections = source.members.navigation.filter((one) => one.collection)
+  return {
+    navigation: new Map(navigation.map((one) => [one.name, one])),
+    collections: new Set(collections.map((one) => one.name)),
+  }
 }
 
-function intersectOf(definition: TableDefinition, navigation: string): string | null | undefined {
-  return definition.ManyToManyRelationships.find(
-    (one) =>
-      (one.Entity1LogicalName === definition.LogicalName && one.Entity1NavigationPropertyName === navigation) ||
-      (one.Entity2LogicalName === definition.LogicalName && one.Entity2NavigationPropertyName === navigation),
-  )?.IntersectEntityName
+function toDocument(
+  { source, primaryKey, columns, navigation }: Part,
+  sides: ReadonlyMap<string, OtherSide>,
+  sources: Sources,
+): TableDocument {
+  const { name, definition, lineage } = source
+  const primaryName =
+    definition?.PrimaryNameAttribute ?? definition?.Attributes?.find((one) => one.IsPrimaryName)?.LogicalName
+  const alternateKeys = alternateKeysOf(source, columns)
+  const parties = definition ? partiesOf(definition) : []
+  return {
+    logicalName: name,
+    schemaName: definition?.SchemaName ?? name,
+    entitySetName: setOf(name, sources) ?? name,
+    primaryKey,
+    ...(primaryName && { primaryName }),
+    ...(definition?.ObjectTypeCode && { objectTypeCode: definition.ObjectTypeCode }),
+    isActivity: definition?.IsActivity ?? lineage.some((type) => type.name === 'activitypointer'),
+    ownership: definition?.OwnershipType ?? ownershipOf(columns),
+    label: definition?.DisplayName ?? '',
+    ...(alternateKeys && { alternateKeys }),
+    columns,
+    navigation,
+    collections: collectionsOf(source, sides, sources.relationships),
+    targetSets: targetSets(sources, columns),
+    ...(parties.length > 0 && { parties }),
+  }
 }
 
-function targetSets(csdl: Csdl, columns: readonly ColumnDocument[]): Readonly<Record<string, string>> {
+/** As the columns tell it, where no definition says so. */
+function ownershipOf(columns: readonly ColumnDocument[]): string {
+  if (columns.some((column) => column.type === 'Owner')) return 'UserOwned'
+  return columns.some((column) => column.logicalName === 'organizationid') ? 'OrganizationOwned' : 'None'
+}
+
+function targetSets(sources: Sources, columns: readonly ColumnDocument[]): Readonly<Record<string, string>> {
   const targets = [...new Set(columns.flatMap((column) => column.targets ?? []))].sort()
   return Object.fromEntries(
     targets.flatMap((target) => {
-      const set = csdl.sets.get(target)
+      const set = setOf(target, sources)
       return set ? [[target, set]] : []
     }),
   )
+}
+
+function setOf(table: string, { csdl, definitions }: Sources): string | undefined {
+  return csdl.sets.get(table) ?? definitions.get(table)?.EntitySetName ?? undefined
 }

@@ -1,77 +1,115 @@
-import { type ChoiceModel, choicesOf } from './choices.js'
+import { type ChoiceModel, type ChoiceNaming, choicesOf, sharedChoices } from './choices.js'
 import type { TableDocument } from './document.js'
-import { toIdentifier } from './identifier.js'
-import { accessOf } from './kind.js'
+import { accessOf, type BigIntegers } from './kind.js'
 import { type LookupModel, lookupsOf } from './lookups.js'
 import { type MemberModel, toMember } from './member.js'
 import { inOrder } from './order.js'
+import { type PartiesModel, partiesOf } from './parties.js'
 import { requiredColumns } from './required.js'
+import { type StateModel, statesOf } from './states.js'
+import { nameTables, type TableNames } from './table-names.js'
 
 /** A navigation property and the table that it leads to. */
 export interface WayModel {
   readonly name: string
-  readonly target: string
-  /** Name of the target's interface. */
-  readonly type: string
+  readonly target: TableNames
 }
 
 /** A table with every name decided; `render` only writes it down. */
 export interface TableModel {
   readonly document: TableDocument
-  /** Name of its interface. */
-  readonly type: string
+  readonly names: TableNames
   readonly columns: readonly MemberModel[]
   readonly lookups: readonly LookupModel[]
   readonly navigation: readonly WayModel[]
   readonly collections: readonly WayModel[]
+  /** Those that stand in its module. */
   readonly choices: readonly ChoiceModel[]
+  readonly sharedChoices: readonly ChoiceModel[]
+  readonly states: readonly StateModel[]
+  readonly parties: PartiesModel | undefined
   readonly required: readonly string[]
+  /** Property names of the columns of each alternate key; absent where any columns may be one. */
+  readonly keys: readonly (readonly string[])[] | undefined
   /** Logical names of the columns that a caller cannot set. */
   readonly computed: readonly string[]
   /** Entity sets of the tables that its lookups can hold. */
   readonly otherSets: Readonly<Record<string, string>>
 }
 
-/** Interfaces beside the table's own. */
-const parts = ['Columns', 'Lookups', 'Navigation', 'Collections']
-
-/** Decides the names of all tables together, since they share one export list. */
-export function toModels(documents: readonly TableDocument[]): readonly TableModel[] {
-  const types = new Map(documents.map((one) => [one.logicalName, toIdentifier(one.schemaName, one.logicalName)]))
-  const taken = new Set([...types.values()].flatMap((type) => [type, ...parts.map((part) => `${type}${part}`)]))
-  return inOrder(documents, (one) => one.logicalName).map((document) => toModel(document, types, taken))
+/** What a generation decides. */
+export interface ModelSettings {
+  readonly bigIntegers: BigIntegers
+  readonly choiceNames: ChoiceNaming
+  /** Whether the documents know all alternate keys that there are: each organization declares its own. */
+  readonly knowsKeys: boolean
 }
 
-function toModel(document: TableDocument, types: ReadonlyMap<string, string>, taken: Set<string>): TableModel {
+export interface EntityModels {
+  /** In the order of their logical names. */
+  readonly tables: readonly TableModel[]
+  readonly sharedChoices: readonly ChoiceModel[]
+}
+
+/** Decides the names of all tables together, since they share one export list. */
+export function toModels(documents: readonly TableDocument[], settings: ModelSettings): EntityModels {
+  const { names, taken } = nameTables(documents)
+  const shared = settings.choiceNames === 'choice' ? sharedChoices(documents, taken) : new Map<string, ChoiceModel>()
+  const ordered = inOrder(documents, (one) => one.logicalName)
+  return {
+    tables: ordered.map((document) => toModel(document, names, taken, shared, settings)),
+    sharedChoices: [...shared.values()],
+  }
+}
+
+function toModel(
+  document: TableDocument,
+  names: ReadonlyMap<string, TableNames>,
+  taken: Set<string>,
+  shared: ReadonlyMap<string, ChoiceModel>,
+  { bigIntegers, knowsKeys }: ModelSettings,
+): TableModel {
   const { logicalName, columns, primaryKey } = document
-  const type = types.get(logicalName) ?? logicalName
-  const choices = choicesOf(document, type, taken)
+  const own = names.get(logicalName)
+  if (own === undefined) throw new Error(`The table ${logicalName} has no name.`)
+  const choices = choicesOf(document, own.type, taken, shared)
+  const used = inOrder([...new Set(choices.values())], (choice) => choice.name)
   const lookups = lookupsOf(document)
+  const parties = partiesOf(document)
   return {
     document,
-    type,
-    columns: columns.map((column) => toMember(column, primaryKey, choices.get(column.logicalName)?.name)),
+    names: own,
+    columns: columns.map((column) => toMember(column, primaryKey, choices.get(column.logicalName)?.name, bigIntegers)),
     lookups,
-    navigation: waysOf(document.navigation, types),
-    collections: waysOf(document.collections, types),
-    choices: [...choices.values()],
+    navigation: waysOf(document.navigation, names),
+    collections: waysOf(document.collections, names),
+    choices: [...choices.values()].filter((choice) => !choice.isShared),
+    sharedChoices: used.filter((choice) => choice.isShared),
+    states: statesOf(document),
+    parties,
     required: requiredColumns(document),
+    keys: knowsKeys ? document.alternateKeys : undefined,
     computed: columns.filter((column) => accessOf(column) === 'ReadOnly').map((column) => column.logicalName),
-    otherSets: otherSetsOf(document, lookups),
+    otherSets: otherSetsOf(document, lookups, parties),
   }
 }
 
 function waysOf(
   ways: readonly { readonly name: string; readonly target: string }[],
-  types: ReadonlyMap<string, string>,
+  names: ReadonlyMap<string, TableNames>,
 ): readonly WayModel[] {
   return ways.flatMap(({ name, target }) => {
-    const type = types.get(target)
-    return type ? [{ name, target, type }] : []
+    const found = names.get(target)
+    return found ? [{ name, target: found }] : []
   })
 }
 
-function otherSetsOf(document: TableDocument, lookups: readonly LookupModel[]): Readonly<Record<string, string>> {
-  const targets = new Set(lookups.flatMap((lookup) => Object.keys(lookup.bindings)))
-  return Object.fromEntries(Object.entries(document.targetSets).filter(([target]) => targets.has(target)))
+function otherSetsOf(
+  { targetSets }: TableDocument,
+  lookups: readonly LookupModel[],
+  parties: PartiesModel | undefined,
+): Readonly<Record<string, string>> {
+  const held = lookups.flatMap((lookup) => Object.keys(lookup.bindings))
+  const targets = new Set([...held, ...(parties?.lists.flatMap((list) => list.targets) ?? [])])
+  return Object.fromEntries(Object.entries(targetSets).filter(([target]) => targets.has(target)))
 }

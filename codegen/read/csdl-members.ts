@@ -3,19 +3,27 @@ import type { Csdl, CsdlNavigation, CsdlProperty, CsdlType } from './csdl-model.
 export interface CsdlMembers {
   readonly properties: readonly CsdlProperty[]
   /** A type's own come before those it inherits. */
-  readonly navigation: readonly (CsdlNavigation & { readonly declaredBy: string })[]
+  readonly navigation: readonly DeclaredNavigation[]
 }
+
+export type DeclaredNavigation = CsdlNavigation & { readonly declaredBy: string }
 
 /** The members of an entity type: its own, then those of its base types, which the document does not repeat. */
 export function membersOf(csdl: Csdl, name: string): CsdlMembers {
-  const line = lineage(csdl, name)
+  const line = lineageOf(csdl, name)
   return {
     properties: line.flatMap((type) => type.properties),
     navigation: line.flatMap((type) => type.navigation.map((one) => ({ ...one, declaredBy: type.name }))),
   }
 }
 
-function lineage(csdl: Csdl, name: string | undefined): readonly CsdlType[] {
-  const type = name === undefined ? undefined : csdl.types.get(name)
-  return type ? [type, ...lineage(csdl, type.base)] : []
+/** A type and its base types, the nearest first. Nothing where the document lacks the type. */
+export function lineageOf(csdl: Csdl, name: string): readonly CsdlType[] {
+  const line: CsdlType[] = []
+  let type = csdl.types.get(name)
+  while (type !== undefined) {
+    line.push(type)
+    type = type.base === undefined ? undefined : csdl.types.get(type.base)
+  }
+  return line
 }

@@ -202,8 +202,18 @@ class CsdlReader {
   }
 
   #openNavigation(attributes: Attributes): void {
-    if (!this.#type) return
-    const { name: target, collection } = toTypeRef(this.#need('NavigationProperty', attributes, 'Type'))
+    if (!this.#structure) return
+    const type = toTypeRef(this.#need('NavigationProperty', attributes, 'Type'))
+    if (!this.#type) {
+      // A complex type holds the record itself.
+      this.#structure.properties.push({
+        name: this.#need('NavigationProperty', attributes, 'Name'),
+        type,
+        readOnly: false,
+      })
+      return
+    }
+    const { name: target, collection } = type
     const partner = attributes['Partner']
     this.#navigation = {
       name: this.#need('NavigationProperty', attributes, 'Name'),

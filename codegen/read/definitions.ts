@@ -1,85 +1,86 @@
-import { z } from 'zod'
-
-const label = z
-  .object({ UserLocalizedLabel: z.object({ Label: z.string() }).nullish() })
-  .nullish()
-  .transform((value) => value?.UserLocalizedLabel?.Label ?? '')
-
-const option = z.object({
-  Value: z.number(),
-  Label: label,
-  State: z.number().nullish(),
-  DefaultStatus: z.number().nullish(),
-})
-
-const attribute = z.object({
-  AttributeType: z.string().nullish(),
-  AttributeTypeName: z.object({ Value: z.string() }).nullish(),
-  LogicalName: z.string(),
-  SchemaName: z.string(),
-  IsValidODataAttribute: z.boolean().nullish(),
-  IsValidForCreate: z.boolean().nullish(),
-  IsValidForUpdate: z.boolean().nullish(),
-  RequiredLevel: z
-    .object({ Value: z.enum(['None', 'Recommended', 'ApplicationRequired', 'SystemRequired']) })
-    .nullish(),
-  DisplayName: label,
-  MaxLength: z.number().nullish(),
-  MinValue: z.number().nullish(),
-  MaxValue: z.number().nullish(),
-  Precision: z.number().nullish(),
-  Format: z.string().nullish(),
-  DateTimeBehavior: z.object({ Value: z.enum(['UserLocal', 'DateOnly', 'TimeZoneIndependent']) }).nullish(),
-  Targets: z.array(z.string()).nullish(),
-  DefaultFormValue: z.number().nullish(),
-  DefaultValue: z.boolean().nullish(),
-  OptionSet: z
-    .object({
-      Name: z.string().nullish(),
-      Options: z.array(option).nullish(),
-      TrueOption: option.nullish(),
-      FalseOption: option.nullish(),
-    })
-    .nullish(),
-})
-
-const definition = z.object({
-  LogicalName: z.string(),
-  SchemaName: z.string(),
-  EntitySetName: z.string(),
-  PrimaryIdAttribute: z.string(),
-  PrimaryNameAttribute: z.string().nullish(),
-  ObjectTypeCode: z.number().nullish(),
-  OwnershipType: z.string(),
-  IsActivity: z.boolean(),
-  DisplayName: label,
-  Attributes: z.array(attribute),
-  Keys: z.array(z.object({ KeyAttributes: z.array(z.string()) })).nullish(),
-  ManyToOneRelationships: z.array(
-    z.object({ ReferencingAttribute: z.string(), ReferencingEntityNavigationPropertyName: z.string() }),
-  ),
-  ManyToManyRelationships: z.array(
-    z.object({
-      IntersectEntityName: z.string().nullish(),
-      Entity1LogicalName: z.string(),
-      Entity1NavigationPropertyName: z.string().nullish(),
-      Entity2LogicalName: z.string(),
-      Entity2NavigationPropertyName: z.string().nullish(),
-    }),
-  ),
-})
-
-/** A table as `EntityDefinitions` answers it, with attributes, keys and relationships expanded. */
-export type TableDefinition = z.infer<typeof definition>
-export type AttributeDefinition = z.infer<typeof attribute>
-export type OptionDefinition = z.infer<typeof option>
-
-const answer = z.object({ value: z.array(z.looseObject({ LogicalName: z.string() })) })
+import type { z } from 'zod'
+import { definitionShape, type TableDefinition } from './definition-shapes.js'
+import { parseJson } from './json.js'
+import { MetadataError } from './metadata-error.js'
 
 /** Reads the answer of `EntityDefinitions` and keeps the named tables. Fails when one of them is missing. */
 export function parseDefinitions(json: string, tables: readonly string[]): readonly TableDefinition[] {
-  const found = new Map(answer.parse(JSON.parse(json)).value.map((one) => [one.LogicalName, one]))
+  const document = 'EntityDefinitions'
+  const wanted = new Set(tables)
+  const items = itemsOf(document, parseJson(document, json)).filter(({ name }) => wanted.has(name))
+  const found = new Map(readItems(document, items).map((one) => [one.LogicalName, one]))
   const missing = tables.filter((table) => !found.has(table))
   if (missing.length > 0) throw new Error(`The definitions lack ${missing.join(', ')}.`)
-  return tables.map((table) => definition.parse(found.get(table)))
+  return [...found.values()]
+}
+
+/**
+ * Reads the tables of a document: the answer of `EntityDefinitions`, one definition of it, or the answer of
+ * `RetrieveMetadataChanges`. Source: protocol/metadata.md 11.2, 11.4.
+ */
+export function readDefinitions(document: string, json: unknown, language?: number): readonly TableDefinition[] {
+  return readItems(document, itemsOf(document, json), language)
+}
+
+interface Item {
+  readonly name: string
+  /** Where in the document it stands; empty where it is the document. */
+  readonly place: string
+  readonly value: unknown
+}
+
+function itemsOf(document: string, json: unknown): readonly Item[] {
+  if (!isObject(json)) {
+    throw new MetadataError(
+      document,
+      'the JSON is no object, such as EntityDefinitions or RetrieveMetadataChanges answer.',
+    )
+  }
+  refuseServiceError(document, json)
+  for (const list of ['value', 'EntityMetadata']) {
+    const items = json[list]
+    if (Array.isArray(items)) return items.map((value, at) => toItem(document, value, `${list}[${at}]`))
+  }
+  return [toItem(document, json, '')]
+}
+
+function toItem(document: string, value: unknown, place: string): Item {
+  const name = isObject(value) ? value['LogicalName'] : undefined
+  if (typeof name === 'string' && isObject(value) && !('AttributeType' in value)) return { name, place, value }
+  const what = place === '' ? 'the JSON' : place
+  throw new MetadataError(
+    document,
+    `${what} is no definition of a table. Wanted is the answer of EntityDefinitions, one definition of it, or the answer of RetrieveMetadataChanges.`,
+  )
+}
+
+/** A file may hold the refusal that the service answered instead of the metadata. */
+function refuseServiceError(document: string, json: Readonly<Record<string, unknown>>): void {
+  const { error } = json
+  if (!isObject(error)) return
+  const { code, message } = error
+  throw new MetadataError(
+    document,
+    `this is a refusal of the service and no metadata: ${code ?? 'no code'}, ${message ?? 'no message'}`,
+  )
+}
+
+function readItems(document: string, items: readonly Item[], language?: number): readonly TableDefinition[] {
+  const shape = definitionShape(language)
+  return items.map(({ name, place, value }) => {
+    const read = shape.safeParse(value)
+    if (read.success) return read.data
+    throw new MetadataError(document, `in the definition of ${name}, ${describe(read.error.issues[0], place)}.`)
+  })
+}
+
+/** `value[2].Attributes[0].MaxLength: expected number, received string`. */
+function describe(issue: z.core.$ZodIssue | undefined, place: string): string {
+  const steps = issue?.path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)) ?? []
+  const path = `${place}${steps.join('')}`.replace(/^\./, '')
+  return `${path}: ${issue?.message.replace(/^Invalid (input|option): /, '') ?? 'not as expected'}`
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,7 +1,5 @@
-import type { TableDocument } from '../model/index.js'
-
-/** A table as JSON with one line per column and relationship, so that a change reads as one line in a diff. */
-export function renderDocument(document: TableDocument): string {
+/** A document as JSON with one line per item of its lists, so that a change reads as one line in a diff. */
+export function renderDocument(document: object): string {
   const entries = Object.entries(document).map(([key, value]) => `  ${JSON.stringify(key)}: ${block(value)}`)
   return `{\n${entries.join(',\n')}\n}\n`
 }

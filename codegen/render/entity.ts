@@ -1,90 +1,159 @@
-import type { ChoiceModel, LookupModel, MemberModel, TableModel, WayModel } from '../model/index.js'
-import { header } from './header.js'
-import { key, literal } from './literal.js'
+import type { ChoiceModel, LookupModel, MemberModel, StateModel, TableModel, WayModel } from '../model/index.js'
+import { key, literal, quotedUnion } from './literal.js'
+import type { ConstStatement, Module, Statement } from './module.js'
+import type { Places } from './places.js'
 
 /** The module of a table: its interfaces, its table object and its choices. */
-export function renderEntity(table: TableModel): string {
-  const { document, type } = table
-  const sections = [
-    renderImports(table),
-    `/** Table \`${document.logicalName}\`, entity set \`${document.entitySetName}\`. */
+export function entityModule(table: TableModel, places: Places): Module {
+  const { document, names, choices, states } = table
+  const { type } = names
+  const alias = (part: string, of: string, doc: string): Statement => ({
+    kind: 'type',
+    text: `/** ${doc} */\nexport type ${type}${part} = ${of}<${type}>`,
+  })
+  return {
+    path: `entities/${names.file}`,
+    header: places.header(`/${document.logicalName}.json`),
+    statements: [
+      ...imports(table, places),
+      { kind: 'type', text: tableInterface(table) },
+      membersInterface(`${type}Columns`, table.columns.map(column)),
+      membersInterface(`${type}Lookups`, [...table.lookups.map(lookup), ...parties(table)]),
+      membersInterface(`${type}Navigation`, table.navigation.map(way)),
+      membersInterface(`${type}Collections`, table.collections.map(way)),
+      alias('Record', 'RecordOf', 'A record with all its columns.'),
+      alias('Create', 'CreateOf', 'What a creator gives.'),
+      alias('Update', 'UpdateOf', 'What an updater gives.'),
+      tableObject(table),
+      ...choices.flatMap(choiceStatements),
+      ...(states.length > 0 ? [statesObject(table)] : []),
+    ],
+  }
+}
+
+function imports({ names, ...table }: TableModel, places: Places): readonly Statement[] {
+  const kinds = table.columns.map(({ kind }) => kind.name)
+  const accesses = [...table.columns, ...table.lookups].flatMap(({ access }) => access ?? [])
+  const vocabulary = new Set([
+    ...['CreateOf', 'RecordOf', 'Table', 'TableType', 'UpdateOf'],
+    ...kinds,
+    ...accesses,
+    ...(table.lookups.length > 0 ? ['Lookup'] : []),
+    ...(table.parties ? ['CreateOnly', 'PartyList'] : []),
+  ])
+  const others = new Map([...table.navigation, ...table.collections].map(({ target }) => [target.file, target.type]))
+  others.delete(names.file)
+  return [
+    { kind: 'import-types', names: [...vocabulary].sort(), from: places.schema },
+    ...[...others]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([file, type]): Statement => ({ kind: 'import-types', names: [type], from: `./${file}.js` })),
+    ...(table.sharedChoices.length === 0
+      ? []
+      : [{ kind: 'import-types', names: table.sharedChoices.map(({ name }) => name), from: './choices.js' } as const]),
+    { kind: 'import', names: ['kinds'], from: './kinds.js' },
+  ]
+}
+
+function tableInterface({ document, names: { type }, required, keys }: TableModel): string {
+  const keyLine =
+    keys === undefined
+      ? ''
+      : `  readonly keys: ${keys.map((columns) => `readonly [${columns.map(literal).join(', ')}]`).join(' | ') || 'never'}\n`
+  return `/** Table \`${document.logicalName}\`, entity set \`${document.entitySetName}\`. */
 export interface ${type} extends TableType {
   readonly name: ${literal(document.logicalName)}
   readonly columns: ${type}Columns
   readonly lookups: ${type}Lookups
   readonly navigation: ${type}Navigation
   readonly collections: ${type}Collections
-  readonly required: ${table.required.map(literal).join(' | ') || 'never'}
-}`,
-    renderInterface(`${type}Columns`, table.columns.map(renderColumn)),
-    renderInterface(`${type}Lookups`, table.lookups.map(renderLookup)),
-    renderInterface(`${type}Navigation`, table.navigation.map(renderWay)),
-    renderInterface(`${type}Collections`, table.collections.map(renderWay)),
-    renderTable(table),
-    ...table.choices.map(renderChoice),
-  ]
-  return `${header(`/${document.logicalName}.json`)}${sections.join('\n\n')}\n`
+  readonly required: ${quotedUnion(required, 'never')}
+${keyLine}}`
 }
 
-function renderImports({ type, columns, lookups, navigation, collections }: TableModel): string {
-  const kinds = columns.map(({ kind }) => kind.name)
-  const accesses = [...columns, ...lookups].flatMap(({ access }) => access ?? [])
-  const names = new Set(['Table', 'TableType', ...kinds, ...accesses, ...(lookups.length > 0 ? ['Lookup'] : [])])
-  const others = new Map([...navigation, ...collections].map((way) => [way.target, way.type]))
-  return [
-    `import type {\n${[...names]
-      .sort()
-      .map((name) => `  ${name},\n`)
-      .join('')}} from '../schema/index.js'`,
-    ...[...others]
-      .filter(([, other]) => other !== type)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([target, other]) => `import type { ${other} } from './${target}.js'`),
-    "import { kinds } from './kinds.js'",
-  ].join('\n')
+function membersInterface(name: string, members: readonly string[]): Statement {
+  const body = members.length === 0 ? '{}' : `{\n${members.join('\n')}\n}`
+  return { kind: 'type', text: `export interface ${name} ${body}` }
 }
 
-function renderInterface(name: string, members: readonly string[]): string {
-  return members.length === 0 ? `export interface ${name} {}` : `export interface ${name} {\n${members.join('\n')}\n}`
-}
-
-function renderColumn({ name, kind, access, description }: MemberModel): string {
+function column({ name, kind, access, description }: MemberModel): string {
   const type = withAccess(kind.parameter === undefined ? kind.name : `${kind.name}<${kind.parameter}>`, access)
   const comment = description === '' ? '' : `  /** ${description} */\n`
   return `${comment}  readonly ${key(name)}: ${type}`
 }
 
-function renderLookup({ name, access, bindings }: LookupModel): string {
-  const type = `Lookup<${Object.keys(bindings).map(literal).join(' | ')}>`
-  return `  readonly ${key(name)}: ${withAccess(type, access)}`
+function lookup({ name, access, bindings }: LookupModel): string {
+  return `  readonly ${key(name)}: ${withAccess(`Lookup<${quotedUnion(Object.keys(bindings), 'never')}>`, access)}`
+}
+
+function parties({ parties: found }: TableModel): readonly string[] {
+  return (found?.lists ?? []).map(
+    ({ name, targets }) => `  readonly ${key(name)}: CreateOnly<PartyList<${quotedUnion(targets, 'string')}>>`,
+  )
 }
 
 function withAccess(type: string, access: string | undefined): string {
   return access === undefined ? type : `${access}<${type}>`
 }
 
-function renderWay({ name, type }: WayModel): string {
-  return `  readonly ${key(name)}: ${type}`
+function way({ name, target }: WayModel): string {
+  return `  readonly ${key(name)}: ${target.type}`
 }
 
-function renderTable({ document, type, lookups, computed, otherSets }: TableModel): string {
-  const bindings = lookups.map((lookup) => `    ${key(lookup.name)}: ${literal(lookup.bindings)},\n`)
+function tableObject({ document, names, ...table }: TableModel): ConstStatement {
+  const bindings = table.lookups.map((one) => `    ${key(one.name)}: ${literal(one.bindings)},\n`)
   const primaryName = document.primaryName === undefined ? '' : `  primaryName: ${literal(document.primaryName)},\n`
-  return `/** Table \`${document.logicalName}\` for queries and writes. */
-export const ${document.logicalName}: Table<${type}> = {
+  const { parties: found } = table
+  const masks = Object.fromEntries(found?.lists.map(({ name, mask }) => [name, mask]) ?? [])
+  const partyLists = found ? `  parties: ${literal({ collection: found.collection, masks })},\n` : ''
+  return {
+    kind: 'const',
+    doc: `Table \`${document.logicalName}\` for queries and writes.`,
+    name: names.constant,
+    type: `Table<${names.type}>`,
+    value: `{
   name: ${literal(document.logicalName)},
   entitySetName: ${literal(document.entitySetName)},
   primaryKey: ${literal(document.primaryKey)},
 ${primaryName}  kinds,
   lookups: {\n${bindings.join('')}  },
-  computed: ${literal(computed)},
-  otherSets: ${literal(otherSets)},
-}`
+  computed: ${literal(table.computed)},
+  otherSets: ${literal(table.otherSets)},
+${partyLists}}`,
+  }
 }
 
-function renderChoice({ name, optionSet, options }: ChoiceModel): string {
+/** A choice as a constant, and the type of its values under the same name. */
+export function choiceStatements({ name, optionSet, options }: ChoiceModel): readonly Statement[] {
   const members = options.map((option) => `  ${key(option.name)}: ${option.value},\n`)
-  return `/** Choice \`${optionSet}\`. */
-export const ${name} = {\n${members.join('')}} as const
-export type ${name} = (typeof ${name})[keyof typeof ${name}]`
+  const types = options.map((option) => `  readonly ${key(option.name)}: ${option.value}\n`)
+  return [
+    {
+      kind: 'const',
+      doc: `Choice \`${optionSet}\`.`,
+      name,
+      type: `{\n${types.join('')}}`,
+      isLiteral: true,
+      value: `{\n${members.join('')}}`,
+    },
+    { kind: 'type', text: `export type ${name} = (typeof ${name})[keyof typeof ${name}]` },
+  ]
+}
+
+function statesObject({ document, names, states }: TableModel): ConstStatement {
+  const line = (readonly: string, list: string, end: string) => (state: StateModel) => {
+    const initial = state.defaultStatus === undefined ? '' : `${readonly}defaultStatus: ${state.defaultStatus}${end} `
+    const statuses = `${readonly}statuses: ${list}[${state.statuses.join(', ')}]`
+    return `  ${readonly}${key(state.name)}: { ${readonly}value: ${state.value}${end} ${initial}${statuses} }`
+  }
+  const value = states.map(line('', '', ','))
+  const type = states.map(line('readonly ', 'readonly ', ';'))
+  return {
+    kind: 'const',
+    doc: `States of \`${document.logicalName}\`: the status reasons that each allows, and the one that a record gets with it.`,
+    name: `${names.type}States`,
+    type: `{\n${type.join('\n')}\n}`,
+    isLiteral: true,
+    value: `{\n${value.map((text) => `${text},\n`).join('')}}`,
+  }
 }

@@ -1,10 +1,14 @@
 import type { NavigationFacts } from '../../src/schema/index.js'
-import type { TableDocument } from '../model/index.js'
-import { header } from './header.js'
+import { constantName, fileName, type TableDocument } from '../model/index.js'
 import { literal } from './literal.js'
+import type { Module } from './module.js'
+import type { Places } from './places.js'
 
-/** The facts of a table, one line per column and relationship. Of navigation stays what leads to a table in `tables`. */
-export function renderFacts(document: TableDocument, tables: ReadonlySet<string>): string {
+/**
+ * The facts of a table, one line per column and relationship. Of navigation stays what leads to a table in `tables`.
+ * The long lists are made when they are first read: a program that loads every table's facts pays for those that it asks.
+ */
+export function factsModule(document: TableDocument, tables: ReadonlySet<string>, places: Places): Module {
   const { columns, navigation, collections, ...facts } = document
   const members = [
     ...Object.entries(facts).map(([name, value]) => `  ${name}: ${literal(value)},\n`),
@@ -18,14 +22,29 @@ export function renderFacts(document: TableDocument, tables: ReadonlySet<string>
       collections.filter((one) => tables.has(one.target)),
     ),
   ]
-  return `${header(`/${document.logicalName}.json`)}import type { TableFacts } from '../schema/index.js'
-
-export const ${document.logicalName}: TableFacts = {\n${members.join('')}}\n`
+  return {
+    path: `metadata/${fileName(document.logicalName)}`,
+    header: places.header(`/${document.logicalName}.json`),
+    statements: [
+      { kind: 'import-types', names: ['TableFacts'], from: places.schema },
+      {
+        kind: 'const',
+        name: constantName(document.logicalName),
+        type: 'TableFacts',
+        value: `{\n${members.join('')}}`,
+      },
+    ],
+  }
 }
 
 function list(name: string, values: readonly object[]): string {
   if (values.length === 0) return `  ${name}: [],\n`
-  return `  ${name}: [\n${values.map((value) => `    ${literal(value)},\n`).join('')}  ],\n`
+  const lines = values.map((value) => `        ${literal(value)},\n`).join('')
+  return `  get ${name}() {
+    return Object.defineProperty(this, '${name}', {
+      value: [\n${lines}      ],
+    }).${name}
+  },\n`
 }
 
 /** One navigation property leads to owners of either kind. */

@@ -1,12 +1,23 @@
 import type { LiteralKinds } from '../../src/schema/index.js'
-import { header } from './header.js'
 import { key, literal } from './literal.js'
+import type { Module } from './module.js'
+import type { Places } from './places.js'
 
 /** The dictionary of literals that all tables share. */
-export function renderKinds(kinds: LiteralKinds): string {
+export function kindsModule(kinds: LiteralKinds, places: Places): Module {
   const members = Object.entries(kinds).map(([name, kind]) => `  ${key(name)}: ${literal(kind)},\n`)
-  return `${header('')}import type { LiteralKinds } from '../schema/index.js'
-
-/** Columns whose literals are no text on the wire. \`_x_value\` is always a GUID and is not listed. */
-export const kinds: LiteralKinds = {\n${members.join('')}}\n`
+  return {
+    path: 'entities/kinds',
+    header: places.header(''),
+    statements: [
+      { kind: 'import-types', names: ['LiteralKinds'], from: places.schema },
+      {
+        kind: 'const',
+        doc: 'Columns whose values look different in JavaScript and on the wire. `_x_value` is always a GUID and is not listed.',
+        name: 'kinds',
+        type: 'LiteralKinds',
+        value: `{\n${members.join('')}}`,
+      },
+    ],
+  }
 }

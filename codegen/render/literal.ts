@@ -15,5 +15,10 @@ function quoted(text: string): string {
 
 /** A property name, quoted only where it has to be. */
 export function key(name: string): string {
-  return /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) ? name : quoted(name)
+  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) ? name : quoted(name)
+}
+
+/** Names as a union of text literals. */
+export function quotedUnion(names: readonly string[], otherwise: string): string {
+  return names.map(quoted).join(' | ') || otherwise
 }

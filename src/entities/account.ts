@@ -2,6 +2,7 @@
 import type {
   BigInteger,
   ChoiceColumn,
+  CreateOf,
   CreateOnly,
   DateTime,
   Decimal,
@@ -14,31 +15,62 @@ import type {
   Money,
   PrimaryKey,
   ReadOnly,
+  RecordOf,
   StateColumn,
   Table,
   TableType,
   Text,
   TwoOption,
+  UpdateOf,
   UpdateOnly,
   WholeNumber,
 } from '../schema/index.js'
+import type { ActivityParty } from './activityparty.js'
 import type { ActivityPointer } from './activitypointer.js'
+import type { Annotation } from './annotation.js'
+import type { Appointment } from './appointment.js'
+import type { AsyncOperation } from './asyncoperation.js'
+import type { BulkOperation } from './bulkoperation.js'
 import type { BusinessUnit } from './businessunit.js'
+import type { CampaignResponse } from './campaignresponse.js'
+import type { Connection } from './connection.js'
 import type { Contact } from './contact.js'
+import type { Contract } from './contract.js'
+import type { ContractDetail } from './contractdetail.js'
+import type { CustomerAddress } from './customeraddress.js'
+import type { Email } from './email.js'
+import type { Entitlement } from './entitlement.js'
+import type { Equipment } from './equipment.js'
+import type { Fax } from './fax.js'
 import type { Incident } from './incident.js'
 import type { IncidentResolution } from './incidentresolution.js'
 import type { Invoice } from './invoice.js'
 import type { Lead } from './lead.js'
+import type { Letter } from './letter.js'
+import type { List } from './list.js'
 import type { Opportunity } from './opportunity.js'
 import type { OpportunityClose } from './opportunityclose.js'
+import type { OrderClose } from './orderclose.js'
 import type { PhoneCall } from './phonecall.js'
+import type { Post } from './post.js'
+import type { PriceLevel } from './pricelevel.js'
+import type { ProcessSession } from './processsession.js'
 import type { ProcessStage } from './processstage.js'
 import type { Quote } from './quote.js'
+import type { QuoteClose } from './quoteclose.js'
+import type { RecurringAppointmentMaster } from './recurringappointmentmaster.js'
 import type { SalesOrder } from './salesorder.js'
+import type { Service } from './service.js'
+import type { ServiceAppointment } from './serviceappointment.js'
+import type { SharePointDocumentLocation } from './sharepointdocumentlocation.js'
+import type { SLA } from './sla.js'
 import type { SLAKPIInstance } from './slakpiinstance.js'
+import type { SocialActivity } from './socialactivity.js'
+import type { SocialProfile } from './socialprofile.js'
 import type { SystemUser } from './systemuser.js'
 import type { Task } from './task.js'
 import type { Team } from './team.js'
+import type { Territory } from './territory.js'
 import type { TransactionCurrency } from './transactioncurrency.js'
 import { kinds } from './kinds.js'
 
@@ -79,7 +111,7 @@ export interface AccountColumns {
   readonly address1_fax: Text
   /** Address 1: Freight Terms. */
   readonly address1_freighttermscode: ChoiceColumn<AccountAddress1FreightTerms>
-  /** Address 1: Latitude. From -90 to 90. */
+  /** Address 1: Latitude. From -90 to 90. At most 5 decimals. */
   readonly address1_latitude: Float
   /** Address 1: Street 1. At most 250 characters. */
   readonly address1_line1: Text
@@ -87,7 +119,7 @@ export interface AccountColumns {
   readonly address1_line2: Text
   /** Address 1: Street 3. At most 250 characters. */
   readonly address1_line3: Text
-  /** Address 1: Longitude. From -180 to 180. */
+  /** Address 1: Longitude. From -180 to 180. At most 5 decimals. */
   readonly address1_longitude: Float
   /** Address 1: Name. At most 200 characters. */
   readonly address1_name: Text
@@ -101,15 +133,15 @@ export interface AccountColumns {
   readonly address1_shippingmethodcode: ChoiceColumn<AccountAddress1ShippingMethod>
   /** Address 1: State/Province. At most 50 characters. */
   readonly address1_stateorprovince: Text
-  /** Address Phone. At most 50 characters. */
+  /** Address Phone. At most 50 characters. Format: Phone. */
   readonly address1_telephone1: Text
-  /** Address 1: Telephone 2. At most 50 characters. */
+  /** Address 1: Telephone 2. At most 50 characters. Format: Phone. */
   readonly address1_telephone2: Text
-  /** Address 1: Telephone 3. At most 50 characters. */
+  /** Address 1: Telephone 3. At most 50 characters. Format: Phone. */
   readonly address1_telephone3: Text
   /** Address 1: UPS Zone. At most 4 characters. */
   readonly address1_upszone: Text
-  /** Address 1: UTC Offset. From -1500 to 1500. */
+  /** Address 1: UTC Offset. From -1500 to 1500. Format: TimeZone. */
   readonly address1_utcoffset: WholeNumber
   /** Address 2: ID. */
   readonly address2_addressid: GuidColumn
@@ -127,7 +159,7 @@ export interface AccountColumns {
   readonly address2_fax: Text
   /** Address 2: Freight Terms. */
   readonly address2_freighttermscode: ChoiceColumn<AccountAddress2FreightTerms>
-  /** Address 2: Latitude. From -90 to 90. */
+  /** Address 2: Latitude. From -90 to 90. At most 5 decimals. */
   readonly address2_latitude: Float
   /** Address 2: Street 1. At most 250 characters. */
   readonly address2_line1: Text
@@ -135,7 +167,7 @@ export interface AccountColumns {
   readonly address2_line2: Text
   /** Address 2: Street 3. At most 250 characters. */
   readonly address2_line3: Text
-  /** Address 2: Longitude. From -180 to 180. */
+  /** Address 2: Longitude. From -180 to 180. At most 5 decimals. */
   readonly address2_longitude: Float
   /** Address 2: Name. At most 200 characters. */
   readonly address2_name: Text
@@ -149,15 +181,15 @@ export interface AccountColumns {
   readonly address2_shippingmethodcode: ChoiceColumn<AccountAddress2ShippingMethod>
   /** Address 2: State/Province. At most 50 characters. */
   readonly address2_stateorprovince: Text
-  /** Address 2: Telephone 1. At most 50 characters. */
+  /** Address 2: Telephone 1. At most 50 characters. Format: Phone. */
   readonly address2_telephone1: Text
-  /** Address 2: Telephone 2. At most 50 characters. */
+  /** Address 2: Telephone 2. At most 50 characters. Format: Phone. */
   readonly address2_telephone2: Text
-  /** Address 2: Telephone 3. At most 50 characters. */
+  /** Address 2: Telephone 3. At most 50 characters. Format: Phone. */
   readonly address2_telephone3: Text
   /** Address 2: UPS Zone. At most 4 characters. */
   readonly address2_upszone: Text
-  /** Address 2: UTC Offset. From -1500 to 1500. */
+  /** Address 2: UTC Offset. From -1500 to 1500. Format: TimeZone. */
   readonly address2_utcoffset: WholeNumber
   /** Aging 30. In the record's transaction currency. Set by the service. */
   readonly aging30: ReadOnly<Money>
@@ -181,7 +213,7 @@ export interface AccountColumns {
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
   readonly _createdonbehalfby_value: LookupId<'systemuser'>
-  /** Credit Limit. In the record's transaction currency. */
+  /** Credit Limit. In the record's transaction currency. At most 2 decimals. */
   readonly creditlimit: Money
   /** Credit Limit (Base). In the organization's base currency. Set by the service. */
   readonly creditlimit_base: ReadOnly<Money>
@@ -209,17 +241,17 @@ export interface AccountColumns {
   readonly donotpostalmail: TwoOption
   /** Send Marketing Materials. */
   readonly donotsendmm: TwoOption
-  /** Email. At most 100 characters. */
+  /** Email. At most 100 characters. Format: Email. */
   readonly emailaddress1: Text
-  /** Email Address 2. At most 100 characters. */
+  /** Email Address 2. At most 100 characters. Format: Email. */
   readonly emailaddress2: Text
-  /** Email Address 3. At most 100 characters. */
+  /** Email Address 3. At most 100 characters. Format: Email. */
   readonly emailaddress3: Text
   /** Default Image. */
   readonly entityimage: ImageColumn
   /** Set by the service. */
   readonly entityimage_timestamp: ReadOnly<BigInteger>
-  /** At most 200 characters. Set by the service. */
+  /** At most 200 characters. Format: Url. Set by the service. */
   readonly entityimage_url: ReadOnly<Text>
   /** Entity Image Id. Set by the service. */
   readonly entityimageid: ReadOnly<GuidColumn>
@@ -229,7 +261,7 @@ export interface AccountColumns {
   readonly fax: Text
   /** Follow Email Activity. */
   readonly followemail: TwoOption
-  /** FTP Site. At most 200 characters. */
+  /** FTP Site. At most 200 characters. Format: Url. */
   readonly ftpsiteurl: Text
   /** Import Sequence Number. */
   readonly importsequencenumber: CreateOnly<WholeNumber>
@@ -237,9 +269,9 @@ export interface AccountColumns {
   readonly industrycode: ChoiceColumn<AccountIndustry>
   /** Last On Hold Time. UTC. */
   readonly lastonholdtime: DateTime
-  /** Last Date Included in Campaign. UTC. */
+  /** Last Date Included in Campaign. UTC. Shown as a day. */
   readonly lastusedincampaign: UpdateOnly<DateTime>
-  /** Market Capitalization. In the record's transaction currency. */
+  /** Market Capitalization. In the record's transaction currency. At most 2 decimals. */
   readonly marketcap: Money
   /** Market Capitalization (Base). In the organization's base currency. Set by the service. */
   readonly marketcap_base: ReadOnly<Money>
@@ -263,7 +295,7 @@ export interface AccountColumns {
   readonly msdyn_gdproptout: TwoOption
   /** Sales Acceleration Insights ID. */
   readonly _msdyn_salesaccelerationinsightid_value: LookupId<'msdyn_salesaccelerationinsight'>
-  /** Account Name. At most 160 characters. */
+  /** Account Name. At most 160 characters. Required by the forms. */
   readonly name: Text
   /** Number of Employees. From 0 to 1000000000. */
   readonly numberofemployees: WholeNumber
@@ -285,7 +317,7 @@ export interface AccountColumns {
   readonly openrevenue_state: ReadOnly<WholeNumber>
   /** Originating Lead. */
   readonly _originatingleadid_value: LookupId<'lead'>
-  /** Record Created On. UTC. */
+  /** Record Created On. UTC. Shown as a day. */
   readonly overriddencreatedon: CreateOnly<DateTime>
   /** Owner. */
   readonly _ownerid_value: LookupId<'systemuser' | 'team'>
@@ -323,7 +355,7 @@ export interface AccountColumns {
   readonly primarytwitterid: Text
   /** Process. */
   readonly processid: GuidColumn
-  /** Annual Revenue. In the record's transaction currency. */
+  /** Annual Revenue. In the record's transaction currency. At most 2 decimals. */
   readonly revenue: Money
   /** Annual Revenue (Base). In the organization's base currency. Set by the service. */
   readonly revenue_base: ReadOnly<Money>
@@ -347,17 +379,17 @@ export interface AccountColumns {
   readonly stockexchange: Text
   /** TeamsFollowed. */
   readonly teamsfollowed: WholeNumber
-  /** Main Phone. At most 50 characters. */
+  /** Main Phone. At most 50 characters. Format: Phone. */
   readonly telephone1: Text
-  /** Other Phone. At most 50 characters. */
+  /** Other Phone. At most 50 characters. Format: Phone. */
   readonly telephone2: Text
-  /** Telephone 3. At most 50 characters. */
+  /** Telephone 3. At most 50 characters. Format: Phone. */
   readonly telephone3: Text
   /** Territory Code. */
   readonly territorycode: ChoiceColumn<AccountTerritory>
   /** Territory. */
   readonly _territoryid_value: LookupId<'territory'>
-  /** Ticker Symbol. At most 10 characters. */
+  /** Ticker Symbol. At most 10 characters. Format: TickerSymbol. */
   readonly tickersymbol: Text
   /** Time Spent by me. At most 1250 characters. Set by the service. */
   readonly timespentbymeonemailandmeetings: ReadOnly<Text>
@@ -371,9 +403,9 @@ export interface AccountColumns {
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>
-  /** Website. At most 200 characters. */
+  /** Website. At most 200 characters. Format: Url. */
   readonly websiteurl: Text
-  /** Yomi Account Name. At most 160 characters. */
+  /** Yomi Account Name. At most 160 characters. Format: PhoneticGuide. */
   readonly yominame: Text
 }
 
@@ -396,6 +428,7 @@ export interface AccountLookups {
 export interface AccountNavigation {
   readonly createdby: SystemUser
   readonly createdonbehalfby: SystemUser
+  readonly defaultpricelevelid: PriceLevel
   readonly masterid: Account
   readonly modifiedby: SystemUser
   readonly modifiedonbehalfby: SystemUser
@@ -404,32 +437,77 @@ export interface AccountNavigation {
   readonly owningteam: Team
   readonly owninguser: SystemUser
   readonly parentaccountid: Account
+  readonly preferredequipmentid: Equipment
+  readonly preferredserviceid: Service
   readonly preferredsystemuserid: SystemUser
   readonly primarycontactid: Contact
+  readonly sla_account_sla: SLA
+  readonly slainvokedid_account_sla: SLA
   readonly stageid_processstage: ProcessStage
+  readonly territoryid: Territory
   readonly transactioncurrencyid: TransactionCurrency
 }
 
 export interface AccountCollections {
   readonly Account_ActivityPointers: ActivityPointer
+  readonly Account_Annotation: Annotation
+  readonly Account_Appointments: Appointment
+  readonly Account_AsyncOperations: AsyncOperation
+  readonly Account_CustomerAddress: CustomerAddress
+  readonly Account_Email_EmailSender: Email
+  readonly Account_Email_SendersAccount: Email
+  readonly Account_Emails: Email
+  readonly Account_Faxes: Fax
+  readonly Account_Letters: Letter
   readonly Account_Phonecalls: PhoneCall
+  readonly Account_ProcessSessions: ProcessSession
+  readonly Account_RecurringAppointmentMasters: RecurringAppointmentMaster
+  readonly Account_ServiceAppointments: ServiceAppointment
+  readonly Account_SharepointDocumentLocation: SharePointDocumentLocation
+  readonly Account_SocialActivities: SocialActivity
   readonly Account_Tasks: Task
+  readonly SocialActivity_PostAuthorAccount_accounts: SocialActivity
+  readonly SocialActivity_PostAuthor_accounts: SocialActivity
+  readonly Socialprofile_customer_accounts: SocialProfile
+  readonly account_BulkOperations: BulkOperation
+  readonly account_CampaignResponses: CampaignResponse
   readonly account_IncidentResolutions: IncidentResolution
   readonly account_OpportunityCloses: OpportunityClose
+  readonly account_OrderCloses: OrderClose
+  readonly account_Posts: Post
+  readonly account_QuoteCloses: QuoteClose
+  readonly account_activity_parties: ActivityParty
+  readonly account_connections1: Connection
+  readonly account_connections2: Connection
+  readonly account_entitlement_Account: Entitlement
+  readonly account_entitlement_Customer: Entitlement
   readonly account_master_account: Account
   readonly account_parent_account: Account
   readonly accountleads_association: Lead
   readonly contact_customer_accounts: Contact
+  readonly contract_billingcustomer_accounts: Contract
+  readonly contract_customer_accounts: Contract
+  readonly contractlineitem_customer_accounts: ContractDetail
   readonly incident_customer_accounts: Incident
   readonly invoice_customer_accounts: Invoice
   readonly lead_customer_accounts: Lead
   readonly lead_parent_account: Lead
+  readonly listaccount_association: List
   readonly opportunity_customer_accounts: Opportunity
   readonly opportunity_parent_account: Opportunity
   readonly order_customer_accounts: SalesOrder
   readonly quote_customer_accounts: Quote
   readonly slakpiinstance_account: SLAKPIInstance
 }
+
+/** A record with all its columns. */
+export type AccountRecord = RecordOf<Account>
+
+/** What a creator gives. */
+export type AccountCreate = CreateOf<Account>
+
+/** What an updater gives. */
+export type AccountUpdate = UpdateOf<Account>
 
 /** Table `account` for queries and writes. */
 export const account: Table<Account> = {
@@ -462,18 +540,21 @@ export const AccountCategory = {
   PreferredCustomer: 1,
   Standard: 2,
 } as const
+
 export type AccountCategory = (typeof AccountCategory)[keyof typeof AccountCategory]
 
 /** Choice `account_accountclassificationcode`. */
 export const AccountClassification = {
   DefaultValue: 1,
 } as const
+
 export type AccountClassification = (typeof AccountClassification)[keyof typeof AccountClassification]
 
 /** Choice `account_accountratingcode`. */
 export const AccountRating = {
   DefaultValue: 1,
 } as const
+
 export type AccountRating = (typeof AccountRating)[keyof typeof AccountRating]
 
 /** Choice `account_address1_addresstypecode`. */
@@ -483,6 +564,7 @@ export const AccountAddress1AddressType = {
   Primary: 3,
   Other: 4,
 } as const
+
 export type AccountAddress1AddressType = (typeof AccountAddress1AddressType)[keyof typeof AccountAddress1AddressType]
 
 /** Choice `account_address1_freighttermscode`. */
@@ -490,6 +572,7 @@ export const AccountAddress1FreightTerms = {
   FOB: 1,
   NoCharge: 2,
 } as const
+
 export type AccountAddress1FreightTerms = (typeof AccountAddress1FreightTerms)[keyof typeof AccountAddress1FreightTerms]
 
 /** Choice `account_address1_shippingmethodcode`. */
@@ -502,36 +585,42 @@ export const AccountAddress1ShippingMethod = {
   FullLoad: 6,
   WillCall: 7,
 } as const
+
 export type AccountAddress1ShippingMethod = (typeof AccountAddress1ShippingMethod)[keyof typeof AccountAddress1ShippingMethod]
 
 /** Choice `account_address2_addresstypecode`. */
 export const AccountAddress2AddressType = {
   DefaultValue: 1,
 } as const
+
 export type AccountAddress2AddressType = (typeof AccountAddress2AddressType)[keyof typeof AccountAddress2AddressType]
 
 /** Choice `account_address2_freighttermscode`. */
 export const AccountAddress2FreightTerms = {
   DefaultValue: 1,
 } as const
+
 export type AccountAddress2FreightTerms = (typeof AccountAddress2FreightTerms)[keyof typeof AccountAddress2FreightTerms]
 
 /** Choice `account_address2_shippingmethodcode`. */
 export const AccountAddress2ShippingMethod = {
   DefaultValue: 1,
 } as const
+
 export type AccountAddress2ShippingMethod = (typeof AccountAddress2ShippingMethod)[keyof typeof AccountAddress2ShippingMethod]
 
 /** Choice `account_businesstypecode`. */
 export const AccountBusinessType = {
   DefaultValue: 1,
 } as const
+
 export type AccountBusinessType = (typeof AccountBusinessType)[keyof typeof AccountBusinessType]
 
 /** Choice `account_customersizecode`. */
 export const AccountCustomerSize = {
   DefaultValue: 1,
 } as const
+
 export type AccountCustomerSize = (typeof AccountCustomerSize)[keyof typeof AccountCustomerSize]
 
 /** Choice `account_customertypecode`. */
@@ -549,6 +638,7 @@ export const AccountCustomerType = {
   Vendor: 11,
   Other: 12,
 } as const
+
 export type AccountCustomerType = (typeof AccountCustomerType)[keyof typeof AccountCustomerType]
 
 /** Choice `account_industrycode`. */
@@ -587,6 +677,7 @@ export const AccountIndustry = {
   VehicleRetail: 32,
   Wholesale: 33,
 } as const
+
 export type AccountIndustry = (typeof AccountIndustry)[keyof typeof AccountIndustry]
 
 /** Choice `account_ownershipcode`. */
@@ -596,6 +687,7 @@ export const AccountOwnership = {
   Subsidiary: 3,
   Other: 4,
 } as const
+
 export type AccountOwnership = (typeof AccountOwnership)[keyof typeof AccountOwnership]
 
 /** Choice `account_paymenttermscode`. */
@@ -605,6 +697,7 @@ export const AccountPaymentTerms = {
   Net45: 3,
   Net60: 4,
 } as const
+
 export type AccountPaymentTerms = (typeof AccountPaymentTerms)[keyof typeof AccountPaymentTerms]
 
 /** Choice `account_preferredappointmentdaycode`. */
@@ -617,6 +710,7 @@ export const AccountPreferredAppointmentDay = {
   Friday: 5,
   Saturday: 6,
 } as const
+
 export type AccountPreferredAppointmentDay = (typeof AccountPreferredAppointmentDay)[keyof typeof AccountPreferredAppointmentDay]
 
 /** Choice `account_preferredappointmenttimecode`. */
@@ -625,6 +719,7 @@ export const AccountPreferredAppointmentTime = {
   Afternoon: 2,
   Evening: 3,
 } as const
+
 export type AccountPreferredAppointmentTime = (typeof AccountPreferredAppointmentTime)[keyof typeof AccountPreferredAppointmentTime]
 
 /** Choice `account_preferredcontactmethodcode`. */
@@ -635,12 +730,14 @@ export const AccountPreferredContactMethod = {
   Fax: 4,
   Mail: 5,
 } as const
+
 export type AccountPreferredContactMethod = (typeof AccountPreferredContactMethod)[keyof typeof AccountPreferredContactMethod]
 
 /** Choice `account_shippingmethodcode`. */
 export const AccountShippingMethod = {
   DefaultValue: 1,
 } as const
+
 export type AccountShippingMethod = (typeof AccountShippingMethod)[keyof typeof AccountShippingMethod]
 
 /** Choice `account_statecode`. */
@@ -648,6 +745,7 @@ export const AccountState = {
   Active: 0,
   Inactive: 1,
 } as const
+
 export type AccountState = (typeof AccountState)[keyof typeof AccountState]
 
 /** Choice `account_statuscode`. */
@@ -655,10 +753,18 @@ export const AccountStatus = {
   Active: 1,
   Inactive: 2,
 } as const
+
 export type AccountStatus = (typeof AccountStatus)[keyof typeof AccountStatus]
 
 /** Choice `account_territorycode`. */
 export const AccountTerritory = {
   DefaultValue: 1,
 } as const
+
 export type AccountTerritory = (typeof AccountTerritory)[keyof typeof AccountTerritory]
+
+/** States of `account`: the status reasons that each allows, and the one that a record gets with it. */
+export const AccountStates = {
+  Active: { value: 0, defaultStatus: 1, statuses: [1] },
+  Inactive: { value: 1, defaultStatus: 2, statuses: [2] },
+} as const

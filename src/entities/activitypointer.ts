@@ -2,6 +2,7 @@
 import type {
   BigInteger,
   ChoiceColumn,
+  CreateOf,
   CreateOnly,
   DateTime,
   Decimal,
@@ -12,24 +13,44 @@ import type {
   Memo,
   PrimaryKey,
   ReadOnly,
+  RecordOf,
   StateColumn,
   Table,
   TableType,
   Text,
+  TimeZoneIndependent,
   TwoOption,
+  UpdateOf,
   UpdateOnly,
   WholeNumber,
 } from '../schema/index.js'
 import type { Account } from './account.js'
+import type { ActivityMimeAttachment } from './activitymimeattachment.js'
+import type { ActivityParty } from './activityparty.js'
+import type { AsyncOperation } from './asyncoperation.js'
+import type { BulkOperation } from './bulkoperation.js'
 import type { BusinessUnit } from './businessunit.js'
+import type { Campaign } from './campaign.js'
+import type { CampaignActivity } from './campaignactivity.js'
+import type { CampaignResponse } from './campaignresponse.js'
+import type { Connection } from './connection.js'
 import type { Contact } from './contact.js'
+import type { Contract } from './contract.js'
+import type { Entitlement } from './entitlement.js'
+import type { EntitlementTemplate } from './entitlementtemplate.js'
 import type { Incident } from './incident.js'
 import type { Invoice } from './invoice.js'
+import type { KnowledgeArticle } from './knowledgearticle.js'
+import type { KnowledgeBaseRecord } from './knowledgebaserecord.js'
 import type { Lead } from './lead.js'
+import type { Mailbox } from './mailbox.js'
 import type { Opportunity } from './opportunity.js'
 import type { QueueItem } from './queueitem.js'
 import type { Quote } from './quote.js'
 import type { SalesOrder } from './salesorder.js'
+import type { Service } from './service.js'
+import type { Site } from './site.js'
+import type { SLA } from './sla.js'
 import type { SLAKPIInstance } from './slakpiinstance.js'
 import type { SystemUser } from './systemuser.js'
 import type { Team } from './team.js'
@@ -53,7 +74,7 @@ export interface ActivityPointerColumns {
   readonly activityid: CreateOnly<PrimaryKey>
   /** Activity Type. Set by the service. */
   readonly activitytypecode: ReadOnly<Text>
-  /** Actual Duration. */
+  /** Actual Duration. In minutes. */
   readonly actualdurationminutes: WholeNumber
   /** Actual End. UTC. */
   readonly actualend: DateTime
@@ -83,9 +104,9 @@ export interface ActivityPointerColumns {
   /** Exchange WebLink. At most 1250 characters. */
   readonly exchangeweblink: Text
   /** Formatted End Date. In no time zone. Set by the service. */
-  readonly formattedscheduledend: ReadOnly<DateTime>
+  readonly formattedscheduledend: ReadOnly<TimeZoneIndependent>
   /** Formatted Start Date. In no time zone. Set by the service. */
-  readonly formattedscheduledstart: ReadOnly<DateTime>
+  readonly formattedscheduledstart: ReadOnly<TimeZoneIndependent>
   /** Recurring Instance Type. Set by the service. */
   readonly instancetypecode: ReadOnly<ChoiceColumn<ActivityPointerInstanceType>>
   /** Is Billed. */
@@ -124,7 +145,7 @@ export interface ActivityPointerColumns {
   readonly processid: GuidColumn
   /** Regarding. */
   readonly _regardingobjectid_value: LookupId<'account' | 'bookableresourcebooking' | 'bookableresourcebookingheader' | 'bulkoperation' | 'campaign' | 'campaignactivity' | 'contact' | 'contract' | 'entitlement' | 'entitlementtemplate' | 'incident' | 'interactionforemail' | 'invoice' | 'knowledgearticle' | 'knowledgebaserecord' | 'lead' | 'msdyn_customerasset' | 'msdyn_playbookinstance' | 'msdyn_postalbum' | 'msdyn_salessuggestion' | 'opportunity' | 'quote' | 'salesorder' | 'site'>
-  /** Scheduled Duration. */
+  /** Scheduled Duration. In minutes. */
   readonly scheduleddurationminutes: WholeNumber
   /** Due Date. UTC. */
   readonly scheduledend: DateTime
@@ -150,7 +171,7 @@ export interface ActivityPointerColumns {
   readonly statecode: UpdateOnly<StateColumn<ActivityPointerState>>
   /** Status Reason. */
   readonly statuscode: ChoiceColumn<ActivityPointerStatus>
-  /** Subject. At most 400 characters. */
+  /** Subject. At most 400 characters. Required by the forms. */
   readonly subject: Text
   /** Time Zone Rule Version Number. */
   readonly timezoneruleversionnumber: WholeNumber
@@ -181,20 +202,48 @@ export interface ActivityPointerNavigation {
   readonly owningteam: Team
   readonly owninguser: SystemUser
   readonly regardingobjectid_account: Account
+  readonly regardingobjectid_bulkoperation: BulkOperation
+  readonly regardingobjectid_campaign: Campaign
+  readonly regardingobjectid_campaignactivity: CampaignActivity
   readonly regardingobjectid_contact: Contact
+  readonly regardingobjectid_contract: Contract
+  readonly regardingobjectid_entitlement: Entitlement
+  readonly regardingobjectid_entitlementtemplate: EntitlementTemplate
   readonly regardingobjectid_incident: Incident
   readonly regardingobjectid_invoice: Invoice
+  readonly regardingobjectid_knowledgearticle: KnowledgeArticle
+  readonly regardingobjectid_knowledgebaserecord: KnowledgeBaseRecord
   readonly regardingobjectid_lead: Lead
   readonly regardingobjectid_opportunity: Opportunity
   readonly regardingobjectid_quote: Quote
   readonly regardingobjectid_salesorder: SalesOrder
+  readonly regardingobjectid_site: Site
+  readonly sendermailboxid: Mailbox
+  readonly serviceid: Service
+  readonly sla_activitypointer_sla: SLA
+  readonly slainvokedid_activitypointer_sla: SLA
   readonly transactioncurrencyid: TransactionCurrency
 }
 
 export interface ActivityPointerCollections {
+  readonly ActivityPointer_AsyncOperations: AsyncOperation
   readonly ActivityPointer_QueueItem: QueueItem
+  readonly activity_campaignresponse: CampaignResponse
+  readonly activity_pointer_activity_mime_attachment: ActivityMimeAttachment
+  readonly activitypointer_activity_parties: ActivityParty
+  readonly activitypointer_connections1: Connection
+  readonly activitypointer_connections2: Connection
   readonly slakpiinstance_activitypointer: SLAKPIInstance
 }
+
+/** A record with all its columns. */
+export type ActivityPointerRecord = RecordOf<ActivityPointer>
+
+/** What a creator gives. */
+export type ActivityPointerCreate = CreateOf<ActivityPointer>
+
+/** What an updater gives. */
+export type ActivityPointerUpdate = UpdateOf<ActivityPointer>
 
 /** Table `activitypointer` for queries and writes. */
 export const activitypointer: Table<ActivityPointer> = {
@@ -235,6 +284,7 @@ export const ActivityPointerCommunity = {
   AppleMessagesForBusiness: 16,
   GooglesBusinessMessages: 17,
 } as const
+
 export type ActivityPointerCommunity = (typeof ActivityPointerCommunity)[keyof typeof ActivityPointerCommunity]
 
 /** Choice `activitypointer_deliveryprioritycode`. */
@@ -243,6 +293,7 @@ export const ActivityPointerDeliveryPriority = {
   Normal: 1,
   High: 2,
 } as const
+
 export type ActivityPointerDeliveryPriority = (typeof ActivityPointerDeliveryPriority)[keyof typeof ActivityPointerDeliveryPriority]
 
 /** Choice `activitypointer_instancetypecode`. */
@@ -253,6 +304,7 @@ export const ActivityPointerInstanceType = {
   RecurringException: 3,
   RecurringFutureException: 4,
 } as const
+
 export type ActivityPointerInstanceType = (typeof ActivityPointerInstanceType)[keyof typeof ActivityPointerInstanceType]
 
 /** Choice `activitypointer_prioritycode`. */
@@ -261,6 +313,7 @@ export const ActivityPointerPriority = {
   Normal: 1,
   High: 2,
 } as const
+
 export type ActivityPointerPriority = (typeof ActivityPointerPriority)[keyof typeof ActivityPointerPriority]
 
 /** Choice `activitypointer_statecode`. */
@@ -270,6 +323,7 @@ export const ActivityPointerState = {
   Canceled: 2,
   Scheduled: 3,
 } as const
+
 export type ActivityPointerState = (typeof ActivityPointerState)[keyof typeof ActivityPointerState]
 
 /** Choice `activitypointer_statuscode`. */
@@ -279,4 +333,13 @@ export const ActivityPointerStatus = {
   Canceled: 3,
   Scheduled: 4,
 } as const
+
 export type ActivityPointerStatus = (typeof ActivityPointerStatus)[keyof typeof ActivityPointerStatus]
+
+/** States of `activitypointer`: the status reasons that each allows, and the one that a record gets with it. */
+export const ActivityPointerStates = {
+  Open: { value: 0, defaultStatus: 1, statuses: [1] },
+  Completed: { value: 1, defaultStatus: 2, statuses: [2] },
+  Canceled: { value: 2, defaultStatus: 3, statuses: [3] },
+  Scheduled: { value: 3, defaultStatus: 4, statuses: [4] },
+} as const

@@ -2,6 +2,7 @@
 import type {
   BigInteger,
   ChoiceColumn,
+  CreateOf,
   CreateOnly,
   DateTime,
   Decimal,
@@ -12,33 +13,71 @@ import type {
   Memo,
   PrimaryKey,
   ReadOnly,
+  RecordOf,
   Table,
   TableType,
   Text,
   TwoOption,
+  UpdateOf,
   UpdateOnly,
   WholeNumber,
 } from '../schema/index.js'
 import type { Account } from './account.js'
 import type { ActivityPointer } from './activitypointer.js'
+import type { Annotation } from './annotation.js'
+import type { Appointment } from './appointment.js'
+import type { AsyncOperation } from './asyncoperation.js'
+import type { BulkOperation } from './bulkoperation.js'
+import type { Calendar } from './calendar.js'
+import type { Campaign } from './campaign.js'
+import type { CampaignActivity } from './campaignactivity.js'
+import type { CampaignResponse } from './campaignresponse.js'
+import type { Category } from './category.js'
+import type { Connection } from './connection.js'
 import type { Contact } from './contact.js'
+import type { Contract } from './contract.js'
+import type { Email } from './email.js'
+import type { EmailServerProfile } from './emailserverprofile.js'
+import type { Entitlement } from './entitlement.js'
+import type { Equipment } from './equipment.js'
+import type { Fax } from './fax.js'
+import type { Feedback } from './feedback.js'
+import type { Goal } from './goal.js'
+import type { GoalRollupQuery } from './goalrollupquery.js'
 import type { Incident } from './incident.js'
 import type { IncidentResolution } from './incidentresolution.js'
 import type { Invoice } from './invoice.js'
+import type { KnowledgeArticle } from './knowledgearticle.js'
 import type { Lead } from './lead.js'
+import type { Letter } from './letter.js'
+import type { List } from './list.js'
+import type { Mailbox } from './mailbox.js'
 import type { Opportunity } from './opportunity.js'
 import type { OpportunityClose } from './opportunityclose.js'
+import type { OrderClose } from './orderclose.js'
 import type { Organization } from './organization.js'
 import type { PhoneCall } from './phonecall.js'
+import type { ProcessSession } from './processsession.js'
 import type { Queue } from './queue.js'
 import type { Quote } from './quote.js'
+import type { QuoteClose } from './quoteclose.js'
+import type { RecurringAppointmentMaster } from './recurringappointmentmaster.js'
+import type { Role } from './role.js'
 import type { RoutingRule } from './routingrule.js'
 import type { SalesOrder } from './salesorder.js'
+import type { ServiceAppointment } from './serviceappointment.js'
+import type { SharePointDocumentLocation } from './sharepointdocumentlocation.js'
+import type { SLA } from './sla.js'
 import type { SLAKPIInstance } from './slakpiinstance.js'
+import type { SocialActivity } from './socialactivity.js'
+import type { SocialProfile } from './socialprofile.js'
 import type { SystemUser } from './systemuser.js'
 import type { Task } from './task.js'
 import type { Team } from './team.js'
+import type { Template } from './template.js'
 import type { TransactionCurrency } from './transactioncurrency.js'
+import type { UserQuery } from './userquery.js'
+import type { UserSettings } from './usersettings.js'
 import type { Workflow } from './workflow.js'
 import { kinds } from './kinds.js'
 
@@ -65,7 +104,7 @@ export interface BusinessUnitColumns {
   readonly address1_county: Text
   /** Address 1: Fax. At most 50 characters. */
   readonly address1_fax: Text
-  /** Address 1: Latitude. From -90 to 90. */
+  /** Address 1: Latitude. From -90 to 90. At most 5 decimals. */
   readonly address1_latitude: Float
   /** Bill To Street 1. At most 250 characters. */
   readonly address1_line1: Text
@@ -73,7 +112,7 @@ export interface BusinessUnitColumns {
   readonly address1_line2: Text
   /** Bill To Street 3. At most 250 characters. */
   readonly address1_line3: Text
-  /** Address 1: Longitude. From -180 to 180. */
+  /** Address 1: Longitude. From -180 to 180. At most 5 decimals. */
   readonly address1_longitude: Float
   /** Address 1: Name. At most 100 characters. */
   readonly address1_name: Text
@@ -93,7 +132,7 @@ export interface BusinessUnitColumns {
   readonly address1_telephone3: Text
   /** Address 1: UPS Zone. At most 4 characters. */
   readonly address1_upszone: Text
-  /** Address 1: UTC Offset. From -1500 to 1500. */
+  /** Address 1: UTC Offset. From -1500 to 1500. Format: TimeZone. */
   readonly address1_utcoffset: WholeNumber
   /** Address 2: ID. */
   readonly address2_addressid: GuidColumn
@@ -107,7 +146,7 @@ export interface BusinessUnitColumns {
   readonly address2_county: Text
   /** Address 2: Fax. At most 50 characters. */
   readonly address2_fax: Text
-  /** Address 2: Latitude. From -90 to 90. */
+  /** Address 2: Latitude. From -90 to 90. At most 5 decimals. */
   readonly address2_latitude: Float
   /** Ship To Street 1. At most 250 characters. */
   readonly address2_line1: Text
@@ -115,7 +154,7 @@ export interface BusinessUnitColumns {
   readonly address2_line2: Text
   /** Ship To Street 3. At most 250 characters. */
   readonly address2_line3: Text
-  /** Address 2: Longitude. From -180 to 180. */
+  /** Address 2: Longitude. From -180 to 180. At most 5 decimals. */
   readonly address2_longitude: Float
   /** Address 2: Name. At most 100 characters. */
   readonly address2_name: Text
@@ -135,7 +174,7 @@ export interface BusinessUnitColumns {
   readonly address2_telephone3: Text
   /** Address 2: UPS Zone. At most 4 characters. */
   readonly address2_upszone: Text
-  /** Address 2: UTC Offset. From -1500 to 1500. */
+  /** Address 2: UTC Offset. From -1500 to 1500. Format: TimeZone. */
   readonly address2_utcoffset: WholeNumber
   /** Business Unit. */
   readonly businessunitid: CreateOnly<PrimaryKey>
@@ -149,7 +188,7 @@ export interface BusinessUnitColumns {
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
   readonly _createdonbehalfby_value: LookupId<'systemuser'>
-  /** Credit Limit. From 0 to 1000000000. */
+  /** Credit Limit. From 0 to 1000000000. At most 2 decimals. */
   readonly creditlimit: Float
   /** Description. At most 2000 characters. */
   readonly description: Memo
@@ -157,13 +196,13 @@ export interface BusinessUnitColumns {
   readonly disabledreason: ReadOnly<Text>
   /** Division. At most 100 characters. */
   readonly divisionname: Text
-  /** Email. At most 100 characters. */
+  /** Email. At most 100 characters. Format: Email. */
   readonly emailaddress: Text
   /** Exchange Rate. Set by the service. */
   readonly exchangerate: ReadOnly<Decimal>
   /** File as Name. At most 100 characters. */
   readonly fileasname: Text
-  /** FTP Site. At most 200 characters. */
+  /** FTP Site. At most 200 characters. Format: Url. */
   readonly ftpsiteurl: Text
   /** Import Sequence Number. */
   readonly importsequencenumber: CreateOnly<WholeNumber>
@@ -181,9 +220,9 @@ export interface BusinessUnitColumns {
   readonly name: Text
   /** Organization. Set by the service. */
   readonly _organizationid_value: LookupId<'organization'>
-  /** Record Created On. UTC. */
+  /** Record Created On. UTC. Shown as a day. */
   readonly overriddencreatedon: CreateOnly<DateTime>
-  /** Parent Business. */
+  /** Parent Business. Required by the forms. */
   readonly _parentbusinessunitid_value: LookupId<'businessunit'>
   /** Picture. At most 1073741823 characters. */
   readonly picture: Memo
@@ -193,11 +232,11 @@ export interface BusinessUnitColumns {
   readonly tickersymbol: Text
   /** Currency. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
-  /** UTC Offset. From -1500 to 1500. */
+  /** UTC Offset. From -1500 to 1500. Format: TimeZone. */
   readonly utcoffset: WholeNumber
   /** Version number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>
-  /** Website. At most 200 characters. */
+  /** Website. At most 200 characters. Format: Url. */
   readonly websiteurl: Text
   /** Workflow Suspended. */
   readonly workflowsuspended: TwoOption
@@ -210,6 +249,7 @@ export interface BusinessUnitLookups {
 }
 
 export interface BusinessUnitNavigation {
+  readonly calendarid: Calendar
   readonly createdby: SystemUser
   readonly createdonbehalfby: SystemUser
   readonly modifiedby: SystemUser
@@ -220,27 +260,74 @@ export interface BusinessUnitNavigation {
 }
 
 export interface BusinessUnitCollections {
+  readonly BusinessUnit_AsyncOperations: AsyncOperation
+  readonly BusinessUnit_Campaigns: Campaign
+  readonly BusinessUnit_ProcessSessions: ProcessSession
+  readonly Owning_businessunit_processsessions: ProcessSession
+  readonly business_unit_BulkOperation_activities: BulkOperation
   readonly business_unit_accounts: Account
   readonly business_unit_activitypointer: ActivityPointer
+  readonly business_unit_annotations: Annotation
+  readonly business_unit_appointment_activities: Appointment
+  readonly business_unit_asyncoperation: AsyncOperation
+  readonly business_unit_calendars: Calendar
+  readonly business_unit_campaignactivity_activities: CampaignActivity
+  readonly business_unit_campaignresponse_activities: CampaignResponse
+  readonly business_unit_category: Category
+  readonly business_unit_connections: Connection
   readonly business_unit_contacts: Contact
+  readonly business_unit_email_activities: Email
+  readonly business_unit_emailserverprofile: EmailServerProfile
+  readonly business_unit_entitlement: Entitlement
+  readonly business_unit_equipment: Equipment
+  readonly business_unit_fax_activities: Fax
+  readonly business_unit_feedback: Feedback
+  readonly business_unit_goal: Goal
+  readonly business_unit_goalrollupquery: GoalRollupQuery
   readonly business_unit_incident_resolution_activities: IncidentResolution
   readonly business_unit_incidents: Incident
   readonly business_unit_invoices: Invoice
+  readonly business_unit_knowledgearticle: KnowledgeArticle
   readonly business_unit_leads: Lead
+  readonly business_unit_letter_activities: Letter
+  readonly business_unit_list: List
+  readonly business_unit_mailbox: Mailbox
   readonly business_unit_opportunities: Opportunity
   readonly business_unit_opportunity_close_activities: OpportunityClose
+  readonly business_unit_order_close_activities: OrderClose
   readonly business_unit_orders: SalesOrder
   readonly business_unit_parent_business_unit: BusinessUnit
   readonly business_unit_phone_call_activities: PhoneCall
   readonly business_unit_queues2: Queue
+  readonly business_unit_quote_close_activities: QuoteClose
   readonly business_unit_quotes: Quote
+  readonly business_unit_recurringappointmentmaster_activities: RecurringAppointmentMaster
+  readonly business_unit_roles: Role
   readonly business_unit_routingrule: RoutingRule
+  readonly business_unit_service_appointments: ServiceAppointment
+  readonly business_unit_service_contracts: Contract
+  readonly business_unit_sharepointdocumentlocation: SharePointDocumentLocation
+  readonly business_unit_slabase: SLA
   readonly business_unit_slakpiinstance: SLAKPIInstance
+  readonly business_unit_socialactivity: SocialActivity
+  readonly business_unit_socialprofiles: SocialProfile
   readonly business_unit_system_users: SystemUser
   readonly business_unit_task_activities: Task
   readonly business_unit_teams: Team
+  readonly business_unit_templates: Template
+  readonly business_unit_user_settings: UserSettings
+  readonly business_unit_userquery: UserQuery
   readonly business_unit_workflow: Workflow
 }
+
+/** A record with all its columns. */
+export type BusinessUnitRecord = RecordOf<BusinessUnit>
+
+/** What a creator gives. */
+export type BusinessUnitCreate = CreateOf<BusinessUnit>
+
+/** What an updater gives. */
+export type BusinessUnitUpdate = UpdateOf<BusinessUnit>
 
 /** Table `businessunit` for queries and writes. */
 export const businessunit: Table<BusinessUnit> = {
@@ -262,22 +349,26 @@ export const businessunit: Table<BusinessUnit> = {
 export const BusinessUnitAddress1AddressType = {
   DefaultValue: 1,
 } as const
+
 export type BusinessUnitAddress1AddressType = (typeof BusinessUnitAddress1AddressType)[keyof typeof BusinessUnitAddress1AddressType]
 
 /** Choice `businessunit_address1_shippingmethodcode`. */
 export const BusinessUnitAddress1ShippingMethod = {
   DefaultValue: 1,
 } as const
+
 export type BusinessUnitAddress1ShippingMethod = (typeof BusinessUnitAddress1ShippingMethod)[keyof typeof BusinessUnitAddress1ShippingMethod]
 
 /** Choice `businessunit_address2_addresstypecode`. */
 export const BusinessUnitAddress2AddressType = {
   DefaultValue: 1,
 } as const
+
 export type BusinessUnitAddress2AddressType = (typeof BusinessUnitAddress2AddressType)[keyof typeof BusinessUnitAddress2AddressType]
 
 /** Choice `businessunit_address2_shippingmethodcode`. */
 export const BusinessUnitAddress2ShippingMethod = {
   DefaultValue: 1,
 } as const
+
 export type BusinessUnitAddress2ShippingMethod = (typeof BusinessUnitAddress2ShippingMethod)[keyof typeof BusinessUnitAddress2ShippingMethod]

@@ -2,6 +2,7 @@
 import type {
   BigInteger,
   ChoiceColumn,
+  CreateOf,
   CreateOnly,
   DateTime,
   Decimal,
@@ -14,18 +15,26 @@ import type {
   Money,
   PrimaryKey,
   ReadOnly,
+  RecordOf,
   Table,
   TableType,
   Text,
   TwoOption,
+  UpdateOf,
   WholeNumber,
 } from '../schema/index.js'
+import type { Annotation } from './annotation.js'
+import type { AsyncOperation } from './asyncoperation.js'
+import type { Connection } from './connection.js'
 import type { Lead } from './lead.js'
 import type { Opportunity } from './opportunity.js'
 import type { OpportunityClose } from './opportunityclose.js'
 import type { Organization } from './organization.js'
+import type { Post } from './post.js'
+import type { ProcessSession } from './processsession.js'
 import type { ProcessStage } from './processstage.js'
 import type { Product } from './product.js'
+import type { SalesLiterature } from './salesliterature.js'
 import type { SystemUser } from './systemuser.js'
 import type { TransactionCurrency } from './transactioncurrency.js'
 import { kinds } from './kinds.js'
@@ -55,7 +64,7 @@ export interface CompetitorColumns {
   readonly address1_county: Text
   /** Address 1: Fax. At most 50 characters. */
   readonly address1_fax: Text
-  /** Address 1: Latitude. From -90 to 90. */
+  /** Address 1: Latitude. From -90 to 90. At most 5 decimals. */
   readonly address1_latitude: Float
   /** Street 1. At most 250 characters. */
   readonly address1_line1: Text
@@ -63,7 +72,7 @@ export interface CompetitorColumns {
   readonly address1_line2: Text
   /** Street 3. At most 250 characters. */
   readonly address1_line3: Text
-  /** Address 1: Longitude. From -180 to 180. */
+  /** Address 1: Longitude. From -180 to 180. At most 5 decimals. */
   readonly address1_longitude: Float
   /** Address 1: Name. At most 100 characters. */
   readonly address1_name: Text
@@ -83,7 +92,7 @@ export interface CompetitorColumns {
   readonly address1_telephone3: Text
   /** Address 1: UPS Zone. At most 4 characters. */
   readonly address1_upszone: Text
-  /** Address 1: UTC Offset. From -1500 to 1500. */
+  /** Address 1: UTC Offset. From -1500 to 1500. Format: TimeZone. */
   readonly address1_utcoffset: WholeNumber
   /** Address 2: ID. */
   readonly address2_addressid: GuidColumn
@@ -99,7 +108,7 @@ export interface CompetitorColumns {
   readonly address2_county: Text
   /** Address 2: Fax. At most 50 characters. */
   readonly address2_fax: Text
-  /** Address 2: Latitude. From -90 to 90. */
+  /** Address 2: Latitude. From -90 to 90. At most 5 decimals. */
   readonly address2_latitude: Float
   /** Address 2: Street 1. At most 250 characters. */
   readonly address2_line1: Text
@@ -107,7 +116,7 @@ export interface CompetitorColumns {
   readonly address2_line2: Text
   /** Address 2: Street 3. At most 250 characters. */
   readonly address2_line3: Text
-  /** Address 2: Longitude. From -180 to 180. */
+  /** Address 2: Longitude. From -180 to 180. At most 5 decimals. */
   readonly address2_longitude: Float
   /** Address 2: Name. At most 100 characters. */
   readonly address2_name: Text
@@ -127,7 +136,7 @@ export interface CompetitorColumns {
   readonly address2_telephone3: Text
   /** Address 2: UPS Zone. At most 4 characters. */
   readonly address2_upszone: Text
-  /** Address 2: UTC Offset. From -1500 to 1500. */
+  /** Address 2: UTC Offset. From -1500 to 1500. Format: TimeZone. */
   readonly address2_utcoffset: WholeNumber
   /** Competitor. */
   readonly competitorid: CreateOnly<PrimaryKey>
@@ -141,7 +150,7 @@ export interface CompetitorColumns {
   readonly entityimage: ImageColumn
   /** Set by the service. */
   readonly entityimage_timestamp: ReadOnly<BigInteger>
-  /** At most 200 characters. Set by the service. */
+  /** At most 200 characters. Format: Url. Set by the service. */
   readonly entityimage_url: ReadOnly<Text>
   /** Set by the service. */
   readonly entityimageid: ReadOnly<GuidColumn>
@@ -165,15 +174,15 @@ export interface CompetitorColumns {
   readonly opportunities: Memo
   /** Organization Id. Set by the service. */
   readonly _organizationid_value: LookupId<'organization'>
-  /** Record Created On. UTC. */
+  /** Record Created On. UTC. Shown as a day. */
   readonly overriddencreatedon: CreateOnly<DateTime>
   /** Overview. At most 2000 characters. */
   readonly overview: Memo
   /** Process Id. */
   readonly processid: GuidColumn
-  /** Reference Info URL. At most 200 characters. */
+  /** Reference Info URL. At most 200 characters. Format: Url. */
   readonly referenceinfourl: Text
-  /** Reported Revenue. In the record's transaction currency. */
+  /** Reported Revenue. In the record's transaction currency. At most 2 decimals. */
   readonly reportedrevenue: Money
   /** Reported Revenue (Base). In the organization's base currency. Set by the service. */
   readonly reportedrevenue_base: ReadOnly<Money>
@@ -183,13 +192,13 @@ export interface CompetitorColumns {
   readonly reportingyear: WholeNumber
   /** (Deprecated) Stage Id. */
   readonly stageid: GuidColumn
-  /** Stock Exchange. At most 20 characters. */
+  /** Stock Exchange. At most 20 characters. Format: TickerSymbol. */
   readonly stockexchange: Text
   /** Strength. At most 2000 characters. */
   readonly strengths: Memo
   /** Threat. At most 2000 characters. */
   readonly threats: Memo
-  /** Ticker Symbol. At most 10 characters. */
+  /** Ticker Symbol. At most 10 characters. Format: TickerSymbol. */
   readonly tickersymbol: Text
   /** Time Zone Rule Version Number. */
   readonly timezoneruleversionnumber: WholeNumber
@@ -203,11 +212,11 @@ export interface CompetitorColumns {
   readonly versionnumber: ReadOnly<BigInteger>
   /** Weakness. At most 2000 characters. */
   readonly weaknesses: Memo
-  /** Website. At most 200 characters. */
+  /** Website. At most 200 characters. Format: Url. */
   readonly websiteurl: Text
-  /** Win Percentage. From 0 to 1000000000. */
+  /** Win Percentage. From 0 to 1000000000. At most 2 decimals. */
   readonly winpercentage: Float
-  /** Yomi Name. At most 100 characters. */
+  /** Yomi Name. At most 100 characters. Format: PhoneticGuide. */
   readonly yominame: Text
 }
 
@@ -226,11 +235,27 @@ export interface CompetitorNavigation {
 }
 
 export interface CompetitorCollections {
+  readonly Competitor_Annotation: Annotation
+  readonly Competitor_AsyncOperations: AsyncOperation
+  readonly Competitor_ProcessSessions: ProcessSession
+  readonly competitor_Posts: Post
+  readonly competitor_connections1: Connection
+  readonly competitor_connections2: Connection
   readonly competitor_opportunity_activities: OpportunityClose
   readonly competitorproduct_association: Product
+  readonly competitorsalesliterature_association: SalesLiterature
   readonly leadcompetitors_association: Lead
   readonly opportunitycompetitors_association: Opportunity
 }
+
+/** A record with all its columns. */
+export type CompetitorRecord = RecordOf<Competitor>
+
+/** What a creator gives. */
+export type CompetitorCreate = CreateOf<Competitor>
+
+/** What an updater gives. */
+export type CompetitorUpdate = UpdateOf<Competitor>
 
 /** Table `competitor` for queries and writes. */
 export const competitor: Table<Competitor> = {
@@ -250,22 +275,26 @@ export const competitor: Table<Competitor> = {
 export const CompetitorAddress1AddressType = {
   DefaultValue: 1,
 } as const
+
 export type CompetitorAddress1AddressType = (typeof CompetitorAddress1AddressType)[keyof typeof CompetitorAddress1AddressType]
 
 /** Choice `competitor_address1_shippingmethodcode`. */
 export const CompetitorAddress1ShippingMethod = {
   DefaultValue: 1,
 } as const
+
 export type CompetitorAddress1ShippingMethod = (typeof CompetitorAddress1ShippingMethod)[keyof typeof CompetitorAddress1ShippingMethod]
 
 /** Choice `competitor_address2_addresstypecode`. */
 export const CompetitorAddress2AddressType = {
   DefaultValue: 1,
 } as const
+
 export type CompetitorAddress2AddressType = (typeof CompetitorAddress2AddressType)[keyof typeof CompetitorAddress2AddressType]
 
 /** Choice `competitor_address2_shippingmethodcode`. */
 export const CompetitorAddress2ShippingMethod = {
   DefaultValue: 1,
 } as const
+
 export type CompetitorAddress2ShippingMethod = (typeof CompetitorAddress2ShippingMethod)[keyof typeof CompetitorAddress2ShippingMethod]

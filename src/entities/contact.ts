@@ -2,6 +2,7 @@
 import type {
   BigInteger,
   ChoiceColumn,
+  CreateOf,
   CreateOnly,
   DateOnly,
   DateTime,
@@ -15,26 +16,54 @@ import type {
   Money,
   PrimaryKey,
   ReadOnly,
+  RecordOf,
   StateColumn,
   Table,
   TableType,
   Text,
   TwoOption,
+  UpdateOf,
   UpdateOnly,
   WholeNumber,
 } from '../schema/index.js'
 import type { Account } from './account.js'
+import type { ActivityParty } from './activityparty.js'
 import type { ActivityPointer } from './activitypointer.js'
+import type { Annotation } from './annotation.js'
+import type { Appointment } from './appointment.js'
+import type { AsyncOperation } from './asyncoperation.js'
+import type { BulkOperation } from './bulkoperation.js'
 import type { BusinessUnit } from './businessunit.js'
+import type { CampaignResponse } from './campaignresponse.js'
+import type { Connection } from './connection.js'
+import type { Contract } from './contract.js'
+import type { ContractDetail } from './contractdetail.js'
+import type { CustomerAddress } from './customeraddress.js'
+import type { Email } from './email.js'
+import type { Entitlement } from './entitlement.js'
+import type { Equipment } from './equipment.js'
+import type { Fax } from './fax.js'
+import type { Feedback } from './feedback.js'
 import type { Incident } from './incident.js'
 import type { Invoice } from './invoice.js'
 import type { Lead } from './lead.js'
+import type { Letter } from './letter.js'
+import type { List } from './list.js'
 import type { Opportunity } from './opportunity.js'
 import type { PhoneCall } from './phonecall.js'
+import type { Post } from './post.js'
+import type { PriceLevel } from './pricelevel.js'
+import type { ProcessSession } from './processsession.js'
 import type { ProcessStage } from './processstage.js'
 import type { Quote } from './quote.js'
+import type { RecurringAppointmentMaster } from './recurringappointmentmaster.js'
 import type { SalesOrder } from './salesorder.js'
+import type { Service } from './service.js'
+import type { ServiceAppointment } from './serviceappointment.js'
+import type { SLA } from './sla.js'
 import type { SLAKPIInstance } from './slakpiinstance.js'
+import type { SocialActivity } from './socialactivity.js'
+import type { SocialProfile } from './socialprofile.js'
 import type { SystemUser } from './systemuser.js'
 import type { Task } from './task.js'
 import type { Team } from './team.js'
@@ -72,7 +101,7 @@ export interface ContactColumns {
   readonly address1_fax: Text
   /** Address 1: Freight Terms. */
   readonly address1_freighttermscode: ChoiceColumn<ContactAddress1FreightTerms>
-  /** Address 1: Latitude. From -90 to 90. */
+  /** Address 1: Latitude. From -90 to 90. At most 5 decimals. */
   readonly address1_latitude: Float
   /** Address 1: Street 1. At most 250 characters. */
   readonly address1_line1: Text
@@ -80,7 +109,7 @@ export interface ContactColumns {
   readonly address1_line2: Text
   /** Address 1: Street 3. At most 250 characters. */
   readonly address1_line3: Text
-  /** Address 1: Longitude. From -180 to 180. */
+  /** Address 1: Longitude. From -180 to 180. At most 5 decimals. */
   readonly address1_longitude: Float
   /** Address 1: Name. At most 200 characters. */
   readonly address1_name: Text
@@ -94,15 +123,15 @@ export interface ContactColumns {
   readonly address1_shippingmethodcode: ChoiceColumn<ContactAddress1ShippingMethod>
   /** Address 1: State/Province. At most 50 characters. */
   readonly address1_stateorprovince: Text
-  /** Address 1: Phone. At most 50 characters. */
+  /** Address 1: Phone. At most 50 characters. Format: Phone. */
   readonly address1_telephone1: Text
-  /** Address 1: Telephone 2. At most 50 characters. */
+  /** Address 1: Telephone 2. At most 50 characters. Format: Phone. */
   readonly address1_telephone2: Text
-  /** Address 1: Telephone 3. At most 50 characters. */
+  /** Address 1: Telephone 3. At most 50 characters. Format: Phone. */
   readonly address1_telephone3: Text
   /** Address 1: UPS Zone. At most 4 characters. */
   readonly address1_upszone: Text
-  /** Address 1: UTC Offset. From -1500 to 1500. */
+  /** Address 1: UTC Offset. From -1500 to 1500. Format: TimeZone. */
   readonly address1_utcoffset: WholeNumber
   /** Address 2: ID. */
   readonly address2_addressid: GuidColumn
@@ -120,7 +149,7 @@ export interface ContactColumns {
   readonly address2_fax: Text
   /** Address 2: Freight Terms. */
   readonly address2_freighttermscode: ChoiceColumn<ContactAddress2FreightTerms>
-  /** Address 2: Latitude. From -90 to 90. */
+  /** Address 2: Latitude. From -90 to 90. At most 5 decimals. */
   readonly address2_latitude: Float
   /** Address 2: Street 1. At most 250 characters. */
   readonly address2_line1: Text
@@ -128,7 +157,7 @@ export interface ContactColumns {
   readonly address2_line2: Text
   /** Address 2: Street 3. At most 250 characters. */
   readonly address2_line3: Text
-  /** Address 2: Longitude. From -180 to 180. */
+  /** Address 2: Longitude. From -180 to 180. At most 5 decimals. */
   readonly address2_longitude: Float
   /** Address 2: Name. At most 100 characters. */
   readonly address2_name: Text
@@ -142,15 +171,15 @@ export interface ContactColumns {
   readonly address2_shippingmethodcode: ChoiceColumn<ContactAddress2ShippingMethod>
   /** Address 2: State/Province. At most 50 characters. */
   readonly address2_stateorprovince: Text
-  /** Address 2: Telephone 1. At most 50 characters. */
+  /** Address 2: Telephone 1. At most 50 characters. Format: Phone. */
   readonly address2_telephone1: Text
-  /** Address 2: Telephone 2. At most 50 characters. */
+  /** Address 2: Telephone 2. At most 50 characters. Format: Phone. */
   readonly address2_telephone2: Text
-  /** Address 2: Telephone 3. At most 50 characters. */
+  /** Address 2: Telephone 3. At most 50 characters. Format: Phone. */
   readonly address2_telephone3: Text
   /** Address 2: UPS Zone. At most 4 characters. */
   readonly address2_upszone: Text
-  /** Address 2: UTC Offset. From -1500 to 1500. */
+  /** Address 2: UTC Offset. From -1500 to 1500. Format: TimeZone. */
   readonly address2_utcoffset: WholeNumber
   /** Address 3: ID. */
   readonly address3_addressid: GuidColumn
@@ -168,7 +197,7 @@ export interface ContactColumns {
   readonly address3_fax: Text
   /** Address 3: Freight Terms. */
   readonly address3_freighttermscode: ChoiceColumn<ContactAddress3FreightTerms>
-  /** Address 3: Latitude. From -90 to 90. */
+  /** Address 3: Latitude. From -90 to 90. At most 5 decimals. */
   readonly address3_latitude: Float
   /** Address3: Street 1. At most 250 characters. */
   readonly address3_line1: Text
@@ -176,7 +205,7 @@ export interface ContactColumns {
   readonly address3_line2: Text
   /** Address3: Street 3. At most 250 characters. */
   readonly address3_line3: Text
-  /** Address 3: Longitude. From -180 to 180. */
+  /** Address 3: Longitude. From -180 to 180. At most 5 decimals. */
   readonly address3_longitude: Float
   /** Address 3: Name. At most 200 characters. */
   readonly address3_name: Text
@@ -190,15 +219,15 @@ export interface ContactColumns {
   readonly address3_shippingmethodcode: ChoiceColumn<ContactAddress3ShippingMethod>
   /** Address3: State/Province. At most 50 characters. */
   readonly address3_stateorprovince: Text
-  /** Address 3: Telephone1. At most 50 characters. */
+  /** Address 3: Telephone1. At most 50 characters. Format: Phone. */
   readonly address3_telephone1: Text
-  /** Address 3: Telephone2. At most 50 characters. */
+  /** Address 3: Telephone2. At most 50 characters. Format: Phone. */
   readonly address3_telephone2: Text
-  /** Address 3: Telephone3. At most 50 characters. */
+  /** Address 3: Telephone3. At most 50 characters. Format: Phone. */
   readonly address3_telephone3: Text
   /** Address 3: UPS Zone. At most 4 characters. */
   readonly address3_upszone: Text
-  /** Address 3: UTC Offset. From -1500 to 1500. */
+  /** Address 3: UTC Offset. From -1500 to 1500. Format: TimeZone. */
   readonly address3_utcoffset: WholeNumber
   /** Aging 30. In the record's transaction currency. Set by the service. */
   readonly aging30: ReadOnly<Money>
@@ -212,29 +241,29 @@ export interface ContactColumns {
   readonly aging90: ReadOnly<Money>
   /** Aging 90 (Base). In the organization's base currency. Set by the service. */
   readonly aging90_base: ReadOnly<Money>
-  /** Anniversary. */
+  /** Anniversary. Format: DateOnly. */
   readonly anniversary: DateOnly
-  /** Annual Income. In the record's transaction currency. */
+  /** Annual Income. In the record's transaction currency. At most 2 decimals. */
   readonly annualincome: Money
   /** Annual Income (Base). In the organization's base currency. Set by the service. */
   readonly annualincome_base: ReadOnly<Money>
   /** Assistant. At most 100 characters. */
   readonly assistantname: Text
-  /** Assistant Phone. At most 50 characters. */
+  /** Assistant Phone. At most 50 characters. Format: Phone. */
   readonly assistantphone: Text
-  /** Birthday. */
+  /** Birthday. Format: DateOnly. */
   readonly birthdate: DateOnly
-  /** Business Phone 2. At most 50 characters. */
+  /** Business Phone 2. At most 50 characters. Format: Phone. */
   readonly business2: Text
   /** Business Card. At most 1073741823 characters. */
   readonly businesscard: Memo
   /** BusinessCardAttributes. At most 4000 characters. */
   readonly businesscardattributes: Text
-  /** Callback Number. At most 50 characters. */
+  /** Callback Number. At most 50 characters. Format: Phone. */
   readonly callback: Text
   /** Children's Names. At most 255 characters. */
   readonly childrensnames: Text
-  /** Company Phone. At most 50 characters. */
+  /** Company Phone. At most 50 characters. Format: Phone. */
   readonly company: Text
   /** Contact. */
   readonly contactid: CreateOnly<PrimaryKey>
@@ -246,7 +275,7 @@ export interface ContactColumns {
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
   readonly _createdonbehalfby_value: LookupId<'systemuser'>
-  /** Credit Limit. In the record's transaction currency. */
+  /** Credit Limit. In the record's transaction currency. At most 2 decimals. */
   readonly creditlimit: Money
   /** Credit Limit (Base). In the organization's base currency. Set by the service. */
   readonly creditlimit_base: ReadOnly<Money>
@@ -278,11 +307,11 @@ export interface ContactColumns {
   readonly donotsendmm: TwoOption
   /** Education. */
   readonly educationcode: ChoiceColumn<ContactEducation>
-  /** Email. At most 100 characters. */
+  /** Email. At most 100 characters. Format: Email. */
   readonly emailaddress1: Text
-  /** Email Address 2. At most 100 characters. */
+  /** Email Address 2. At most 100 characters. Format: Email. */
   readonly emailaddress2: Text
-  /** Email Address 3. At most 100 characters. */
+  /** Email Address 3. At most 100 characters. Format: Email. */
   readonly emailaddress3: Text
   /** Employee. At most 50 characters. */
   readonly employeeid: Text
@@ -290,7 +319,7 @@ export interface ContactColumns {
   readonly entityimage: ImageColumn
   /** Set by the service. */
   readonly entityimage_timestamp: ReadOnly<BigInteger>
-  /** At most 200 characters. Set by the service. */
+  /** At most 200 characters. Format: Url. Set by the service. */
   readonly entityimage_url: ReadOnly<Text>
   /** Entity Image Id. Set by the service. */
   readonly entityimageid: ReadOnly<GuidColumn>
@@ -302,11 +331,11 @@ export interface ContactColumns {
   readonly familystatuscode: ChoiceColumn<ContactFamilyStatus>
   /** Fax. At most 50 characters. */
   readonly fax: Text
-  /** First Name. At most 50 characters. */
+  /** First Name. At most 50 characters. Recommended by the forms. */
   readonly firstname: Text
   /** Follow Email Activity. */
   readonly followemail: TwoOption
-  /** FTP Site. At most 200 characters. */
+  /** FTP Site. At most 200 characters. Format: Url. */
   readonly ftpsiteurl: Text
   /** Full Name. At most 160 characters. Set by the service. */
   readonly fullname: ReadOnly<Text>
@@ -316,7 +345,7 @@ export interface ContactColumns {
   readonly governmentid: Text
   /** Has Children. */
   readonly haschildrencode: ChoiceColumn<ContactHasChildren>
-  /** Home Phone 2. At most 50 characters. */
+  /** Home Phone 2. At most 50 characters. Format: Phone. */
   readonly home2: Text
   /** Import Sequence Number. */
   readonly importsequencenumber: CreateOnly<WholeNumber>
@@ -324,17 +353,17 @@ export interface ContactColumns {
   readonly isbackofficecustomer: TwoOption
   /** Job Title. At most 100 characters. */
   readonly jobtitle: Text
-  /** Last Name. At most 50 characters. */
+  /** Last Name. At most 50 characters. Required by the forms. */
   readonly lastname: Text
   /** Last On Hold Time. UTC. */
   readonly lastonholdtime: DateTime
-  /** Last Date Included in Campaign. UTC. */
+  /** Last Date Included in Campaign. UTC. Shown as a day. */
   readonly lastusedincampaign: UpdateOnly<DateTime>
   /** Lead Source. */
   readonly leadsourcecode: ChoiceColumn<ContactLeadSource>
   /** Manager. At most 100 characters. */
   readonly managername: Text
-  /** Manager Phone. At most 50 characters. */
+  /** Manager Phone. At most 50 characters. Format: Phone. */
   readonly managerphone: Text
   /** Marketing Only. */
   readonly marketingonly: TwoOption
@@ -344,7 +373,7 @@ export interface ContactColumns {
   readonly merged: ReadOnly<TwoOption>
   /** Middle Name. At most 50 characters. */
   readonly middlename: Text
-  /** Mobile Phone. At most 50 characters. */
+  /** Mobile Phone. At most 50 characters. Format: Phone. */
   readonly mobilephone: Text
   /** Modified By. Set by the service. */
   readonly _modifiedby_value: LookupId<'systemuser'>
@@ -368,7 +397,7 @@ export interface ContactColumns {
   readonly onholdtime: ReadOnly<WholeNumber>
   /** Originating Lead. */
   readonly _originatingleadid_value: LookupId<'lead'>
-  /** Record Created On. UTC. */
+  /** Record Created On. UTC. Shown as a day. */
   readonly overriddencreatedon: CreateOnly<DateTime>
   /** Owner. */
   readonly _ownerid_value: LookupId<'systemuser' | 'team'>
@@ -424,11 +453,11 @@ export interface ContactColumns {
   readonly suffix: Text
   /** TeamsFollowed. */
   readonly teamsfollowed: WholeNumber
-  /** Business Phone. At most 50 characters. */
+  /** Business Phone. At most 50 characters. Format: Phone. */
   readonly telephone1: Text
-  /** Home Phone. At most 50 characters. */
+  /** Home Phone. At most 50 characters. Format: Phone. */
   readonly telephone2: Text
-  /** Telephone 3. At most 50 characters. */
+  /** Telephone 3. At most 50 characters. Format: Phone. */
   readonly telephone3: Text
   /** Territory. */
   readonly territorycode: ChoiceColumn<ContactTerritory>
@@ -444,15 +473,15 @@ export interface ContactColumns {
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>
-  /** Website. At most 200 characters. */
+  /** Website. At most 200 characters. Format: Url. */
   readonly websiteurl: Text
-  /** Yomi First Name. At most 150 characters. */
+  /** Yomi First Name. At most 150 characters. Format: PhoneticGuide. */
   readonly yomifirstname: Text
-  /** Yomi Full Name. At most 450 characters. Set by the service. */
+  /** Yomi Full Name. At most 450 characters. Format: PhoneticGuide. Set by the service. */
   readonly yomifullname: ReadOnly<Text>
-  /** Yomi Last Name. At most 150 characters. */
+  /** Yomi Last Name. At most 150 characters. Format: PhoneticGuide. */
   readonly yomilastname: Text
-  /** Yomi Middle Name. At most 150 characters. */
+  /** Yomi Middle Name. At most 150 characters. Format: PhoneticGuide. */
   readonly yomimiddlename: Text
 }
 
@@ -472,6 +501,7 @@ export interface ContactLookups {
 export interface ContactNavigation {
   readonly createdby: SystemUser
   readonly createdonbehalfby: SystemUser
+  readonly defaultpricelevelid: PriceLevel
   readonly masterid: Contact
   readonly modifiedby: SystemUser
   readonly modifiedonbehalfby: SystemUser
@@ -481,33 +511,78 @@ export interface ContactNavigation {
   readonly owninguser: SystemUser
   readonly parentcustomerid_account: Account
   readonly parentcustomerid_contact: Contact
+  readonly preferredequipmentid: Equipment
+  readonly preferredserviceid: Service
   readonly preferredsystemuserid: SystemUser
+  readonly sla_contact_sla: SLA
+  readonly slainvokedid_contact_sla: SLA
   readonly stageid_processstage: ProcessStage
   readonly transactioncurrencyid: TransactionCurrency
 }
 
 export interface ContactCollections {
   readonly Contact_ActivityPointers: ActivityPointer
+  readonly Contact_Annotation: Annotation
+  readonly Contact_Appointments: Appointment
+  readonly Contact_AsyncOperations: AsyncOperation
+  readonly Contact_CustomerAddress: CustomerAddress
+  readonly Contact_Email_EmailSender: Email
+  readonly Contact_Emails: Email
+  readonly Contact_Faxes: Fax
+  readonly Contact_Feedback: Feedback
+  readonly Contact_Letters: Letter
   readonly Contact_Phonecalls: PhoneCall
+  readonly Contact_ProcessSessions: ProcessSession
+  readonly Contact_RecurringAppointmentMasters: RecurringAppointmentMaster
+  readonly Contact_ServiceAppointments: ServiceAppointment
+  readonly Contact_SocialActivities: SocialActivity
   readonly Contact_Tasks: Task
+  readonly Socialprofile_customer_contacts: SocialProfile
   readonly account_primary_contact: Account
+  readonly contact_BulkOperations: BulkOperation
+  readonly contact_CampaignResponses: CampaignResponse
+  readonly contact_Posts: Post
+  readonly contact_activity_parties: ActivityParty
   readonly contact_as_primary_contact: Incident
+  readonly contact_connections1: Connection
+  readonly contact_connections2: Connection
   readonly contact_customer_contacts: Contact
+  readonly contact_entitlement_ContactId: Entitlement
+  readonly contact_entitlement_Customer: Entitlement
   readonly contact_master_contact: Contact
   readonly contactinvoices_association: Invoice
   readonly contactleads_association: Lead
   readonly contactorders_association: SalesOrder
   readonly contactquotes_association: Quote
+  readonly contract_billingcustomer_contacts: Contract
+  readonly contract_customer_contacts: Contract
+  readonly contractlineitem_customer_contacts: ContractDetail
+  readonly entitlementcontacts_association: Entitlement
   readonly incident_customer_contacts: Incident
   readonly invoice_customer_contacts: Invoice
   readonly lead_customer_contacts: Lead
   readonly lead_parent_contact: Lead
+  readonly listcontact_association: List
+  readonly lk_contact_feedback_createdby: Feedback
+  readonly lk_contact_feedback_createdonbehalfby: Feedback
   readonly opportunity_customer_contacts: Opportunity
   readonly opportunity_parent_contact: Opportunity
   readonly order_customer_contacts: SalesOrder
   readonly quote_customer_contacts: Quote
+  readonly servicecontractcontacts_association: Contract
   readonly slakpiinstance_contact: SLAKPIInstance
+  readonly socialactivity_postauthor_contacts: SocialActivity
+  readonly socialactivity_postauthoraccount_contacts: SocialActivity
 }
+
+/** A record with all its columns. */
+export type ContactRecord = RecordOf<Contact>
+
+/** What a creator gives. */
+export type ContactCreate = CreateOf<Contact>
+
+/** What an updater gives. */
+export type ContactUpdate = UpdateOf<Contact>
 
 /** Table `contact` for queries and writes. */
 export const contact: Table<Contact> = {
@@ -538,6 +613,7 @@ export const ContactAccountRole = {
   Employee: 2,
   Influencer: 3,
 } as const
+
 export type ContactAccountRole = (typeof ContactAccountRole)[keyof typeof ContactAccountRole]
 
 /** Choice `contact_address1_addresstypecode`. */
@@ -547,6 +623,7 @@ export const ContactAddress1AddressType = {
   Primary: 3,
   Other: 4,
 } as const
+
 export type ContactAddress1AddressType = (typeof ContactAddress1AddressType)[keyof typeof ContactAddress1AddressType]
 
 /** Choice `contact_address1_freighttermscode`. */
@@ -554,6 +631,7 @@ export const ContactAddress1FreightTerms = {
   FOB: 1,
   NoCharge: 2,
 } as const
+
 export type ContactAddress1FreightTerms = (typeof ContactAddress1FreightTerms)[keyof typeof ContactAddress1FreightTerms]
 
 /** Choice `contact_address1_shippingmethodcode`. */
@@ -566,60 +644,70 @@ export const ContactAddress1ShippingMethod = {
   FullLoad: 6,
   WillCall: 7,
 } as const
+
 export type ContactAddress1ShippingMethod = (typeof ContactAddress1ShippingMethod)[keyof typeof ContactAddress1ShippingMethod]
 
 /** Choice `contact_address2_addresstypecode`. */
 export const ContactAddress2AddressType = {
   DefaultValue: 1,
 } as const
+
 export type ContactAddress2AddressType = (typeof ContactAddress2AddressType)[keyof typeof ContactAddress2AddressType]
 
 /** Choice `contact_address2_freighttermscode`. */
 export const ContactAddress2FreightTerms = {
   DefaultValue: 1,
 } as const
+
 export type ContactAddress2FreightTerms = (typeof ContactAddress2FreightTerms)[keyof typeof ContactAddress2FreightTerms]
 
 /** Choice `contact_address2_shippingmethodcode`. */
 export const ContactAddress2ShippingMethod = {
   DefaultValue: 1,
 } as const
+
 export type ContactAddress2ShippingMethod = (typeof ContactAddress2ShippingMethod)[keyof typeof ContactAddress2ShippingMethod]
 
 /** Choice `contact_address3_addresstypecode`. */
 export const ContactAddress3AddressType = {
   DefaultValue: 1,
 } as const
+
 export type ContactAddress3AddressType = (typeof ContactAddress3AddressType)[keyof typeof ContactAddress3AddressType]
 
 /** Choice `contact_address3_freighttermscode`. */
 export const ContactAddress3FreightTerms = {
   DefaultValue: 1,
 } as const
+
 export type ContactAddress3FreightTerms = (typeof ContactAddress3FreightTerms)[keyof typeof ContactAddress3FreightTerms]
 
 /** Choice `contact_address3_shippingmethodcode`. */
 export const ContactAddress3ShippingMethod = {
   DefaultValue: 1,
 } as const
+
 export type ContactAddress3ShippingMethod = (typeof ContactAddress3ShippingMethod)[keyof typeof ContactAddress3ShippingMethod]
 
 /** Choice `contact_customersizecode`. */
 export const ContactCustomerSize = {
   DefaultValue: 1,
 } as const
+
 export type ContactCustomerSize = (typeof ContactCustomerSize)[keyof typeof ContactCustomerSize]
 
 /** Choice `contact_customertypecode`. */
 export const ContactCustomerType = {
   DefaultValue: 1,
 } as const
+
 export type ContactCustomerType = (typeof ContactCustomerType)[keyof typeof ContactCustomerType]
 
 /** Choice `contact_educationcode`. */
 export const ContactEducation = {
   DefaultValue: 1,
 } as const
+
 export type ContactEducation = (typeof ContactEducation)[keyof typeof ContactEducation]
 
 /** Choice `contact_familystatuscode`. */
@@ -629,6 +717,7 @@ export const ContactFamilyStatus = {
   Divorced: 3,
   Widowed: 4,
 } as const
+
 export type ContactFamilyStatus = (typeof ContactFamilyStatus)[keyof typeof ContactFamilyStatus]
 
 /** Choice `contact_gendercode`. */
@@ -636,18 +725,21 @@ export const ContactGender = {
   Male: 1,
   Female: 2,
 } as const
+
 export type ContactGender = (typeof ContactGender)[keyof typeof ContactGender]
 
 /** Choice `contact_haschildrencode`. */
 export const ContactHasChildren = {
   DefaultValue: 1,
 } as const
+
 export type ContactHasChildren = (typeof ContactHasChildren)[keyof typeof ContactHasChildren]
 
 /** Choice `contact_leadsourcecode`. */
 export const ContactLeadSource = {
   DefaultValue: 1,
 } as const
+
 export type ContactLeadSource = (typeof ContactLeadSource)[keyof typeof ContactLeadSource]
 
 /** Choice `contact_msdyn_orgchangestatus`. */
@@ -656,6 +748,7 @@ export const ContactMsdynOrgchangestatus = {
   NotAtCompany: 1,
   Ignore: 2,
 } as const
+
 export type ContactMsdynOrgchangestatus = (typeof ContactMsdynOrgchangestatus)[keyof typeof ContactMsdynOrgchangestatus]
 
 /** Choice `contact_paymenttermscode`. */
@@ -665,6 +758,7 @@ export const ContactPaymentTerms = {
   Net45: 3,
   Net60: 4,
 } as const
+
 export type ContactPaymentTerms = (typeof ContactPaymentTerms)[keyof typeof ContactPaymentTerms]
 
 /** Choice `contact_preferredappointmentdaycode`. */
@@ -677,6 +771,7 @@ export const ContactPreferredAppointmentDay = {
   Friday: 5,
   Saturday: 6,
 } as const
+
 export type ContactPreferredAppointmentDay = (typeof ContactPreferredAppointmentDay)[keyof typeof ContactPreferredAppointmentDay]
 
 /** Choice `contact_preferredappointmenttimecode`. */
@@ -685,6 +780,7 @@ export const ContactPreferredAppointmentTime = {
   Afternoon: 2,
   Evening: 3,
 } as const
+
 export type ContactPreferredAppointmentTime = (typeof ContactPreferredAppointmentTime)[keyof typeof ContactPreferredAppointmentTime]
 
 /** Choice `contact_preferredcontactmethodcode`. */
@@ -695,12 +791,14 @@ export const ContactPreferredContactMethod = {
   Fax: 4,
   Mail: 5,
 } as const
+
 export type ContactPreferredContactMethod = (typeof ContactPreferredContactMethod)[keyof typeof ContactPreferredContactMethod]
 
 /** Choice `contact_shippingmethodcode`. */
 export const ContactShippingMethod = {
   DefaultValue: 1,
 } as const
+
 export type ContactShippingMethod = (typeof ContactShippingMethod)[keyof typeof ContactShippingMethod]
 
 /** Choice `contact_statecode`. */
@@ -708,6 +806,7 @@ export const ContactState = {
   Active: 0,
   Inactive: 1,
 } as const
+
 export type ContactState = (typeof ContactState)[keyof typeof ContactState]
 
 /** Choice `contact_statuscode`. */
@@ -715,10 +814,18 @@ export const ContactStatus = {
   Active: 1,
   Inactive: 2,
 } as const
+
 export type ContactStatus = (typeof ContactStatus)[keyof typeof ContactStatus]
 
 /** Choice `contact_territorycode`. */
 export const ContactTerritory = {
   DefaultValue: 1,
 } as const
+
 export type ContactTerritory = (typeof ContactTerritory)[keyof typeof ContactTerritory]
+
+/** States of `contact`: the status reasons that each allows, and the one that a record gets with it. */
+export const ContactStates = {
+  Active: { value: 0, defaultStatus: 1, statuses: [1] },
+  Inactive: { value: 1, defaultStatus: 2, statuses: [2] },
+} as const

@@ -2,6 +2,7 @@
 import type {
   BigInteger,
   ChoiceColumn,
+  CreateOf,
   CreateOnly,
   DateTime,
   Decimal,
@@ -13,26 +14,53 @@ import type {
   Memo,
   PrimaryKey,
   ReadOnly,
+  RecordOf,
   StateColumn,
   Table,
   TableType,
   Text,
   TwoOption,
+  UpdateOf,
   UpdateOnly,
   WholeNumber,
 } from '../schema/index.js'
 import type { Account } from './account.js'
+import type { ActivityParty } from './activityparty.js'
 import type { ActivityPointer } from './activitypointer.js'
+import type { Annotation } from './annotation.js'
+import type { Appointment } from './appointment.js'
+import type { AsyncOperation } from './asyncoperation.js'
 import type { BusinessUnit } from './businessunit.js'
+import type { Connection } from './connection.js'
 import type { Contact } from './contact.js'
+import type { Contract } from './contract.js'
+import type { ContractDetail } from './contractdetail.js'
+import type { Email } from './email.js'
+import type { Entitlement } from './entitlement.js'
+import type { Fax } from './fax.js'
+import type { Feedback } from './feedback.js'
 import type { IncidentResolution } from './incidentresolution.js'
+import type { KbArticle } from './kbarticle.js'
+import type { KnowledgeArticleIncident } from './knowledgearticleincident.js'
+import type { KnowledgeBaseRecord } from './knowledgebaserecord.js'
 import type { Lead } from './lead.js'
+import type { Letter } from './letter.js'
 import type { OpportunityClose } from './opportunityclose.js'
+import type { OrderClose } from './orderclose.js'
 import type { PhoneCall } from './phonecall.js'
+import type { PhoneToCaseProcess } from './phonetocaseprocess.js'
+import type { Post } from './post.js'
+import type { ProcessSession } from './processsession.js'
 import type { ProcessStage } from './processstage.js'
 import type { Product } from './product.js'
 import type { QueueItem } from './queueitem.js'
+import type { QuoteClose } from './quoteclose.js'
+import type { RecurringAppointmentMaster } from './recurringappointmentmaster.js'
+import type { ServiceAppointment } from './serviceappointment.js'
+import type { SLA } from './sla.js'
 import type { SLAKPIInstance } from './slakpiinstance.js'
+import type { SocialActivity } from './socialactivity.js'
+import type { SocialProfile } from './socialprofile.js'
 import type { Subject } from './subject.js'
 import type { SystemUser } from './systemuser.js'
 import type { Task } from './task.js'
@@ -97,7 +125,7 @@ export interface IncidentColumns {
   readonly decremententitlementterm: TwoOption
   /** Description. At most 2000 characters. */
   readonly description: Memo
-  /** Email Address. At most 100 characters. */
+  /** Email Address. At most 100 characters. Format: Email. */
   readonly emailaddress: Text
   /** Entitlement. */
   readonly _entitlementid_value: LookupId<'entitlement'>
@@ -105,7 +133,7 @@ export interface IncidentColumns {
   readonly entityimage: ImageColumn
   /** Set by the service. */
   readonly entityimage_timestamp: ReadOnly<BigInteger>
-  /** At most 200 characters. Set by the service. */
+  /** At most 200 characters. Format: Url. Set by the service. */
   readonly entityimage_url: ReadOnly<Text>
   /** Set by the service. */
   readonly entityimageid: ReadOnly<GuidColumn>
@@ -121,7 +149,7 @@ export interface IncidentColumns {
   readonly firstresponsesent: TwoOption
   /** First Response SLA Status. */
   readonly firstresponseslastatus: ChoiceColumn<IncidentFirstResponseSLAStatus>
-  /** Follow Up By. UTC. */
+  /** Follow Up By. UTC. Shown as a day. */
   readonly followupby: DateTime
   /** Follow up Task Created. */
   readonly followuptaskcreated: TwoOption
@@ -131,7 +159,7 @@ export interface IncidentColumns {
   readonly incidentid: CreateOnly<PrimaryKey>
   /** Case Stage. */
   readonly incidentstagecode: ChoiceColumn<IncidentStage>
-  /** Influence Score. From 0 to 1000000000. */
+  /** Influence Score. From 0 to 1000000000. At most 2 decimals. */
   readonly influencescore: CreateOnly<Float>
   /** Decrementing. */
   readonly isdecrementing: TwoOption
@@ -165,7 +193,7 @@ export interface IncidentColumns {
   readonly numberofchildincidents: ReadOnly<WholeNumber>
   /** On Hold Time (Minutes). Set by the service. */
   readonly onholdtime: ReadOnly<WholeNumber>
-  /** Record Created On. UTC. */
+  /** Record Created On. UTC. Shown as a day. */
   readonly overriddencreatedon: CreateOnly<DateTime>
   /** Owner. */
   readonly _ownerid_value: LookupId<'systemuser' | 'team'>
@@ -197,7 +225,7 @@ export interface IncidentColumns {
   readonly responseby: DateTime
   /** Route Case. */
   readonly routecase: CreateOnly<TwoOption>
-  /** Sentiment Value. */
+  /** Sentiment Value. At most 2 decimals. */
   readonly sentimentvalue: CreateOnly<Float>
   /** Service Stage. */
   readonly servicestage: ChoiceColumn<IncidentServiceStage>
@@ -221,7 +249,7 @@ export interface IncidentColumns {
   readonly ticketnumber: CreateOnly<Text>
   /** Time Zone Rule Version Number. */
   readonly timezoneruleversionnumber: WholeNumber
-  /** Case Title. At most 200 characters. */
+  /** Case Title. At most 200 characters. Required by the forms. */
   readonly title: Text
   /** Currency. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
@@ -255,12 +283,16 @@ export interface IncidentLookups {
 }
 
 export interface IncidentNavigation {
+  readonly contractdetailid: ContractDetail
+  readonly contractid: Contract
   readonly createdby: SystemUser
   readonly createdonbehalfby: SystemUser
   readonly customerid_account: Account
   readonly customerid_contact: Contact
+  readonly entitlementid: Entitlement
   readonly existingcase: Incident
   readonly firstresponsebykpiid: SLAKPIInstance
+  readonly kbarticleid: KbArticle
   readonly masterid: Incident
   readonly modifiedby: SystemUser
   readonly modifiedonbehalfby: SystemUser
@@ -271,6 +303,9 @@ export interface IncidentNavigation {
   readonly primarycontactid: Contact
   readonly productid: Product
   readonly resolvebykpiid: SLAKPIInstance
+  readonly slaid_sla: SLA
+  readonly slainvokedid_sla: SLA
+  readonly socialprofileid: SocialProfile
   readonly stageid_processstage: ProcessStage
   readonly subjectid: Subject
   readonly transactioncurrencyid: TransactionCurrency
@@ -278,17 +313,46 @@ export interface IncidentNavigation {
 
 export interface IncidentCollections {
   readonly Incident_ActivityPointers: ActivityPointer
+  readonly Incident_Annotation: Annotation
+  readonly Incident_Appointments: Appointment
+  readonly Incident_AsyncOperations: AsyncOperation
+  readonly Incident_Emails: Email
+  readonly Incident_Faxes: Fax
   readonly Incident_IncidentResolutions: IncidentResolution
+  readonly Incident_Letters: Letter
   readonly Incident_Phonecalls: PhoneCall
+  readonly Incident_ProcessSessions: ProcessSession
   readonly Incident_QueueItem: QueueItem
+  readonly Incident_RecurringAppointmentMasters: RecurringAppointmentMaster
+  readonly Incident_ServiceAppointments: ServiceAppointment
+  readonly Incident_SocialActivities: SocialActivity
   readonly Incident_Tasks: Task
+  readonly KnowledgeBaseRecord_Incident: KnowledgeBaseRecord
   readonly OriginatingCase_Lead: Lead
   readonly incident_OpportunityCloses: OpportunityClose
+  readonly incident_OrderCloses: OrderClose
+  readonly incident_Posts: Post
+  readonly incident_QuoteCloses: QuoteClose
+  readonly incident_activity_parties: ActivityParty
+  readonly incident_connections1: Connection
+  readonly incident_connections2: Connection
   readonly incident_existingcase: Incident
   readonly incident_master_incident: Incident
   readonly incident_parent_incident: Incident
+  readonly incident_phonetocaseprocess: PhoneToCaseProcess
+  readonly knowledgearticle_incidents: KnowledgeArticleIncident
+  readonly msdyn_incident_feedback_context: Feedback
   readonly slakpiinstance_incident: SLAKPIInstance
 }
+
+/** A record with all its columns. */
+export type IncidentRecord = RecordOf<Incident>
+
+/** What a creator gives. */
+export type IncidentCreate = CreateOf<Incident>
+
+/** What an updater gives. */
+export type IncidentUpdate = UpdateOf<Incident>
 
 /** Table `incident` for queries and writes. */
 export const incident: Table<Incident> = {
@@ -329,6 +393,7 @@ export const IncidentCaseOrigin = {
   Facebook: 2483,
   Twitter: 3986,
 } as const
+
 export type IncidentCaseOrigin = (typeof IncidentCaseOrigin)[keyof typeof IncidentCaseOrigin]
 
 /** Choice `incident_casetypecode`. */
@@ -337,6 +402,7 @@ export const IncidentCaseType = {
   Problem: 2,
   Request: 3,
 } as const
+
 export type IncidentCaseType = (typeof IncidentCaseType)[keyof typeof IncidentCaseType]
 
 /** Choice `incident_contractservicelevelcode`. */
@@ -345,6 +411,7 @@ export const IncidentContractServiceLevel = {
   Silver: 2,
   Bronze: 3,
 } as const
+
 export type IncidentContractServiceLevel = (typeof IncidentContractServiceLevel)[keyof typeof IncidentContractServiceLevel]
 
 /** Choice `incident_customersatisfactioncode`. */
@@ -355,6 +422,7 @@ export const IncidentCustomerSatisfaction = {
   Satisfied: 4,
   VerySatisfied: 5,
 } as const
+
 export type IncidentCustomerSatisfaction = (typeof IncidentCustomerSatisfaction)[keyof typeof IncidentCustomerSatisfaction]
 
 /** Choice `incident_firstresponseslastatus`. */
@@ -364,12 +432,14 @@ export const IncidentFirstResponseSLAStatus = {
   Succeeded: 3,
   Noncompliant: 4,
 } as const
+
 export type IncidentFirstResponseSLAStatus = (typeof IncidentFirstResponseSLAStatus)[keyof typeof IncidentFirstResponseSLAStatus]
 
 /** Choice `incident_incidentstagecode`. */
 export const IncidentStage = {
   DefaultValue: 1,
 } as const
+
 export type IncidentStage = (typeof IncidentStage)[keyof typeof IncidentStage]
 
 /** Choice `incident_messagetypecode`. */
@@ -377,6 +447,7 @@ export const IncidentMessageType = {
   PublicMessage: 0,
   PrivateMessage: 1,
 } as const
+
 export type IncidentMessageType = (typeof IncidentMessageType)[keyof typeof IncidentMessageType]
 
 /** Choice `incident_prioritycode`. */
@@ -385,6 +456,7 @@ export const IncidentPriority = {
   Normal: 2,
   Low: 3,
 } as const
+
 export type IncidentPriority = (typeof IncidentPriority)[keyof typeof IncidentPriority]
 
 /** Choice `incident_resolvebyslastatus`. */
@@ -394,6 +466,7 @@ export const IncidentResolveBySLAStatus = {
   Succeeded: 3,
   Noncompliant: 4,
 } as const
+
 export type IncidentResolveBySLAStatus = (typeof IncidentResolveBySLAStatus)[keyof typeof IncidentResolveBySLAStatus]
 
 /** Choice `incident_servicestage`. */
@@ -402,12 +475,14 @@ export const IncidentServiceStage = {
   Research: 1,
   Resolve: 2,
 } as const
+
 export type IncidentServiceStage = (typeof IncidentServiceStage)[keyof typeof IncidentServiceStage]
 
 /** Choice `incident_severitycode`. */
 export const IncidentSeverity = {
   DefaultValue: 1,
 } as const
+
 export type IncidentSeverity = (typeof IncidentSeverity)[keyof typeof IncidentSeverity]
 
 /** Choice `incident_statecode`. */
@@ -416,6 +491,7 @@ export const IncidentState = {
   Resolved: 1,
   Cancelled: 2,
 } as const
+
 export type IncidentState = (typeof IncidentState)[keyof typeof IncidentState]
 
 /** Choice `incident_statuscode`. */
@@ -429,4 +505,12 @@ export const IncidentStatus = {
   InformationProvided: 1000,
   Merged: 2000,
 } as const
+
 export type IncidentStatus = (typeof IncidentStatus)[keyof typeof IncidentStatus]
+
+/** States of `incident`: the status reasons that each allows, and the one that a record gets with it. */
+export const IncidentStates = {
+  Active: { value: 0, defaultStatus: 1, statuses: [1, 2, 3, 4] },
+  Resolved: { value: 1, defaultStatus: 5, statuses: [5, 1000] },
+  Cancelled: { value: 2, defaultStatus: 6, statuses: [6, 2000] },
+} as const

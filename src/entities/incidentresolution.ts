@@ -2,6 +2,7 @@
 import type {
   BigInteger,
   ChoiceColumn,
+  CreateOf,
   CreateOnly,
   DateTime,
   Decimal,
@@ -9,26 +10,47 @@ import type {
   Lookup,
   LookupId,
   Memo,
+  PartyList,
   PrimaryKey,
   ReadOnly,
+  RecordOf,
   StateColumn,
   Table,
   TableType,
   Text,
   TwoOption,
+  UpdateOf,
   UpdateOnly,
   WholeNumber,
 } from '../schema/index.js'
 import type { Account } from './account.js'
+import type { ActivityMimeAttachment } from './activitymimeattachment.js'
+import type { ActivityParty } from './activityparty.js'
+import type { Annotation } from './annotation.js'
+import type { AsyncOperation } from './asyncoperation.js'
+import type { BulkOperation } from './bulkoperation.js'
 import type { BusinessUnit } from './businessunit.js'
+import type { Campaign } from './campaign.js'
+import type { CampaignActivity } from './campaignactivity.js'
+import type { CampaignResponse } from './campaignresponse.js'
+import type { Connection } from './connection.js'
 import type { Contact } from './contact.js'
+import type { Contract } from './contract.js'
+import type { Entitlement } from './entitlement.js'
+import type { EntitlementTemplate } from './entitlementtemplate.js'
 import type { Incident } from './incident.js'
 import type { Invoice } from './invoice.js'
+import type { KnowledgeArticle } from './knowledgearticle.js'
+import type { KnowledgeBaseRecord } from './knowledgebaserecord.js'
 import type { Lead } from './lead.js'
+import type { Mailbox } from './mailbox.js'
 import type { Opportunity } from './opportunity.js'
 import type { QueueItem } from './queueitem.js'
 import type { Quote } from './quote.js'
 import type { SalesOrder } from './salesorder.js'
+import type { Service } from './service.js'
+import type { Site } from './site.js'
+import type { SLA } from './sla.js'
 import type { SLAKPIInstance } from './slakpiinstance.js'
 import type { SystemUser } from './systemuser.js'
 import type { Team } from './team.js'
@@ -52,11 +74,11 @@ export interface IncidentResolutionColumns {
   readonly activityid: CreateOnly<PrimaryKey>
   /** Activity Type. Set by the service. */
   readonly activitytypecode: ReadOnly<Text>
-  /** Actual Duration. */
+  /** Actual Duration. In minutes. */
   readonly actualdurationminutes: WholeNumber
-  /** Actual End. UTC. */
+  /** Actual End. UTC. Shown as a day. */
   readonly actualend: DateTime
-  /** Actual Start. UTC. */
+  /** Actual Start. UTC. Shown as a day. */
   readonly actualstart: DateTime
   /** Category. At most 250 characters. */
   readonly category: Text
@@ -110,7 +132,7 @@ export interface IncidentResolutionColumns {
   readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
   /** On Hold Time (Minutes). Set by the service. */
   readonly onholdtime: ReadOnly<WholeNumber>
-  /** Record Created On. UTC. */
+  /** Record Created On. UTC. Shown as a day. */
   readonly overriddencreatedon: CreateOnly<DateTime>
   /** Owner. */
   readonly _ownerid_value: LookupId<'systemuser' | 'team'>
@@ -132,9 +154,9 @@ export interface IncidentResolutionColumns {
   readonly resolutiontypecode: ChoiceColumn<IncidentResolutionResolutionType>
   /** Scheduled Duration. Set by the service. */
   readonly scheduleddurationminutes: ReadOnly<WholeNumber>
-  /** Scheduled End. UTC. */
+  /** Scheduled End. UTC. Shown as a day. */
   readonly scheduledend: DateTime
-  /** Scheduled Start. UTC. */
+  /** Scheduled Start. UTC. Shown as a day. */
   readonly scheduledstart: DateTime
   /** Sender's Mailbox. Set by the service. */
   readonly _sendermailboxid_value: LookupId<'mailbox'>
@@ -158,9 +180,9 @@ export interface IncidentResolutionColumns {
   readonly statuscode: ChoiceColumn<IncidentResolutionStatus>
   /** Sub-Category. At most 250 characters. */
   readonly subcategory: Text
-  /** Subject. At most 200 characters. */
+  /** Subject. At most 200 characters. Required by the forms. */
   readonly subject: Text
-  /** Billable Time. */
+  /** Billable Time. In minutes. */
   readonly timespent: WholeNumber
   /** Time Zone Rule Version Number. */
   readonly timezoneruleversionnumber: WholeNumber
@@ -183,6 +205,15 @@ export interface IncidentResolutionLookups {
   readonly serviceid: Lookup<'service'>
   readonly slaid: Lookup<'sla'>
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
+  readonly bcc: CreateOnly<PartyList<'account' | 'contact' | 'lead' | 'systemuser'>>
+  readonly cc: CreateOnly<PartyList<'account' | 'contact' | 'lead' | 'systemuser'>>
+  readonly customers: CreateOnly<PartyList<'account' | 'contact'>>
+  readonly from: CreateOnly<PartyList<'account' | 'contact' | 'lead' | 'systemuser'>>
+  readonly optionalattendees: CreateOnly<PartyList<'account' | 'contact' | 'lead' | 'systemuser'>>
+  readonly organizer: CreateOnly<PartyList<'systemuser'>>
+  readonly requiredattendees: CreateOnly<PartyList<'account' | 'contact' | 'lead' | 'systemuser'>>
+  readonly resources: CreateOnly<PartyList<'equipment' | 'systemuser'>>
+  readonly to: CreateOnly<PartyList<'account' | 'contact' | 'lead' | 'systemuser'>>
 }
 
 export interface IncidentResolutionNavigation {
@@ -195,7 +226,18 @@ export interface IncidentResolutionNavigation {
   readonly owningteam_incidentresolution: Team
   readonly owninguser_incidentresolution: SystemUser
   readonly regardingobjectid_account_incidentresolution: Account
+  readonly regardingobjectid_bulkoperation_incidentresolution: BulkOperation
+  readonly regardingobjectid_campaign_incidentresolution: Campaign
+  readonly regardingobjectid_campaignactivity_incidentresolution: CampaignActivity
+  readonly regardingobjectid_entitlement_incidentresolution: Entitlement
+  readonly regardingobjectid_entitlementtemplate_incidentresolution: EntitlementTemplate
+  readonly regardingobjectid_knowledgearticle_incidentresolution: KnowledgeArticle
+  readonly regardingobjectid_knowledgebaserecord_incidentresolution: KnowledgeBaseRecord
   readonly regardingobjectid_lead_incidentresolution: Lead
+  readonly sendermailboxid_incidentresolution: Mailbox
+  readonly serviceid_incidentresolution: Service
+  readonly sla_activitypointer_sla_incidentresolution: SLA
+  readonly slainvokedid_activitypointer_sla_incidentresolution: SLA
   readonly transactioncurrencyid_incidentresolution: TransactionCurrency
   readonly createdby: SystemUser
   readonly createdonbehalfby: SystemUser
@@ -205,20 +247,52 @@ export interface IncidentResolutionNavigation {
   readonly owningteam: Team
   readonly owninguser: SystemUser
   readonly regardingobjectid_account: Account
+  readonly regardingobjectid_bulkoperation: BulkOperation
+  readonly regardingobjectid_campaign: Campaign
+  readonly regardingobjectid_campaignactivity: CampaignActivity
   readonly regardingobjectid_contact: Contact
+  readonly regardingobjectid_contract: Contract
+  readonly regardingobjectid_entitlement: Entitlement
+  readonly regardingobjectid_entitlementtemplate: EntitlementTemplate
   readonly regardingobjectid_incident: Incident
   readonly regardingobjectid_invoice: Invoice
+  readonly regardingobjectid_knowledgearticle: KnowledgeArticle
+  readonly regardingobjectid_knowledgebaserecord: KnowledgeBaseRecord
   readonly regardingobjectid_lead: Lead
   readonly regardingobjectid_opportunity: Opportunity
   readonly regardingobjectid_quote: Quote
   readonly regardingobjectid_salesorder: SalesOrder
+  readonly regardingobjectid_site: Site
+  readonly sendermailboxid: Mailbox
+  readonly serviceid: Service
+  readonly sla_activitypointer_sla: SLA
+  readonly slainvokedid_activitypointer_sla: SLA
   readonly transactioncurrencyid: TransactionCurrency
 }
 
 export interface IncidentResolutionCollections {
+  readonly ActivityPointer_AsyncOperations: AsyncOperation
   readonly ActivityPointer_QueueItem: QueueItem
+  readonly CampaignResponse_IncidentResolutions: CampaignResponse
+  readonly IncidentResolution_Annotation: Annotation
+  readonly IncidentResolution_AsyncOperations: AsyncOperation
+  readonly activity_campaignresponse: CampaignResponse
+  readonly activity_pointer_activity_mime_attachment: ActivityMimeAttachment
+  readonly activitypointer_activity_parties: ActivityParty
+  readonly activitypointer_connections1: Connection
+  readonly activitypointer_connections2: Connection
+  readonly incidentresolution_activity_parties: ActivityParty
   readonly slakpiinstance_activitypointer: SLAKPIInstance
 }
+
+/** A record with all its columns. */
+export type IncidentResolutionRecord = RecordOf<IncidentResolution>
+
+/** What a creator gives. */
+export type IncidentResolutionCreate = CreateOf<IncidentResolution>
+
+/** What an updater gives. */
+export type IncidentResolutionUpdate = UpdateOf<IncidentResolution>
 
 /** Table `incidentresolution` for queries and writes. */
 export const incidentresolution: Table<IncidentResolution> = {
@@ -237,6 +311,7 @@ export const incidentresolution: Table<IncidentResolution> = {
   },
   computed: ['activitytypecode', 'createdby', 'createdbyexternalparty', 'createdon', 'createdonbehalfby', 'deliverylastattemptedon', 'exchangerate', 'instancetypecode', 'isregularactivity', 'modifiedby', 'modifiedbyexternalparty', 'modifiedon', 'modifiedonbehalfby', 'onholdtime', 'owningbusinessunit', 'owningteam', 'owninguser', 'postponeactivityprocessinguntil', 'scheduleddurationminutes', 'sendermailboxid', 'senton', 'seriesid', 'slainvokedid', 'versionnumber'],
   otherSets: { account: 'accounts', bookableresourcebooking: 'bookableresourcebookings', bookableresourcebookingheader: 'bookableresourcebookingheaders', bulkoperation: 'bulkoperations', campaign: 'campaigns', campaignactivity: 'campaignactivities', contact: 'contacts', contract: 'contracts', entitlement: 'entitlements', entitlementtemplate: 'entitlementtemplates', incident: 'incidents', interactionforemail: 'interactionforemails', invoice: 'invoices', knowledgearticle: 'knowledgearticles', knowledgebaserecord: 'knowledgebaserecords', lead: 'leads', msdyn_customerasset: 'msdyn_customerassets', msdyn_playbookinstance: 'msdyn_playbookinstances', msdyn_postalbum: 'msdyn_postalbums', msdyn_salessuggestion: 'msdyn_salessuggestions', opportunity: 'opportunities', quote: 'quotes', salesorder: 'salesorders', service: 'services', site: 'sites', sla: 'slas', systemuser: 'systemusers', team: 'teams', transactioncurrency: 'transactioncurrencies' },
+  parties: { collection: 'incidentresolution_activity_parties', masks: { bcc: 4, cc: 3, customers: 11, from: 1, optionalattendees: 6, organizer: 7, requiredattendees: 5, resources: 10, to: 2 } },
 }
 
 /** Choice `incidentresolution_community`. */
@@ -260,6 +335,7 @@ export const IncidentResolutionCommunity = {
   AppleMessagesForBusiness: 16,
   GooglesBusinessMessages: 17,
 } as const
+
 export type IncidentResolutionCommunity = (typeof IncidentResolutionCommunity)[keyof typeof IncidentResolutionCommunity]
 
 /** Choice `incidentresolution_deliveryprioritycode`. */
@@ -268,6 +344,7 @@ export const IncidentResolutionDeliveryPriority = {
   Normal: 1,
   High: 2,
 } as const
+
 export type IncidentResolutionDeliveryPriority = (typeof IncidentResolutionDeliveryPriority)[keyof typeof IncidentResolutionDeliveryPriority]
 
 /** Choice `incidentresolution_instancetypecode`. */
@@ -278,6 +355,7 @@ export const IncidentResolutionInstanceType = {
   RecurringException: 3,
   RecurringFutureException: 4,
 } as const
+
 export type IncidentResolutionInstanceType = (typeof IncidentResolutionInstanceType)[keyof typeof IncidentResolutionInstanceType]
 
 /** Choice `incidentresolution_prioritycode`. */
@@ -286,6 +364,7 @@ export const IncidentResolutionPriority = {
   Normal: 1,
   High: 2,
 } as const
+
 export type IncidentResolutionPriority = (typeof IncidentResolutionPriority)[keyof typeof IncidentResolutionPriority]
 
 /** Choice `incidentresolution_resolutiontypecode`. */
@@ -293,6 +372,7 @@ export const IncidentResolutionResolutionType = {
   ProblemSolved: 5,
   InformationProvided: 1000,
 } as const
+
 export type IncidentResolutionResolutionType = (typeof IncidentResolutionResolutionType)[keyof typeof IncidentResolutionResolutionType]
 
 /** Choice `incidentresolution_statecode`. */
@@ -301,6 +381,7 @@ export const IncidentResolutionState = {
   Completed: 1,
   Canceled: 2,
 } as const
+
 export type IncidentResolutionState = (typeof IncidentResolutionState)[keyof typeof IncidentResolutionState]
 
 /** Choice `incidentresolution_statuscode`. */
@@ -309,4 +390,12 @@ export const IncidentResolutionStatus = {
   Closed: 2,
   Canceled: 3,
 } as const
+
 export type IncidentResolutionStatus = (typeof IncidentResolutionStatus)[keyof typeof IncidentResolutionStatus]
+
+/** States of `incidentresolution`: the status reasons that each allows, and the one that a record gets with it. */
+export const IncidentResolutionStates = {
+  Open: { value: 0, defaultStatus: 1, statuses: [1] },
+  Completed: { value: 1, defaultStatus: 2, statuses: [2] },
+  Canceled: { value: 2, defaultStatus: 3, statuses: [3] },
+} as const

@@ -2,6 +2,7 @@
 import type {
   BigInteger,
   ChoiceColumn,
+  CreateOf,
   CreateOnly,
   DateOnly,
   DateTime,
@@ -14,23 +15,40 @@ import type {
   Money,
   PrimaryKey,
   ReadOnly,
+  RecordOf,
   StateColumn,
   Table,
   TableType,
   Text,
   TwoOption,
+  UpdateOf,
   UpdateOnly,
   WholeNumber,
 } from '../schema/index.js'
 import type { Account } from './account.js'
+import type { ActivityParty } from './activityparty.js'
 import type { ActivityPointer } from './activitypointer.js'
+import type { Annotation } from './annotation.js'
+import type { Appointment } from './appointment.js'
+import type { AsyncOperation } from './asyncoperation.js'
 import type { BusinessUnit } from './businessunit.js'
+import type { Connection } from './connection.js'
 import type { Contact } from './contact.js'
+import type { Email } from './email.js'
+import type { Fax } from './fax.js'
+import type { InvoiceDetail } from './invoicedetail.js'
+import type { Letter } from './letter.js'
 import type { Opportunity } from './opportunity.js'
 import type { PhoneCall } from './phonecall.js'
+import type { PriceLevel } from './pricelevel.js'
+import type { ProcessSession } from './processsession.js'
 import type { ProcessStage } from './processstage.js'
+import type { RecurringAppointmentMaster } from './recurringappointmentmaster.js'
 import type { SalesOrder } from './salesorder.js'
+import type { ServiceAppointment } from './serviceappointment.js'
+import type { SLA } from './sla.js'
 import type { SLAKPIInstance } from './slakpiinstance.js'
+import type { SocialActivity } from './socialactivity.js'
 import type { SystemUser } from './systemuser.js'
 import type { Task } from './task.js'
 import type { Team } from './team.js'
@@ -80,33 +98,33 @@ export interface InvoiceColumns {
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
   readonly _createdonbehalfby_value: LookupId<'systemuser'>
-  /** Customer. */
+  /** Customer. Required by the forms. */
   readonly _customerid_value: LookupId<'account' | 'contact'>
-  /** Date Delivered. UTC. */
+  /** Date Delivered. UTC. Shown as a day. */
   readonly datedelivered: DateTime
   /** Description. At most 2000 characters. */
   readonly description: Memo
-  /** Invoice Discount Amount. In the record's transaction currency. */
+  /** Invoice Discount Amount. In the record's transaction currency. At most 2 decimals. */
   readonly discountamount: Money
   /** Invoice Discount Amount (Base). In the organization's base currency. Set by the service. */
   readonly discountamount_base: ReadOnly<Money>
-  /** Invoice Discount (%). From 0 to 100. */
+  /** Invoice Discount (%). From 0 to 100. At most 2 decimals. */
   readonly discountpercentage: Decimal
-  /** Due Date. */
+  /** Due Date. Format: DateOnly. */
   readonly duedate: DateOnly
-  /** Email Address. At most 100 characters. */
+  /** Email Address. At most 100 characters. Format: Email. */
   readonly emailaddress: Text
   /** Entity Image. */
   readonly entityimage: ImageColumn
   /** Set by the service. */
   readonly entityimage_timestamp: ReadOnly<BigInteger>
-  /** At most 200 characters. Set by the service. */
+  /** At most 200 characters. Format: Url. Set by the service. */
   readonly entityimage_url: ReadOnly<Text>
   /** Set by the service. */
   readonly entityimageid: ReadOnly<GuidColumn>
   /** Exchange Rate. Set by the service. */
   readonly exchangerate: ReadOnly<Decimal>
-  /** Freight Amount. In the record's transaction currency. */
+  /** Freight Amount. In the record's transaction currency. At most 2 decimals. */
   readonly freightamount: Money
   /** Freight Amount (Base). In the organization's base currency. Set by the service. */
   readonly freightamount_base: ReadOnly<Money>
@@ -116,9 +134,9 @@ export interface InvoiceColumns {
   readonly invoiceid: CreateOnly<PrimaryKey>
   /** Invoice ID. At most 100 characters. */
   readonly invoicenumber: CreateOnly<Text>
-  /** Prices Locked. */
+  /** Prices Locked. Required by the forms. */
   readonly ispricelocked: UpdateOnly<TwoOption>
-  /** Last Submitted to Back Office. UTC. */
+  /** Last Submitted to Back Office. UTC. Shown as a day. */
   readonly lastbackofficesubmit: DateTime
   /** Last On Hold Time. UTC. */
   readonly lastonholdtime: DateTime
@@ -128,13 +146,13 @@ export interface InvoiceColumns {
   readonly modifiedon: ReadOnly<DateTime>
   /** Modified By (Delegate). Set by the service. */
   readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
-  /** Name. At most 300 characters. */
+  /** Name. At most 300 characters. Required by the forms. */
   readonly name: Text
   /** On Hold Time (Minutes). Set by the service. */
   readonly onholdtime: ReadOnly<WholeNumber>
   /** Opportunity. */
   readonly _opportunityid_value: LookupId<'opportunity'>
-  /** Record Created On. UTC. */
+  /** Record Created On. UTC. Shown as a day. */
   readonly overriddencreatedon: CreateOnly<DateTime>
   /** Owner. */
   readonly _ownerid_value: LookupId<'systemuser' | 'team'>
@@ -146,7 +164,7 @@ export interface InvoiceColumns {
   readonly _owninguser_value: LookupId<'systemuser'>
   /** Payment Terms. */
   readonly paymenttermscode: ChoiceColumn<InvoicePaymentTerms>
-  /** Price List. */
+  /** Price List. Required by the forms. */
   readonly _pricelevelid_value: LookupId<'pricelevel'>
   /** Pricing Error. */
   readonly pricingerrorcode: ChoiceColumn<InvoicePricingError>
@@ -196,31 +214,31 @@ export interface InvoiceColumns {
   readonly statuscode: ChoiceColumn<InvoiceStatus>
   /** Time Zone Rule Version Number. */
   readonly timezoneruleversionnumber: WholeNumber
-  /** Total Amount. In the record's transaction currency. */
+  /** Total Amount. In the record's transaction currency. At most 2 decimals. */
   readonly totalamount: UpdateOnly<Money>
   /** Total Amount (Base). In the organization's base currency. Set by the service. */
   readonly totalamount_base: ReadOnly<Money>
-  /** Total Pre-Freight Amount. In the record's transaction currency. */
+  /** Total Pre-Freight Amount. In the record's transaction currency. At most 2 decimals. */
   readonly totalamountlessfreight: UpdateOnly<Money>
   /** Total Pre-Freight Amount (Base). In the organization's base currency. Set by the service. */
   readonly totalamountlessfreight_base: ReadOnly<Money>
-  /** Total Discount Amount. In the record's transaction currency. */
+  /** Total Discount Amount. In the record's transaction currency. At most 2 decimals. */
   readonly totaldiscountamount: UpdateOnly<Money>
   /** Total Discount Amount (Base). In the organization's base currency. Set by the service. */
   readonly totaldiscountamount_base: ReadOnly<Money>
-  /** Total Detail Amount. In the record's transaction currency. */
+  /** Total Detail Amount. In the record's transaction currency. At most 2 decimals. */
   readonly totallineitemamount: UpdateOnly<Money>
   /** Total Detail Amount (Base). In the organization's base currency. Set by the service. */
   readonly totallineitemamount_base: ReadOnly<Money>
-  /** Total Line Item Discount Amount. In the record's transaction currency. */
+  /** Total Line Item Discount Amount. In the record's transaction currency. At most 2 decimals. */
   readonly totallineitemdiscountamount: UpdateOnly<Money>
   /** Total Line Item Discount Amount (Base). In the organization's base currency. Set by the service. */
   readonly totallineitemdiscountamount_base: ReadOnly<Money>
-  /** Total Tax. In the record's transaction currency. */
+  /** Total Tax. In the record's transaction currency. At most 2 decimals. */
   readonly totaltax: UpdateOnly<Money>
   /** Total Tax (Base). In the organization's base currency. Set by the service. */
   readonly totaltax_base: ReadOnly<Money>
-  /** Currency. */
+  /** Currency. Required by the forms. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** (Deprecated) Traversed Path. At most 1250 characters. */
   readonly traversedpath: Text
@@ -253,18 +271,44 @@ export interface InvoiceNavigation {
   readonly owningbusinessunit: BusinessUnit
   readonly owningteam: Team
   readonly owninguser: SystemUser
+  readonly pricelevelid: PriceLevel
   readonly salesorderid: SalesOrder
+  readonly sla_invoice_sla: SLA
+  readonly slainvokedid_invoice_sla: SLA
   readonly stageid_processstage: ProcessStage
   readonly transactioncurrencyid: TransactionCurrency
 }
 
 export interface InvoiceCollections {
   readonly Invoice_ActivityPointers: ActivityPointer
+  readonly Invoice_Annotation: Annotation
+  readonly Invoice_Appointments: Appointment
+  readonly Invoice_AsyncOperations: AsyncOperation
+  readonly Invoice_Emails: Email
+  readonly Invoice_Faxes: Fax
+  readonly Invoice_Letters: Letter
   readonly Invoice_Phonecalls: PhoneCall
+  readonly Invoice_ProcessSessions: ProcessSession
+  readonly Invoice_RecurringAppointmentMasters: RecurringAppointmentMaster
+  readonly Invoice_ServiceAppointments: ServiceAppointment
+  readonly Invoice_SocialActivities: SocialActivity
   readonly Invoice_Tasks: Task
   readonly contactinvoices_association: Contact
+  readonly invoice_activity_parties: ActivityParty
+  readonly invoice_connections1: Connection
+  readonly invoice_connections2: Connection
+  readonly invoice_details: InvoiceDetail
   readonly slakpiinstance_invoice: SLAKPIInstance
 }
+
+/** A record with all its columns. */
+export type InvoiceRecord = RecordOf<Invoice>
+
+/** What a creator gives. */
+export type InvoiceCreate = CreateOf<Invoice>
+
+/** What an updater gives. */
+export type InvoiceUpdate = UpdateOf<Invoice>
 
 /** Table `invoice` for queries and writes. */
 export const invoice: Table<Invoice> = {
@@ -293,6 +337,7 @@ export const InvoicePaymentTerms = {
   Net45: 3,
   Net60: 4,
 } as const
+
 export type InvoicePaymentTerms = (typeof InvoicePaymentTerms)[keyof typeof InvoicePaymentTerms]
 
 /** Choice `invoice_pricingerrorcode`. */
@@ -337,12 +382,14 @@ export const InvoicePricingError = {
   BaseCurrencyAttributeUnderflow: 37,
   TransactionCurrencyIsNotSetForTheProductPriceListItem: 38,
 } as const
+
 export type InvoicePricingError = (typeof InvoicePricingError)[keyof typeof InvoicePricingError]
 
 /** Choice `invoice_prioritycode`. */
 export const InvoicePriority = {
   DefaultValue: 1,
 } as const
+
 export type InvoicePriority = (typeof InvoicePriority)[keyof typeof InvoicePriority]
 
 /** Choice `invoice_shippingmethodcode`. */
@@ -355,12 +402,14 @@ export const InvoiceShippingMethod = {
   FullLoad: 6,
   WillCall: 7,
 } as const
+
 export type InvoiceShippingMethod = (typeof InvoiceShippingMethod)[keyof typeof InvoiceShippingMethod]
 
 /** Choice `invoice_shipto_freighttermscode`. */
 export const InvoiceShipToFreightTerms = {
   DefaultValue: 1,
 } as const
+
 export type InvoiceShipToFreightTerms = (typeof InvoiceShipToFreightTerms)[keyof typeof InvoiceShipToFreightTerms]
 
 /** Choice `invoice_skippricecalculation`. */
@@ -368,6 +417,7 @@ export const InvoiceSkipPriceCalculation = {
   DoPriceCalcAlways: 0,
   SkipPriceCalcOnRetrieve: 1,
 } as const
+
 export type InvoiceSkipPriceCalculation = (typeof InvoiceSkipPriceCalculation)[keyof typeof InvoiceSkipPriceCalculation]
 
 /** Choice `invoice_statecode`. */
@@ -377,6 +427,7 @@ export const InvoiceState = {
   Paid: 2,
   Canceled: 3,
 } as const
+
 export type InvoiceState = (typeof InvoiceState)[keyof typeof InvoiceState]
 
 /** Choice `invoice_statuscode`. */
@@ -392,4 +443,13 @@ export const InvoiceStatus = {
   Partial: 100002,
   Canceled: 100003,
 } as const
+
 export type InvoiceStatus = (typeof InvoiceStatus)[keyof typeof InvoiceStatus]
+
+/** States of `invoice`: the status reasons that each allows, and the one that a record gets with it. */
+export const InvoiceStates = {
+  Active: { value: 0, defaultStatus: 1, statuses: [1, 2, 4, 5, 6] },
+  ClosedDeprecated: { value: 1, defaultStatus: 100003, statuses: [3, 7] },
+  Paid: { value: 2, defaultStatus: 100001, statuses: [100001, 100002] },
+  Canceled: { value: 3, defaultStatus: 100003, statuses: [100003] },
+} as const

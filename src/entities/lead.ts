@@ -2,6 +2,7 @@
 import type {
   BigInteger,
   ChoiceColumn,
+  CreateOf,
   CreateOnly,
   DateOnly,
   DateTime,
@@ -15,28 +16,53 @@ import type {
   Money,
   PrimaryKey,
   ReadOnly,
+  RecordOf,
   StateColumn,
   Table,
   TableType,
   Text,
   TwoOption,
+  UpdateOf,
   UpdateOnly,
   WholeNumber,
 } from '../schema/index.js'
 import type { Account } from './account.js'
+import type { ActivityParty } from './activityparty.js'
 import type { ActivityPointer } from './activitypointer.js'
+import type { Annotation } from './annotation.js'
+import type { Appointment } from './appointment.js'
+import type { AsyncOperation } from './asyncoperation.js'
+import type { BulkOperation } from './bulkoperation.js'
 import type { BusinessUnit } from './businessunit.js'
+import type { Campaign } from './campaign.js'
+import type { CampaignActivity } from './campaignactivity.js'
+import type { CampaignResponse } from './campaignresponse.js'
 import type { Competitor } from './competitor.js'
+import type { Connection } from './connection.js'
 import type { Contact } from './contact.js'
+import type { Email } from './email.js'
+import type { Fax } from './fax.js'
 import type { Incident } from './incident.js'
 import type { IncidentResolution } from './incidentresolution.js'
+import type { LeadAddress } from './leadaddress.js'
 import type { LeadToOpportunitySalesProcess } from './leadtoopportunitysalesprocess.js'
+import type { Letter } from './letter.js'
+import type { List } from './list.js'
 import type { Opportunity } from './opportunity.js'
 import type { OpportunityClose } from './opportunityclose.js'
+import type { OrderClose } from './orderclose.js'
 import type { PhoneCall } from './phonecall.js'
+import type { Post } from './post.js'
+import type { ProcessSession } from './processsession.js'
 import type { ProcessStage } from './processstage.js'
 import type { Product } from './product.js'
+import type { QuoteClose } from './quoteclose.js'
+import type { RecurringAppointmentMaster } from './recurringappointmentmaster.js'
+import type { ServiceAppointment } from './serviceappointment.js'
+import type { SharePointDocumentLocation } from './sharepointdocumentlocation.js'
+import type { SLA } from './sla.js'
 import type { SLAKPIInstance } from './slakpiinstance.js'
+import type { SocialActivity } from './socialactivity.js'
 import type { SystemUser } from './systemuser.js'
 import type { Task } from './task.js'
 import type { Team } from './team.js'
@@ -70,7 +96,7 @@ export interface LeadColumns {
   readonly address1_county: Text
   /** Address 1: Fax. At most 50 characters. */
   readonly address1_fax: Text
-  /** Address 1: Latitude. From -90 to 90. */
+  /** Address 1: Latitude. From -90 to 90. At most 5 decimals. */
   readonly address1_latitude: Float
   /** Street 1. At most 250 characters. */
   readonly address1_line1: Text
@@ -78,7 +104,7 @@ export interface LeadColumns {
   readonly address1_line2: Text
   /** Street 3. At most 250 characters. */
   readonly address1_line3: Text
-  /** Address 1: Longitude. From -180 to 180. */
+  /** Address 1: Longitude. From -180 to 180. At most 5 decimals. */
   readonly address1_longitude: Float
   /** Address 1: Name. At most 100 characters. */
   readonly address1_name: Text
@@ -90,15 +116,15 @@ export interface LeadColumns {
   readonly address1_shippingmethodcode: ChoiceColumn<LeadAddress1ShippingMethod>
   /** State/Province. At most 50 characters. */
   readonly address1_stateorprovince: Text
-  /** Address 1: Telephone 1. At most 50 characters. */
+  /** Address 1: Telephone 1. At most 50 characters. Format: Phone. */
   readonly address1_telephone1: Text
-  /** Address 1: Telephone 2. At most 50 characters. */
+  /** Address 1: Telephone 2. At most 50 characters. Format: Phone. */
   readonly address1_telephone2: Text
-  /** Address 1: Telephone 3. At most 50 characters. */
+  /** Address 1: Telephone 3. At most 50 characters. Format: Phone. */
   readonly address1_telephone3: Text
   /** Address 1: UPS Zone. At most 4 characters. */
   readonly address1_upszone: Text
-  /** Address 1: UTC Offset. From -1500 to 1500. */
+  /** Address 1: UTC Offset. From -1500 to 1500. Format: TimeZone. */
   readonly address1_utcoffset: WholeNumber
   /** Address 2: ID. */
   readonly address2_addressid: GuidColumn
@@ -114,7 +140,7 @@ export interface LeadColumns {
   readonly address2_county: Text
   /** Address 2: Fax. At most 50 characters. */
   readonly address2_fax: Text
-  /** Address 2: Latitude. From -90 to 90. */
+  /** Address 2: Latitude. From -90 to 90. At most 5 decimals. */
   readonly address2_latitude: Float
   /** Address 2: Street 1. At most 250 characters. */
   readonly address2_line1: Text
@@ -122,7 +148,7 @@ export interface LeadColumns {
   readonly address2_line2: Text
   /** Address 2: Street 3. At most 250 characters. */
   readonly address2_line3: Text
-  /** Address 2: Longitude. From -180 to 180. */
+  /** Address 2: Longitude. From -180 to 180. At most 5 decimals. */
   readonly address2_longitude: Float
   /** Address 2: Name. At most 100 characters. */
   readonly address2_name: Text
@@ -134,17 +160,17 @@ export interface LeadColumns {
   readonly address2_shippingmethodcode: ChoiceColumn<LeadAddress2ShippingMethod>
   /** Address 2: State/Province. At most 50 characters. */
   readonly address2_stateorprovince: Text
-  /** Address 2: Telephone 1. At most 50 characters. */
+  /** Address 2: Telephone 1. At most 50 characters. Format: Phone. */
   readonly address2_telephone1: Text
-  /** Address 2: Telephone 2. At most 50 characters. */
+  /** Address 2: Telephone 2. At most 50 characters. Format: Phone. */
   readonly address2_telephone2: Text
-  /** Address 2: Telephone 3. At most 50 characters. */
+  /** Address 2: Telephone 3. At most 50 characters. Format: Phone. */
   readonly address2_telephone3: Text
   /** Address 2: UPS Zone. At most 4 characters. */
   readonly address2_upszone: Text
-  /** Address 2: UTC Offset. From -1500 to 1500. */
+  /** Address 2: UTC Offset. From -1500 to 1500. Format: TimeZone. */
   readonly address2_utcoffset: WholeNumber
-  /** Budget Amount. In the record's transaction currency. */
+  /** Budget Amount. In the record's transaction currency. At most 2 decimals. */
   readonly budgetamount: Money
   /** Budget Amount (Base). In the organization's base currency. Set by the service. */
   readonly budgetamount_base: ReadOnly<Money>
@@ -156,7 +182,7 @@ export interface LeadColumns {
   readonly businesscardattributes: Text
   /** Source Campaign. */
   readonly _campaignid_value: LookupId<'campaign'>
-  /** Company Name. At most 100 characters. */
+  /** Company Name. At most 100 characters. Recommended by the forms. */
   readonly companyname: Text
   /** Confirm Interest. */
   readonly confirminterest: TwoOption
@@ -186,27 +212,27 @@ export interface LeadColumns {
   readonly donotpostalmail: TwoOption
   /** Marketing Material. */
   readonly donotsendmm: TwoOption
-  /** Email. At most 100 characters. */
+  /** Email. At most 100 characters. Format: Email. */
   readonly emailaddress1: Text
-  /** Email Address 2. At most 100 characters. */
+  /** Email Address 2. At most 100 characters. Format: Email. */
   readonly emailaddress2: Text
-  /** Email Address 3. At most 100 characters. */
+  /** Email Address 3. At most 100 characters. Format: Email. */
   readonly emailaddress3: Text
   /** Entity Image. */
   readonly entityimage: ImageColumn
   /** Set by the service. */
   readonly entityimage_timestamp: ReadOnly<BigInteger>
-  /** At most 200 characters. Set by the service. */
+  /** At most 200 characters. Format: Url. Set by the service. */
   readonly entityimage_url: ReadOnly<Text>
   /** Entity Image Id. Set by the service. */
   readonly entityimageid: ReadOnly<GuidColumn>
-  /** Est. Value. In the record's transaction currency. */
+  /** Est. Value. In the record's transaction currency. At most 2 decimals. */
   readonly estimatedamount: Money
   /** Est. Value (Base). In the organization's base currency. Set by the service. */
   readonly estimatedamount_base: ReadOnly<Money>
-  /** Est. Close Date. */
+  /** Est. Close Date. Format: DateOnly. */
   readonly estimatedclosedate: DateOnly
-  /** Est. Value (deprecated). From 0 to 1000000000. */
+  /** Est. Value (deprecated). From 0 to 1000000000. At most 2 decimals. */
   readonly estimatedvalue: Float
   /** Evaluate Fit. */
   readonly evaluatefit: TwoOption
@@ -214,7 +240,7 @@ export interface LeadColumns {
   readonly exchangerate: ReadOnly<Decimal>
   /** Fax. At most 50 characters. */
   readonly fax: Text
-  /** First Name. At most 50 characters. */
+  /** First Name. At most 50 characters. Recommended by the forms. */
   readonly firstname: Text
   /** Follow Email Activity. */
   readonly followemail: TwoOption
@@ -228,11 +254,11 @@ export interface LeadColumns {
   readonly initialcommunication: ChoiceColumn<LeadInitialCommunication>
   /** Job Title. At most 100 characters. */
   readonly jobtitle: Text
-  /** Last Name. At most 50 characters. */
+  /** Last Name. At most 50 characters. Required by the forms. */
   readonly lastname: Text
   /** Last On Hold Time. UTC. */
   readonly lastonholdtime: DateTime
-  /** Last Campaign Date. UTC. */
+  /** Last Campaign Date. UTC. Shown as a day. */
   readonly lastusedincampaign: UpdateOnly<DateTime>
   /** Lead. */
   readonly leadid: CreateOnly<PrimaryKey>
@@ -246,7 +272,7 @@ export interface LeadColumns {
   readonly merged: ReadOnly<TwoOption>
   /** Middle Name. At most 50 characters. */
   readonly middlename: Text
-  /** Mobile Phone. At most 20 characters. */
+  /** Mobile Phone. At most 20 characters. Format: Phone. */
   readonly mobilephone: Text
   /** Modified By. Set by the service. */
   readonly _modifiedby_value: LookupId<'systemuser'>
@@ -282,7 +308,7 @@ export interface LeadColumns {
   readonly onholdtime: ReadOnly<WholeNumber>
   /** Originating Case. */
   readonly _originatingcaseid_value: LookupId<'incident'>
-  /** Record Created On. UTC. */
+  /** Record Created On. UTC. Shown as a day. */
   readonly overriddencreatedon: CreateOnly<DateTime>
   /** Owner. */
   readonly _ownerid_value: LookupId<'systemuser' | 'team'>
@@ -316,7 +342,7 @@ export interface LeadColumns {
   readonly _qualifyingopportunityid_value: LookupId<'opportunity'>
   /** Related Campaign Response. */
   readonly _relatedobjectid_value: LookupId<'campaignresponse'>
-  /** Annual Revenue. In the record's transaction currency. */
+  /** Annual Revenue. In the record's transaction currency. At most 2 decimals. */
   readonly revenue: Money
   /** Annual Revenue (Base). In the organization's base currency. Set by the service. */
   readonly revenue_base: ReadOnly<Money>
@@ -326,9 +352,9 @@ export interface LeadColumns {
   readonly salesstagecode: ChoiceColumn<LeadSalesStageCode>
   /** Salutation. At most 100 characters. */
   readonly salutation: Text
-  /** Schedule Follow Up (Prospect). UTC. */
+  /** Schedule Follow Up (Prospect). UTC. Shown as a day. */
   readonly schedulefollowup_prospect: DateTime
-  /** Schedule Follow Up (Qualify). UTC. */
+  /** Schedule Follow Up (Qualify). UTC. Shown as a day. */
   readonly schedulefollowup_qualify: DateTime
   /** SIC Code. At most 20 characters. */
   readonly sic: Text
@@ -342,15 +368,15 @@ export interface LeadColumns {
   readonly statecode: UpdateOnly<StateColumn<LeadState>>
   /** Status Reason. */
   readonly statuscode: ChoiceColumn<LeadStatus>
-  /** Topic. At most 300 characters. */
+  /** Topic. At most 300 characters. Required by the forms. */
   readonly subject: Text
   /** TeamsFollowed. */
   readonly teamsfollowed: WholeNumber
-  /** Business Phone. At most 50 characters. */
+  /** Business Phone. At most 50 characters. Format: Phone. */
   readonly telephone1: Text
-  /** Home Phone. At most 50 characters. */
+  /** Home Phone. At most 50 characters. Format: Phone. */
   readonly telephone2: Text
-  /** Other Phone. At most 50 characters. */
+  /** Other Phone. At most 50 characters. Format: Phone. */
   readonly telephone3: Text
   /** Time Spent by me. At most 1250 characters. Set by the service. */
   readonly timespentbymeonemailandmeetings: ReadOnly<Text>
@@ -364,17 +390,17 @@ export interface LeadColumns {
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>
-  /** Website. At most 200 characters. */
+  /** Website. At most 200 characters. Format: Url. */
   readonly websiteurl: Text
-  /** Yomi Company Name. At most 100 characters. */
+  /** Yomi Company Name. At most 100 characters. Format: PhoneticGuide. */
   readonly yomicompanyname: Text
-  /** Yomi First Name. At most 150 characters. */
+  /** Yomi First Name. At most 150 characters. Format: PhoneticGuide. */
   readonly yomifirstname: Text
-  /** Yomi Full Name. At most 450 characters. Set by the service. */
+  /** Yomi Full Name. At most 450 characters. Format: PhoneticGuide. Set by the service. */
   readonly yomifullname: ReadOnly<Text>
-  /** Yomi Last Name. At most 150 characters. */
+  /** Yomi Last Name. At most 150 characters. Format: PhoneticGuide. */
   readonly yomilastname: Text
-  /** Yomi Middle Name. At most 150 characters. */
+  /** Yomi Middle Name. At most 150 characters. Format: PhoneticGuide. */
   readonly yomimiddlename: Text
 }
 
@@ -395,6 +421,7 @@ export interface LeadLookups {
 }
 
 export interface LeadNavigation {
+  readonly campaignid: Campaign
   readonly createdby: SystemUser
   readonly createdonbehalfby: SystemUser
   readonly customerid_account: Account
@@ -409,27 +436,63 @@ export interface LeadNavigation {
   readonly parentaccountid: Account
   readonly parentcontactid: Contact
   readonly qualifyingopportunityid: Opportunity
+  readonly relatedobjectid: CampaignResponse
+  readonly sla_lead_sla: SLA
+  readonly slainvokedid_lead_sla: SLA
   readonly stageid_processstage: ProcessStage
   readonly transactioncurrencyid: TransactionCurrency
 }
 
 export interface LeadCollections {
+  readonly BulkOperation_Logs_Leads: BulkOperation
+  readonly CampaignActivity_Logs_Leads: CampaignActivity
   readonly Lead_ActivityPointers: ActivityPointer
+  readonly Lead_Annotation: Annotation
+  readonly Lead_Appointments: Appointment
+  readonly Lead_AsyncOperations: AsyncOperation
+  readonly Lead_Email_EmailSender: Email
+  readonly Lead_Emails: Email
+  readonly Lead_Faxes: Fax
+  readonly Lead_Letters: Letter
   readonly Lead_Phonecalls: PhoneCall
+  readonly Lead_ProcessSessions: ProcessSession
+  readonly Lead_RecurringAppointmentMasters: RecurringAppointmentMaster
+  readonly Lead_ServiceAppointments: ServiceAppointment
+  readonly Lead_SharepointDocumentLocation: SharePointDocumentLocation
+  readonly Lead_SocialActivities: SocialActivity
   readonly Lead_Tasks: Task
   readonly account_originating_lead: Account
   readonly accountleads_association: Account
   readonly contact_originating_lead: Contact
   readonly contactleads_association: Contact
+  readonly lead_BulkOperations: BulkOperation
+  readonly lead_CampaignResponses: CampaignResponse
   readonly lead_IncidentResolutions: IncidentResolution
   readonly lead_OpportunityCloses: OpportunityClose
+  readonly lead_OrderCloses: OrderClose
+  readonly lead_Posts: Post
+  readonly lead_QuoteCloses: QuoteClose
+  readonly lead_activity_parties: ActivityParty
+  readonly lead_addresses: LeadAddress
+  readonly lead_connections1: Connection
+  readonly lead_connections2: Connection
   readonly lead_leadtoopportunitysalesprocess: LeadToOpportunitySalesProcess
   readonly lead_master_lead: Lead
   readonly leadcompetitors_association: Competitor
   readonly leadproduct_association: Product
+  readonly listlead_association: List
   readonly opportunity_originating_lead: Opportunity
   readonly slakpiinstance_lead: SLAKPIInstance
 }
+
+/** A record with all its columns. */
+export type LeadRecord = RecordOf<Lead>
+
+/** What a creator gives. */
+export type LeadCreate = CreateOf<Lead>
+
+/** What an updater gives. */
+export type LeadUpdate = UpdateOf<Lead>
 
 /** Table `lead` for queries and writes. */
 export const lead: Table<Lead> = {
@@ -461,24 +524,28 @@ export const lead: Table<Lead> = {
 export const LeadAddress1AddressType = {
   DefaultValue: 1,
 } as const
+
 export type LeadAddress1AddressType = (typeof LeadAddress1AddressType)[keyof typeof LeadAddress1AddressType]
 
 /** Choice `lead_address1_shippingmethodcode`. */
 export const LeadAddress1ShippingMethod = {
   DefaultValue: 1,
 } as const
+
 export type LeadAddress1ShippingMethod = (typeof LeadAddress1ShippingMethod)[keyof typeof LeadAddress1ShippingMethod]
 
 /** Choice `lead_address2_addresstypecode`. */
 export const LeadAddress2AddressType = {
   DefaultValue: 1,
 } as const
+
 export type LeadAddress2AddressType = (typeof LeadAddress2AddressType)[keyof typeof LeadAddress2AddressType]
 
 /** Choice `lead_address2_shippingmethodcode`. */
 export const LeadAddress2ShippingMethod = {
   DefaultValue: 1,
 } as const
+
 export type LeadAddress2ShippingMethod = (typeof LeadAddress2ShippingMethod)[keyof typeof LeadAddress2ShippingMethod]
 
 /** Choice `lead_budgetstatus`. */
@@ -488,6 +555,7 @@ export const LeadBudgetStatus = {
   CanBuy: 2,
   WillBuy: 3,
 } as const
+
 export type LeadBudgetStatus = (typeof LeadBudgetStatus)[keyof typeof LeadBudgetStatus]
 
 /** Choice `lead_industrycode`. */
@@ -526,6 +594,7 @@ export const LeadIndustry = {
   VehicleRetail: 32,
   Wholesale: 33,
 } as const
+
 export type LeadIndustry = (typeof LeadIndustry)[keyof typeof LeadIndustry]
 
 /** Choice `lead_initialcommunication`. */
@@ -533,6 +602,7 @@ export const LeadInitialCommunication = {
   Contacted: 0,
   NotContacted: 1,
 } as const
+
 export type LeadInitialCommunication = (typeof LeadInitialCommunication)[keyof typeof LeadInitialCommunication]
 
 /** Choice `lead_leadqualitycode`. */
@@ -541,6 +611,7 @@ export const LeadQuality = {
   Warm: 2,
   Cold: 3,
 } as const
+
 export type LeadQuality = (typeof LeadQuality)[keyof typeof LeadQuality]
 
 /** Choice `lead_leadsourcecode`. */
@@ -556,6 +627,7 @@ export const LeadSource = {
   WordOfMouth: 9,
   Other: 10,
 } as const
+
 export type LeadSource = (typeof LeadSource)[keyof typeof LeadSource]
 
 /** Choice `lead_msdyn_leadgrade`. */
@@ -565,6 +637,7 @@ export const LeadMsdynLeadGrade = {
   GradeC: 2,
   GradeD: 3,
 } as const
+
 export type LeadMsdynLeadGrade = (typeof LeadMsdynLeadGrade)[keyof typeof LeadMsdynLeadGrade]
 
 /** Choice `lead_msdyn_leadscoretrend`. */
@@ -574,6 +647,7 @@ export const LeadMsdynLeadScoreTrend = {
   Declining: 2,
   NotEnoughInfo: 3,
 } as const
+
 export type LeadMsdynLeadScoreTrend = (typeof LeadMsdynLeadScoreTrend)[keyof typeof LeadMsdynLeadScoreTrend]
 
 /** Choice `lead_msdyn_salesassignmentresult`. */
@@ -581,6 +655,7 @@ export const LeadMsdynSalesassignmentresult = {
   Succeeded: 0,
   Failed: 1,
 } as const
+
 export type LeadMsdynSalesassignmentresult = (typeof LeadMsdynSalesassignmentresult)[keyof typeof LeadMsdynSalesassignmentresult]
 
 /** Choice `lead_need`. */
@@ -590,6 +665,7 @@ export const LeadNeed = {
   GoodToHave: 2,
   NoNeed: 3,
 } as const
+
 export type LeadNeed = (typeof LeadNeed)[keyof typeof LeadNeed]
 
 /** Choice `lead_preferredcontactmethodcode`. */
@@ -600,12 +676,14 @@ export const LeadPreferredContactMethod = {
   Fax: 4,
   Mail: 5,
 } as const
+
 export type LeadPreferredContactMethod = (typeof LeadPreferredContactMethod)[keyof typeof LeadPreferredContactMethod]
 
 /** Choice `lead_prioritycode`. */
 export const LeadPriority = {
   DefaultValue: 1,
 } as const
+
 export type LeadPriority = (typeof LeadPriority)[keyof typeof LeadPriority]
 
 /** Choice `lead_purchaseprocess`. */
@@ -614,6 +692,7 @@ export const LeadPurchaseProcess = {
   Committee: 1,
   Unknown: 2,
 } as const
+
 export type LeadPurchaseProcess = (typeof LeadPurchaseProcess)[keyof typeof LeadPurchaseProcess]
 
 /** Choice `lead_purchasetimeframe`. */
@@ -624,18 +703,21 @@ export const LeadPurchaseTimeFrame = {
   ThisYear: 3,
   Unknown: 4,
 } as const
+
 export type LeadPurchaseTimeFrame = (typeof LeadPurchaseTimeFrame)[keyof typeof LeadPurchaseTimeFrame]
 
 /** Choice `lead_salesstage`. */
 export const LeadSalesStage = {
   Qualify: 0,
 } as const
+
 export type LeadSalesStage = (typeof LeadSalesStage)[keyof typeof LeadSalesStage]
 
 /** Choice `lead_salesstagecode`. */
 export const LeadSalesStageCode = {
   DefaultValue: 1,
 } as const
+
 export type LeadSalesStageCode = (typeof LeadSalesStageCode)[keyof typeof LeadSalesStageCode]
 
 /** Choice `lead_statecode`. */
@@ -644,6 +726,7 @@ export const LeadState = {
   Qualified: 1,
   Disqualified: 2,
 } as const
+
 export type LeadState = (typeof LeadState)[keyof typeof LeadState]
 
 /** Choice `lead_statuscode`. */
@@ -656,4 +739,12 @@ export const LeadStatus = {
   NoLongerInterested: 6,
   Canceled: 7,
 } as const
+
 export type LeadStatus = (typeof LeadStatus)[keyof typeof LeadStatus]
+
+/** States of `lead`: the status reasons that each allows, and the one that a record gets with it. */
+export const LeadStates = {
+  Open: { value: 0, defaultStatus: 1, statuses: [1, 2] },
+  Qualified: { value: 1, defaultStatus: 3, statuses: [3] },
+  Disqualified: { value: 2, defaultStatus: 4, statuses: [4, 5, 6, 7] },
+} as const

@@ -2,6 +2,7 @@
 import type {
   BigInteger,
   ChoiceColumn,
+  CreateOf,
   CreateOnly,
   DateTime,
   Decimal,
@@ -9,16 +10,20 @@ import type {
   LookupId,
   PrimaryKey,
   ReadOnly,
+  RecordOf,
   StateColumn,
   Table,
   TableType,
   Text,
+  UpdateOf,
   UpdateOnly,
   WholeNumber,
 } from '../schema/index.js'
+import type { AsyncOperation } from './asyncoperation.js'
 import type { Lead } from './lead.js'
 import type { Opportunity } from './opportunity.js'
 import type { Organization } from './organization.js'
+import type { ProcessSession } from './processsession.js'
 import type { ProcessStage } from './processstage.js'
 import type { SystemUser } from './systemuser.js'
 import type { TransactionCurrency } from './transactioncurrency.js'
@@ -38,11 +43,11 @@ export interface LeadToOpportunitySalesProcess extends TableType {
 export interface LeadToOpportunitySalesProcessColumns {
   /** Active Stage. */
   readonly _activestageid_value: LookupId<'processstage'>
-  /** Active Stage Started On. UTC. */
+  /** Active Stage Started On. UTC. Shown as a day. */
   readonly activestagestartedon: DateTime
   /** Lead To Opportunity Sales Process Instance Id. */
   readonly businessprocessflowinstanceid: CreateOnly<PrimaryKey>
-  /** Completed On. UTC. */
+  /** Completed On. UTC. Shown as a day. */
   readonly completedon: DateTime
   /** Created By. Set by the service. */
   readonly _createdby_value: LookupId<'systemuser'>
@@ -50,7 +55,7 @@ export interface LeadToOpportunitySalesProcessColumns {
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
   readonly _createdonbehalfby_value: LookupId<'systemuser'>
-  /** Duration. Set by the service. */
+  /** Duration. In minutes. Set by the service. */
   readonly duration: ReadOnly<WholeNumber>
   /** Exchange Rate. Set by the service. */
   readonly exchangerate: ReadOnly<Decimal>
@@ -64,13 +69,13 @@ export interface LeadToOpportunitySalesProcessColumns {
   readonly modifiedon: ReadOnly<DateTime>
   /** Modified By (Delegate). Set by the service. */
   readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
-  /** Process Name. At most 200 characters. */
+  /** Process Name. At most 200 characters. Required by the forms. */
   readonly name: Text
   /** Opportunity Id. */
   readonly _opportunityid_value: LookupId<'opportunity'>
   /** Organization Id. Set by the service. */
   readonly _organizationid_value: LookupId<'organization'>
-  /** Record Created On. UTC. */
+  /** Record Created On. UTC. Shown as a day. */
   readonly overriddencreatedon: CreateOnly<DateTime>
   /** Process. */
   readonly _processid_value: LookupId<'workflow'>
@@ -111,7 +116,19 @@ export interface LeadToOpportunitySalesProcessNavigation {
   readonly transactioncurrencyid: TransactionCurrency
 }
 
-export interface LeadToOpportunitySalesProcessCollections {}
+export interface LeadToOpportunitySalesProcessCollections {
+  readonly leadtoopportunitysalesprocess_AsyncOperations: AsyncOperation
+  readonly leadtoopportunitysalesprocess_ProcessSession: ProcessSession
+}
+
+/** A record with all its columns. */
+export type LeadToOpportunitySalesProcessRecord = RecordOf<LeadToOpportunitySalesProcess>
+
+/** What a creator gives. */
+export type LeadToOpportunitySalesProcessCreate = CreateOf<LeadToOpportunitySalesProcess>
+
+/** What an updater gives. */
+export type LeadToOpportunitySalesProcessUpdate = UpdateOf<LeadToOpportunitySalesProcess>
 
 /** Table `leadtoopportunitysalesprocess` for queries and writes. */
 export const leadtoopportunitysalesprocess: Table<LeadToOpportunitySalesProcess> = {
@@ -136,6 +153,7 @@ export const LeadToOpportunitySalesProcessState = {
   Active: 0,
   Inactive: 1,
 } as const
+
 export type LeadToOpportunitySalesProcessState = (typeof LeadToOpportunitySalesProcessState)[keyof typeof LeadToOpportunitySalesProcessState]
 
 /** Choice `leadtoopportunitysalesprocess_statuscode`. */
@@ -144,4 +162,11 @@ export const LeadToOpportunitySalesProcessStatus = {
   Finished: 2,
   Aborted: 3,
 } as const
+
 export type LeadToOpportunitySalesProcessStatus = (typeof LeadToOpportunitySalesProcessStatus)[keyof typeof LeadToOpportunitySalesProcessStatus]
+
+/** States of `leadtoopportunitysalesprocess`: the status reasons that each allows, and the one that a record gets with it. */
+export const LeadToOpportunitySalesProcessStates = {
+  Active: { value: 0, defaultStatus: 1, statuses: [1] },
+  Inactive: { value: 1, defaultStatus: 2, statuses: [2, 3] },
+} as const

@@ -2,6 +2,7 @@
 import type {
   BigInteger,
   ChoiceColumn,
+  CreateOf,
   CreateOnly,
   DateOnly,
   DateTime,
@@ -13,29 +14,51 @@ import type {
   Money,
   PrimaryKey,
   ReadOnly,
+  RecordOf,
   StateColumn,
   Table,
   TableType,
   Text,
   TwoOption,
+  UpdateOf,
   UpdateOnly,
   WholeNumber,
 } from '../schema/index.js'
 import type { Account } from './account.js'
+import type { ActivityParty } from './activityparty.js'
 import type { ActivityPointer } from './activitypointer.js'
+import type { Annotation } from './annotation.js'
+import type { Appointment } from './appointment.js'
+import type { AsyncOperation } from './asyncoperation.js'
 import type { BusinessUnit } from './businessunit.js'
+import type { Campaign } from './campaign.js'
 import type { Competitor } from './competitor.js'
+import type { Connection } from './connection.js'
 import type { Contact } from './contact.js'
+import type { Email } from './email.js'
+import type { Fax } from './fax.js'
 import type { Invoice } from './invoice.js'
 import type { Lead } from './lead.js'
 import type { LeadToOpportunitySalesProcess } from './leadtoopportunitysalesprocess.js'
+import type { Letter } from './letter.js'
 import type { OpportunityClose } from './opportunityclose.js'
+import type { OpportunityProduct } from './opportunityproduct.js'
 import type { OpportunitySalesProcess } from './opportunitysalesprocess.js'
+import type { OrderClose } from './orderclose.js'
 import type { PhoneCall } from './phonecall.js'
+import type { Post } from './post.js'
+import type { PriceLevel } from './pricelevel.js'
+import type { ProcessSession } from './processsession.js'
 import type { ProcessStage } from './processstage.js'
 import type { Quote } from './quote.js'
+import type { QuoteClose } from './quoteclose.js'
+import type { RecurringAppointmentMaster } from './recurringappointmentmaster.js'
 import type { SalesOrder } from './salesorder.js'
+import type { ServiceAppointment } from './serviceappointment.js'
+import type { SharePointDocumentLocation } from './sharepointdocumentlocation.js'
+import type { SLA } from './sla.js'
 import type { SLAKPIInstance } from './slakpiinstance.js'
+import type { SocialActivity } from './socialactivity.js'
 import type { SystemUser } from './systemuser.js'
 import type { Task } from './task.js'
 import type { Team } from './team.js'
@@ -53,13 +76,13 @@ export interface Opportunity extends TableType {
 }
 
 export interface OpportunityColumns {
-  /** Actual Close Date. */
+  /** Actual Close Date. Format: DateOnly. */
   readonly actualclosedate: DateOnly
-  /** Actual Revenue. In the record's transaction currency. */
+  /** Actual Revenue. In the record's transaction currency. At most 2 decimals. */
   readonly actualvalue: Money
   /** Actual Revenue (Base). In the organization's base currency. Set by the service. */
   readonly actualvalue_base: ReadOnly<Money>
-  /** Budget Amount. In the record's transaction currency. */
+  /** Budget Amount. In the record's transaction currency. At most 2 decimals. */
   readonly budgetamount: Money
   /** Budget Amount (Base). In the organization's base currency. Set by the service. */
   readonly budgetamount_base: ReadOnly<Money>
@@ -85,7 +108,7 @@ export interface OpportunityColumns {
   readonly _createdonbehalfby_value: LookupId<'systemuser'>
   /** Current Situation. At most 2000 characters. */
   readonly currentsituation: Memo
-  /** Potential Customer. */
+  /** Potential Customer. Required by the forms. */
   readonly _customerid_value: LookupId<'account' | 'contact'>
   /** Customer Need. At most 2000 characters. */
   readonly customerneed: Memo
@@ -97,17 +120,17 @@ export interface OpportunityColumns {
   readonly description: Memo
   /** Develop Proposal. */
   readonly developproposal: TwoOption
-  /** Opportunity Discount Amount. In the record's transaction currency. */
+  /** Opportunity Discount Amount. In the record's transaction currency. At most 2 decimals. */
   readonly discountamount: Money
   /** Opportunity Discount Amount (Base). In the organization's base currency. Set by the service. */
   readonly discountamount_base: ReadOnly<Money>
-  /** Opportunity Discount (%). From 0 to 100. */
+  /** Opportunity Discount (%). From 0 to 100. At most 2 decimals. */
   readonly discountpercentage: Decimal
-  /** Email Address. At most 100 characters. */
+  /** Email Address. At most 100 characters. Format: Email. */
   readonly emailaddress: Text
-  /** Est. Close Date. */
+  /** Est. Close Date. Format: DateOnly. */
   readonly estimatedclosedate: DateOnly
-  /** Est. Revenue. In the record's transaction currency. */
+  /** Est. Revenue. In the record's transaction currency. At most 2 decimals. */
   readonly estimatedvalue: Money
   /** Est. Revenue (Base). In the organization's base currency. Set by the service. */
   readonly estimatedvalue_base: ReadOnly<Money>
@@ -117,9 +140,9 @@ export interface OpportunityColumns {
   readonly exchangerate: ReadOnly<Decimal>
   /** File Debrief. */
   readonly filedebrief: TwoOption
-  /** Final Decision Date. */
+  /** Final Decision Date. Format: DateOnly. */
   readonly finaldecisiondate: DateOnly
-  /** Freight Amount. In the record's transaction currency. */
+  /** Freight Amount. In the record's transaction currency. At most 2 decimals. */
   readonly freightamount: Money
   /** Freight Amount (Base). In the organization's base currency. Set by the service. */
   readonly freightamount_base: ReadOnly<Money>
@@ -165,7 +188,7 @@ export interface OpportunityColumns {
   readonly _msdyn_segmentid_value: LookupId<'msdyn_segment'>
   /** msdyn_similaropportunities. At most 65536 characters. */
   readonly msdyn_similaropportunities: Memo
-  /** Topic. At most 300 characters. */
+  /** Topic. At most 300 characters. Required by the forms. */
   readonly name: Text
   /** Need. */
   readonly need: ChoiceColumn<OpportunityNeed>
@@ -177,7 +200,7 @@ export interface OpportunityColumns {
   readonly opportunityratingcode: ChoiceColumn<OpportunityRating>
   /** Originating Lead. */
   readonly _originatingleadid_value: LookupId<'lead'>
-  /** Record Created On. UTC. */
+  /** Record Created On. UTC. Shown as a day. */
   readonly overriddencreatedon: CreateOnly<DateTime>
   /** Owner. */
   readonly _ownerid_value: LookupId<'systemuser' | 'team'>
@@ -223,11 +246,11 @@ export interface OpportunityColumns {
   readonly salesstage: ChoiceColumn<OpportunitySalesStage>
   /** Process Code. */
   readonly salesstagecode: ChoiceColumn<OpportunitySalesStageCode>
-  /** Scheduled Follow up (Prospect). UTC. */
+  /** Scheduled Follow up (Prospect). UTC. Shown as a day. */
   readonly schedulefollowup_prospect: DateTime
-  /** Scheduled Follow up (Qualify). UTC. */
+  /** Scheduled Follow up (Qualify). UTC. Shown as a day. */
   readonly schedulefollowup_qualify: DateTime
-  /** Schedule Proposal Meeting. UTC. */
+  /** Schedule Proposal Meeting. UTC. Shown as a day. */
   readonly scheduleproposalmeeting: DateTime
   /** Send Thank You Note. */
   readonly sendthankyounote: TwoOption
@@ -255,31 +278,31 @@ export interface OpportunityColumns {
   readonly timespentbymeonemailandmeetings: ReadOnly<Text>
   /** Time Zone Rule Version Number. */
   readonly timezoneruleversionnumber: WholeNumber
-  /** Total Amount. In the record's transaction currency. */
+  /** Total Amount. In the record's transaction currency. At most 2 decimals. */
   readonly totalamount: UpdateOnly<Money>
   /** Total Amount (Base). In the organization's base currency. Set by the service. */
   readonly totalamount_base: ReadOnly<Money>
-  /** Total Pre-Freight Amount. In the record's transaction currency. */
+  /** Total Pre-Freight Amount. In the record's transaction currency. At most 2 decimals. */
   readonly totalamountlessfreight: UpdateOnly<Money>
   /** Total Pre-Freight Amount (Base). In the organization's base currency. Set by the service. */
   readonly totalamountlessfreight_base: ReadOnly<Money>
-  /** Total Discount Amount. In the record's transaction currency. */
+  /** Total Discount Amount. In the record's transaction currency. At most 2 decimals. */
   readonly totaldiscountamount: UpdateOnly<Money>
   /** Total Discount Amount (Base). In the organization's base currency. Set by the service. */
   readonly totaldiscountamount_base: ReadOnly<Money>
-  /** Total Detail Amount. In the record's transaction currency. */
+  /** Total Detail Amount. In the record's transaction currency. At most 2 decimals. */
   readonly totallineitemamount: UpdateOnly<Money>
   /** Total Detail Amount (Base). In the organization's base currency. Set by the service. */
   readonly totallineitemamount_base: ReadOnly<Money>
-  /** Total Line Item Discount Amount. In the record's transaction currency. */
+  /** Total Line Item Discount Amount. In the record's transaction currency. At most 2 decimals. */
   readonly totallineitemdiscountamount: UpdateOnly<Money>
   /** Total Line Item Discount Amount (Base). In the organization's base currency. Set by the service. */
   readonly totallineitemdiscountamount_base: ReadOnly<Money>
-  /** Total Tax. In the record's transaction currency. */
+  /** Total Tax. In the record's transaction currency. At most 2 decimals. */
   readonly totaltax: UpdateOnly<Money>
   /** Total Tax (Base). In the organization's base currency. Set by the service. */
   readonly totaltax_base: ReadOnly<Money>
-  /** Currency. */
+  /** Currency. Required by the forms. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** (Deprecated) Traversed Path. At most 1250 characters. */
   readonly traversedpath: Text
@@ -305,6 +328,7 @@ export interface OpportunityLookups {
 }
 
 export interface OpportunityNavigation {
+  readonly campaignid: Campaign
   readonly createdby: SystemUser
   readonly createdonbehalfby: SystemUser
   readonly customerid_account: Account
@@ -317,26 +341,56 @@ export interface OpportunityNavigation {
   readonly owninguser: SystemUser
   readonly parentaccountid: Account
   readonly parentcontactid: Contact
+  readonly pricelevelid: PriceLevel
+  readonly sla_opportunity_sla: SLA
+  readonly slainvokedid_opportunity_sla: SLA
   readonly stageid_processstage: ProcessStage
   readonly transactioncurrencyid: TransactionCurrency
 }
 
 export interface OpportunityCollections {
   readonly Opportunity_ActivityPointers: ActivityPointer
+  readonly Opportunity_Annotation: Annotation
+  readonly Opportunity_Appointments: Appointment
+  readonly Opportunity_AsyncOperations: AsyncOperation
+  readonly Opportunity_Emails: Email
+  readonly Opportunity_Faxes: Fax
+  readonly Opportunity_Letters: Letter
   readonly Opportunity_OpportunityClose: OpportunityClose
   readonly Opportunity_Phonecalls: PhoneCall
+  readonly Opportunity_ProcessSessions: ProcessSession
+  readonly Opportunity_RecurringAppointmentMasters: RecurringAppointmentMaster
+  readonly Opportunity_ServiceAppointments: ServiceAppointment
+  readonly Opportunity_SharepointDocumentLocation: SharePointDocumentLocation
+  readonly Opportunity_SocialActivities: SocialActivity
   readonly Opportunity_Tasks: Task
   readonly lead_qualifying_opportunity: Lead
   readonly opportunity_OpportunityCloses: OpportunityClose
+  readonly opportunity_OrderCloses: OrderClose
+  readonly opportunity_Posts: Post
+  readonly opportunity_QuoteCloses: QuoteClose
   readonly opportunity_Teams: Team
+  readonly opportunity_activity_parties: ActivityParty
+  readonly opportunity_connections1: Connection
+  readonly opportunity_connections2: Connection
   readonly opportunity_invoices: Invoice
   readonly opportunity_leadtoopportunitysalesprocess: LeadToOpportunitySalesProcess
   readonly opportunity_opportunitysalesprocess: OpportunitySalesProcess
   readonly opportunity_quotes: Quote
   readonly opportunity_sales_orders: SalesOrder
   readonly opportunitycompetitors_association: Competitor
+  readonly product_opportunities: OpportunityProduct
   readonly slakpiinstance_opportunity: SLAKPIInstance
 }
+
+/** A record with all its columns. */
+export type OpportunityRecord = RecordOf<Opportunity>
+
+/** What a creator gives. */
+export type OpportunityCreate = CreateOf<Opportunity>
+
+/** What an updater gives. */
+export type OpportunityUpdate = UpdateOf<Opportunity>
 
 /** Table `opportunity` for queries and writes. */
 export const opportunity: Table<Opportunity> = {
@@ -370,6 +424,7 @@ export const OpportunityBudgetStatus = {
   CanBuy: 2,
   WillBuy: 3,
 } as const
+
 export type OpportunityBudgetStatus = (typeof OpportunityBudgetStatus)[keyof typeof OpportunityBudgetStatus]
 
 /** Choice `initialcommunication`. */
@@ -377,6 +432,7 @@ export const OpportunityInitialCommunication = {
   Contacted: 0,
   NotContacted: 1,
 } as const
+
 export type OpportunityInitialCommunication = (typeof OpportunityInitialCommunication)[keyof typeof OpportunityInitialCommunication]
 
 /** Choice `msdyn_opportunity_msdyn_forecastcategory`. */
@@ -388,6 +444,7 @@ export const OpportunityMsdynForecastcategory = {
   Won: 100000005,
   Lost: 100000006,
 } as const
+
 export type OpportunityMsdynForecastcategory = (typeof OpportunityMsdynForecastcategory)[keyof typeof OpportunityMsdynForecastcategory]
 
 /** Choice `msdyn_opportunitygradeoptset`. */
@@ -397,6 +454,7 @@ export const OpportunityMsdynOpportunityGrade = {
   GradeC: 2,
   GradeD: 3,
 } as const
+
 export type OpportunityMsdynOpportunityGrade = (typeof OpportunityMsdynOpportunityGrade)[keyof typeof OpportunityMsdynOpportunityGrade]
 
 /** Choice `msdyn_opportunityscoretrendoptset`. */
@@ -406,6 +464,7 @@ export const OpportunityMsdynOpportunityScoreTrend = {
   Declining: 2,
   NotEnoughInfo: 3,
 } as const
+
 export type OpportunityMsdynOpportunityScoreTrend = (typeof OpportunityMsdynOpportunityScoreTrend)[keyof typeof OpportunityMsdynOpportunityScoreTrend]
 
 /** Choice `need`. */
@@ -415,6 +474,7 @@ export const OpportunityNeed = {
   GoodToHave: 2,
   NoNeed: 3,
 } as const
+
 export type OpportunityNeed = (typeof OpportunityNeed)[keyof typeof OpportunityNeed]
 
 /** Choice `opportunity_opportunityratingcode`. */
@@ -423,6 +483,7 @@ export const OpportunityRating = {
   Warm: 2,
   Cold: 3,
 } as const
+
 export type OpportunityRating = (typeof OpportunityRating)[keyof typeof OpportunityRating]
 
 /** Choice `qooi_pricingerrorcode`. */
@@ -467,12 +528,14 @@ export const OpportunityPricingError = {
   BaseCurrencyAttributeUnderflow: 37,
   TransactionCurrencyIsNotSetForTheProductPriceListItem: 38,
 } as const
+
 export type OpportunityPricingError = (typeof OpportunityPricingError)[keyof typeof OpportunityPricingError]
 
 /** Choice `opportunity_prioritycode`. */
 export const OpportunityPriority = {
   DefaultValue: 1,
 } as const
+
 export type OpportunityPriority = (typeof OpportunityPriority)[keyof typeof OpportunityPriority]
 
 /** Choice `purchaseprocess`. */
@@ -481,6 +544,7 @@ export const OpportunityPurchaseProcess = {
   Committee: 1,
   Unknown: 2,
 } as const
+
 export type OpportunityPurchaseProcess = (typeof OpportunityPurchaseProcess)[keyof typeof OpportunityPurchaseProcess]
 
 /** Choice `purchasetimeframe`. */
@@ -491,6 +555,7 @@ export const OpportunityPurchaseTimeframe = {
   ThisYear: 3,
   Unknown: 4,
 } as const
+
 export type OpportunityPurchaseTimeframe = (typeof OpportunityPurchaseTimeframe)[keyof typeof OpportunityPurchaseTimeframe]
 
 /** Choice `opportunity_salesstage`. */
@@ -500,12 +565,14 @@ export const OpportunitySalesStage = {
   Propose: 2,
   Close: 3,
 } as const
+
 export type OpportunitySalesStage = (typeof OpportunitySalesStage)[keyof typeof OpportunitySalesStage]
 
 /** Choice `opportunity_salesstagecode`. */
 export const OpportunitySalesStageCode = {
   DefaultValue: 1,
 } as const
+
 export type OpportunitySalesStageCode = (typeof OpportunitySalesStageCode)[keyof typeof OpportunitySalesStageCode]
 
 /** Choice `qooi_skippricecalculation`. */
@@ -513,6 +580,7 @@ export const OpportunitySkipPriceCalculation = {
   DoPriceCalcAlways: 0,
   SkipPriceCalcOnRetrieve: 1,
 } as const
+
 export type OpportunitySkipPriceCalculation = (typeof OpportunitySkipPriceCalculation)[keyof typeof OpportunitySkipPriceCalculation]
 
 /** Choice `opportunity_statecode`. */
@@ -521,6 +589,7 @@ export const OpportunityState = {
   Won: 1,
   Lost: 2,
 } as const
+
 export type OpportunityState = (typeof OpportunityState)[keyof typeof OpportunityState]
 
 /** Choice `opportunity_statuscode`. */
@@ -531,6 +600,7 @@ export const OpportunityStatus = {
   Canceled: 4,
   OutSold: 5,
 } as const
+
 export type OpportunityStatus = (typeof OpportunityStatus)[keyof typeof OpportunityStatus]
 
 /** Choice `opportunity_timeline`. */
@@ -541,4 +611,12 @@ export const OpportunityTimeLine = {
   ThisYear: 3,
   NotKnown: 4,
 } as const
+
 export type OpportunityTimeLine = (typeof OpportunityTimeLine)[keyof typeof OpportunityTimeLine]
+
+/** States of `opportunity`: the status reasons that each allows, and the one that a record gets with it. */
+export const OpportunityStates = {
+  Open: { value: 0, defaultStatus: 1, statuses: [1, 2] },
+  Won: { value: 1, defaultStatus: 3, statuses: [3] },
+  Lost: { value: 2, defaultStatus: 4, statuses: [4, 5] },
+} as const

@@ -2,6 +2,7 @@
 import type {
   BigInteger,
   ChoiceColumn,
+  CreateOf,
   CreateOnly,
   DateTime,
   Decimal,
@@ -10,27 +11,48 @@ import type {
   LookupId,
   Memo,
   Money,
+  PartyList,
   PrimaryKey,
   ReadOnly,
+  RecordOf,
   StateColumn,
   Table,
   TableType,
   Text,
   TwoOption,
+  UpdateOf,
   UpdateOnly,
   WholeNumber,
 } from '../schema/index.js'
 import type { Account } from './account.js'
+import type { ActivityMimeAttachment } from './activitymimeattachment.js'
+import type { ActivityParty } from './activityparty.js'
+import type { Annotation } from './annotation.js'
+import type { AsyncOperation } from './asyncoperation.js'
+import type { BulkOperation } from './bulkoperation.js'
 import type { BusinessUnit } from './businessunit.js'
+import type { Campaign } from './campaign.js'
+import type { CampaignActivity } from './campaignactivity.js'
+import type { CampaignResponse } from './campaignresponse.js'
 import type { Competitor } from './competitor.js'
+import type { Connection } from './connection.js'
 import type { Contact } from './contact.js'
+import type { Contract } from './contract.js'
+import type { Entitlement } from './entitlement.js'
+import type { EntitlementTemplate } from './entitlementtemplate.js'
 import type { Incident } from './incident.js'
 import type { Invoice } from './invoice.js'
+import type { KnowledgeArticle } from './knowledgearticle.js'
+import type { KnowledgeBaseRecord } from './knowledgebaserecord.js'
 import type { Lead } from './lead.js'
+import type { Mailbox } from './mailbox.js'
 import type { Opportunity } from './opportunity.js'
 import type { QueueItem } from './queueitem.js'
 import type { Quote } from './quote.js'
 import type { SalesOrder } from './salesorder.js'
+import type { Service } from './service.js'
+import type { Site } from './site.js'
+import type { SLA } from './sla.js'
 import type { SLAKPIInstance } from './slakpiinstance.js'
 import type { SystemUser } from './systemuser.js'
 import type { Team } from './team.js'
@@ -56,13 +78,13 @@ export interface OpportunityCloseColumns {
   readonly activitytypecode: ReadOnly<Text>
   /** Actual Duration. */
   readonly actualdurationminutes: WholeNumber
-  /** Closed On. UTC. */
+  /** Closed On. UTC. Shown as a day. */
   readonly actualend: DateTime
-  /** Actual Revenue. In the record's transaction currency. */
+  /** Actual Revenue. In the record's transaction currency. At most 2 decimals. */
   readonly actualrevenue: Money
   /** Actual Revenue (Base). In the organization's base currency. Set by the service. */
   readonly actualrevenue_base: ReadOnly<Money>
-  /** Actual Start. UTC. */
+  /** Actual Start. UTC. Shown as a day. */
   readonly actualstart: DateTime
   /** Category. At most 250 characters. */
   readonly category: Text
@@ -112,13 +134,13 @@ export interface OpportunityCloseColumns {
   readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
   /** On Hold Time (Minutes). Set by the service. */
   readonly onholdtime: ReadOnly<WholeNumber>
-  /** Opportunity. */
+  /** Opportunity. Required by the forms. */
   readonly _opportunityid_value: LookupId<'opportunity'>
   /** Status. */
   readonly opportunitystatecode: ChoiceColumn<OpportunityCloseOpportunityState>
   /** Status Reason. */
   readonly opportunitystatuscode: ChoiceColumn<OpportunityCloseOpportunityStatus>
-  /** Record Created On. UTC. */
+  /** Record Created On. UTC. Shown as a day. */
   readonly overriddencreatedon: CreateOnly<DateTime>
   /** Owner. */
   readonly _ownerid_value: LookupId<'systemuser' | 'team'>
@@ -138,9 +160,9 @@ export interface OpportunityCloseColumns {
   readonly _regardingobjectid_value: LookupId<'account' | 'bookableresourcebooking' | 'bookableresourcebookingheader' | 'bulkoperation' | 'campaign' | 'campaignactivity' | 'contact' | 'contract' | 'entitlement' | 'entitlementtemplate' | 'incident' | 'interactionforemail' | 'invoice' | 'knowledgearticle' | 'knowledgebaserecord' | 'lead' | 'msdyn_customerasset' | 'msdyn_playbookinstance' | 'msdyn_postalbum' | 'msdyn_salessuggestion' | 'opportunity' | 'quote' | 'salesorder' | 'site'>
   /** Scheduled Duration. Set by the service. */
   readonly scheduleddurationminutes: ReadOnly<WholeNumber>
-  /** Scheduled End. UTC. */
+  /** Scheduled End. UTC. Shown as a day. */
   readonly scheduledend: DateTime
-  /** Scheduled Start. UTC. */
+  /** Scheduled Start. UTC. Shown as a day. */
   readonly scheduledstart: DateTime
   /** Sender's Mailbox. Set by the service. */
   readonly _sendermailboxid_value: LookupId<'mailbox'>
@@ -186,6 +208,15 @@ export interface OpportunityCloseLookups {
   readonly serviceid: Lookup<'service'>
   readonly slaid: Lookup<'sla'>
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
+  readonly bcc: CreateOnly<PartyList<'account' | 'contact' | 'lead' | 'systemuser'>>
+  readonly cc: CreateOnly<PartyList<'account' | 'contact' | 'lead' | 'systemuser'>>
+  readonly customers: CreateOnly<PartyList<'account' | 'contact'>>
+  readonly from: CreateOnly<PartyList<'account' | 'contact' | 'lead' | 'systemuser'>>
+  readonly optionalattendees: CreateOnly<PartyList<'account' | 'contact' | 'lead' | 'systemuser'>>
+  readonly organizer: CreateOnly<PartyList<'systemuser'>>
+  readonly requiredattendees: CreateOnly<PartyList<'account' | 'contact' | 'lead' | 'systemuser'>>
+  readonly resources: CreateOnly<PartyList<'equipment' | 'systemuser'>>
+  readonly to: CreateOnly<PartyList<'account' | 'contact' | 'lead' | 'systemuser'>>
 }
 
 export interface OpportunityCloseNavigation {
@@ -199,9 +230,21 @@ export interface OpportunityCloseNavigation {
   readonly owningteam_opportunityclose: Team
   readonly owninguser_opportunityclose: SystemUser
   readonly regardingobjectid_account_opportunityclose: Account
+  readonly regardingobjectid_bulkoperation_opportunityclose: BulkOperation
+  readonly regardingobjectid_campaign_opportunityclose: Campaign
+  readonly regardingobjectid_campaignactivity_opportunityclose: CampaignActivity
+  readonly regardingobjectid_entitlement_opportunityclose: Entitlement
+  readonly regardingobjectid_entitlementtemplate_opportunityclose: EntitlementTemplate
   readonly regardingobjectid_incident_opportunityclose: Incident
+  readonly regardingobjectid_knowledgearticle_opportunityclose: KnowledgeArticle
+  readonly regardingobjectid_knowledgebaserecord_opportunityclose: KnowledgeBaseRecord
   readonly regardingobjectid_lead_opportunityclose: Lead
   readonly regardingobjectid_opportunity_opportunityclose: Opportunity
+  readonly regardingobjectid_site_opportunityclose: Site
+  readonly sendermailboxid_opportunityclose: Mailbox
+  readonly serviceid_opportunityclose: Service
+  readonly sla_activitypointer_sla_opportunityclose: SLA
+  readonly slainvokedid_activitypointer_sla_opportunityclose: SLA
   readonly transactioncurrencyid_opportunityclose: TransactionCurrency
   readonly createdby: SystemUser
   readonly createdonbehalfby: SystemUser
@@ -211,20 +254,52 @@ export interface OpportunityCloseNavigation {
   readonly owningteam: Team
   readonly owninguser: SystemUser
   readonly regardingobjectid_account: Account
+  readonly regardingobjectid_bulkoperation: BulkOperation
+  readonly regardingobjectid_campaign: Campaign
+  readonly regardingobjectid_campaignactivity: CampaignActivity
   readonly regardingobjectid_contact: Contact
+  readonly regardingobjectid_contract: Contract
+  readonly regardingobjectid_entitlement: Entitlement
+  readonly regardingobjectid_entitlementtemplate: EntitlementTemplate
   readonly regardingobjectid_incident: Incident
   readonly regardingobjectid_invoice: Invoice
+  readonly regardingobjectid_knowledgearticle: KnowledgeArticle
+  readonly regardingobjectid_knowledgebaserecord: KnowledgeBaseRecord
   readonly regardingobjectid_lead: Lead
   readonly regardingobjectid_opportunity: Opportunity
   readonly regardingobjectid_quote: Quote
   readonly regardingobjectid_salesorder: SalesOrder
+  readonly regardingobjectid_site: Site
+  readonly sendermailboxid: Mailbox
+  readonly serviceid: Service
+  readonly sla_activitypointer_sla: SLA
+  readonly slainvokedid_activitypointer_sla: SLA
   readonly transactioncurrencyid: TransactionCurrency
 }
 
 export interface OpportunityCloseCollections {
+  readonly ActivityPointer_AsyncOperations: AsyncOperation
   readonly ActivityPointer_QueueItem: QueueItem
+  readonly CampaignResponse_OpportunityCloses: CampaignResponse
+  readonly OpportunityClose_Annotation: Annotation
+  readonly OpportunityClose_AsyncOperations: AsyncOperation
+  readonly activity_campaignresponse: CampaignResponse
+  readonly activity_pointer_activity_mime_attachment: ActivityMimeAttachment
+  readonly activitypointer_activity_parties: ActivityParty
+  readonly activitypointer_connections1: Connection
+  readonly activitypointer_connections2: Connection
+  readonly opportunityclose_activity_parties: ActivityParty
   readonly slakpiinstance_activitypointer: SLAKPIInstance
 }
+
+/** A record with all its columns. */
+export type OpportunityCloseRecord = RecordOf<OpportunityClose>
+
+/** What a creator gives. */
+export type OpportunityCloseCreate = CreateOf<OpportunityClose>
+
+/** What an updater gives. */
+export type OpportunityCloseUpdate = UpdateOf<OpportunityClose>
 
 /** Table `opportunityclose` for queries and writes. */
 export const opportunityclose: Table<OpportunityClose> = {
@@ -244,6 +319,7 @@ export const opportunityclose: Table<OpportunityClose> = {
   },
   computed: ['activitytypecode', 'actualrevenue_base', 'createdby', 'createdon', 'createdonbehalfby', 'deliverylastattemptedon', 'exchangerate', 'instancetypecode', 'isregularactivity', 'modifiedby', 'modifiedon', 'modifiedonbehalfby', 'onholdtime', 'owningbusinessunit', 'owningteam', 'owninguser', 'postponeactivityprocessinguntil', 'scheduleddurationminutes', 'sendermailboxid', 'senton', 'seriesid', 'slainvokedid', 'versionnumber'],
   otherSets: { account: 'accounts', bookableresourcebooking: 'bookableresourcebookings', bookableresourcebookingheader: 'bookableresourcebookingheaders', bulkoperation: 'bulkoperations', campaign: 'campaigns', campaignactivity: 'campaignactivities', competitor: 'competitors', contact: 'contacts', contract: 'contracts', entitlement: 'entitlements', entitlementtemplate: 'entitlementtemplates', incident: 'incidents', interactionforemail: 'interactionforemails', invoice: 'invoices', knowledgearticle: 'knowledgearticles', knowledgebaserecord: 'knowledgebaserecords', lead: 'leads', msdyn_customerasset: 'msdyn_customerassets', msdyn_playbookinstance: 'msdyn_playbookinstances', msdyn_postalbum: 'msdyn_postalbums', msdyn_salessuggestion: 'msdyn_salessuggestions', opportunity: 'opportunities', quote: 'quotes', salesorder: 'salesorders', service: 'services', site: 'sites', sla: 'slas', systemuser: 'systemusers', team: 'teams', transactioncurrency: 'transactioncurrencies' },
+  parties: { collection: 'opportunityclose_activity_parties', masks: { bcc: 4, cc: 3, customers: 11, from: 1, optionalattendees: 6, organizer: 7, requiredattendees: 5, resources: 10, to: 2 } },
 }
 
 /** Choice `socialprofile_community`. */
@@ -267,6 +343,7 @@ export const OpportunityCloseCommunity = {
   AppleMessagesForBusiness: 16,
   GooglesBusinessMessages: 17,
 } as const
+
 export type OpportunityCloseCommunity = (typeof OpportunityCloseCommunity)[keyof typeof OpportunityCloseCommunity]
 
 /** Choice `activitypointer_deliveryprioritycode`. */
@@ -275,6 +352,7 @@ export const OpportunityCloseDeliveryPriority = {
   Normal: 1,
   High: 2,
 } as const
+
 export type OpportunityCloseDeliveryPriority = (typeof OpportunityCloseDeliveryPriority)[keyof typeof OpportunityCloseDeliveryPriority]
 
 /** Choice `_opportunityclose_instancetypecode`. */
@@ -285,6 +363,7 @@ export const OpportunityCloseInstanceType = {
   RecurringException: 3,
   RecurringFutureException: 4,
 } as const
+
 export type OpportunityCloseInstanceType = (typeof OpportunityCloseInstanceType)[keyof typeof OpportunityCloseInstanceType]
 
 /** Choice `opportunityclose_opportunity_statecode`. */
@@ -293,6 +372,7 @@ export const OpportunityCloseOpportunityState = {
   Won: 1,
   Lost: 2,
 } as const
+
 export type OpportunityCloseOpportunityState = (typeof OpportunityCloseOpportunityState)[keyof typeof OpportunityCloseOpportunityState]
 
 /** Choice `OpportunityClose_opportunity_statuscode`. */
@@ -303,6 +383,7 @@ export const OpportunityCloseOpportunityStatus = {
   Canceled: 4,
   OutSold: 5,
 } as const
+
 export type OpportunityCloseOpportunityStatus = (typeof OpportunityCloseOpportunityStatus)[keyof typeof OpportunityCloseOpportunityStatus]
 
 /** Choice `_opportunityclose_prioritycode`. */
@@ -311,6 +392,7 @@ export const OpportunityClosePriority = {
   Normal: 1,
   High: 2,
 } as const
+
 export type OpportunityClosePriority = (typeof OpportunityClosePriority)[keyof typeof OpportunityClosePriority]
 
 /** Choice `opportunityclose_statecode`. */
@@ -319,6 +401,7 @@ export const OpportunityCloseState = {
   Completed: 1,
   Canceled: 2,
 } as const
+
 export type OpportunityCloseState = (typeof OpportunityCloseState)[keyof typeof OpportunityCloseState]
 
 /** Choice `opportunityclose_statuscode`. */
@@ -327,4 +410,12 @@ export const OpportunityCloseStatus = {
   Completed: 2,
   Canceled: 3,
 } as const
+
 export type OpportunityCloseStatus = (typeof OpportunityCloseStatus)[keyof typeof OpportunityCloseStatus]
+
+/** States of `opportunityclose`: the status reasons that each allows, and the one that a record gets with it. */
+export const OpportunityCloseStates = {
+  Open: { value: 0, defaultStatus: 1, statuses: [1] },
+  Completed: { value: 1, defaultStatus: 2, statuses: [2] },
+  Canceled: { value: 2, defaultStatus: 3, statuses: [3] },
+} as const

@@ -2,6 +2,7 @@
 import type {
   BigInteger,
   ChoiceColumn,
+  CreateOf,
   CreateOnly,
   DateTime,
   Decimal,
@@ -9,15 +10,19 @@ import type {
   LookupId,
   PrimaryKey,
   ReadOnly,
+  RecordOf,
   StateColumn,
   Table,
   TableType,
   Text,
+  UpdateOf,
   UpdateOnly,
   WholeNumber,
 } from '../schema/index.js'
+import type { AsyncOperation } from './asyncoperation.js'
 import type { Opportunity } from './opportunity.js'
 import type { Organization } from './organization.js'
+import type { ProcessSession } from './processsession.js'
 import type { ProcessStage } from './processstage.js'
 import type { Quote } from './quote.js'
 import type { SalesOrder } from './salesorder.js'
@@ -39,11 +44,11 @@ export interface OpportunitySalesProcess extends TableType {
 export interface OpportunitySalesProcessColumns {
   /** Active Stage. */
   readonly _activestageid_value: LookupId<'processstage'>
-  /** Active Stage Started On. UTC. */
+  /** Active Stage Started On. UTC. Shown as a day. */
   readonly activestagestartedon: DateTime
   /** Opportunity Sales Process Instance Id. */
   readonly businessprocessflowinstanceid: CreateOnly<PrimaryKey>
-  /** Completed On. UTC. */
+  /** Completed On. UTC. Shown as a day. */
   readonly completedon: DateTime
   /** Created By. Set by the service. */
   readonly _createdby_value: LookupId<'systemuser'>
@@ -51,7 +56,7 @@ export interface OpportunitySalesProcessColumns {
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
   readonly _createdonbehalfby_value: LookupId<'systemuser'>
-  /** Duration. Set by the service. */
+  /** Duration. In minutes. Set by the service. */
   readonly duration: ReadOnly<WholeNumber>
   /** Exchange Rate. Set by the service. */
   readonly exchangerate: ReadOnly<Decimal>
@@ -63,13 +68,13 @@ export interface OpportunitySalesProcessColumns {
   readonly modifiedon: ReadOnly<DateTime>
   /** Modified By (Delegate). Set by the service. */
   readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
-  /** Process Name. At most 200 characters. */
+  /** Process Name. At most 200 characters. Required by the forms. */
   readonly name: Text
   /** Opportunity. */
   readonly _opportunityid_value: LookupId<'opportunity'>
   /** Organization Id. Set by the service. */
   readonly _organizationid_value: LookupId<'organization'>
-  /** Record Created On. UTC. */
+  /** Record Created On. UTC. Shown as a day. */
   readonly overriddencreatedon: CreateOnly<DateTime>
   /** Process. */
   readonly _processid_value: LookupId<'workflow'>
@@ -116,7 +121,19 @@ export interface OpportunitySalesProcessNavigation {
   readonly transactioncurrencyid: TransactionCurrency
 }
 
-export interface OpportunitySalesProcessCollections {}
+export interface OpportunitySalesProcessCollections {
+  readonly opportunitysalesprocess_AsyncOperations: AsyncOperation
+  readonly opportunitysalesprocess_ProcessSession: ProcessSession
+}
+
+/** A record with all its columns. */
+export type OpportunitySalesProcessRecord = RecordOf<OpportunitySalesProcess>
+
+/** What a creator gives. */
+export type OpportunitySalesProcessCreate = CreateOf<OpportunitySalesProcess>
+
+/** What an updater gives. */
+export type OpportunitySalesProcessUpdate = UpdateOf<OpportunitySalesProcess>
 
 /** Table `opportunitysalesprocess` for queries and writes. */
 export const opportunitysalesprocess: Table<OpportunitySalesProcess> = {
@@ -142,6 +159,7 @@ export const OpportunitySalesProcessState = {
   Active: 0,
   Inactive: 1,
 } as const
+
 export type OpportunitySalesProcessState = (typeof OpportunitySalesProcessState)[keyof typeof OpportunitySalesProcessState]
 
 /** Choice `opportunitysalesprocess_statuscode`. */
@@ -150,4 +168,11 @@ export const OpportunitySalesProcessStatus = {
   Finished: 2,
   Aborted: 3,
 } as const
+
 export type OpportunitySalesProcessStatus = (typeof OpportunitySalesProcessStatus)[keyof typeof OpportunitySalesProcessStatus]
+
+/** States of `opportunitysalesprocess`: the status reasons that each allows, and the one that a record gets with it. */
+export const OpportunitySalesProcessStates = {
+  Active: { value: 0, defaultStatus: 1, statuses: [1] },
+  Inactive: { value: 1, defaultStatus: 2, statuses: [2, 3] },
+} as const

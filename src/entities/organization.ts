@@ -2,6 +2,7 @@
 import type {
   BigInteger,
   ChoiceColumn,
+  CreateOf,
   CreateOnly,
   DateTime,
   GuidColumn,
@@ -11,26 +12,60 @@ import type {
   Memo,
   PrimaryKey,
   ReadOnly,
+  RecordOf,
   Table,
   TableType,
   Text,
   TwoOption,
+  UpdateOf,
   UpdateOnly,
   WholeNumber,
 } from '../schema/index.js'
+import type { AsyncOperation } from './asyncoperation.js'
 import type { BusinessUnit } from './businessunit.js'
+import type { Calendar } from './calendar.js'
 import type { Competitor } from './competitor.js'
+import type { ConnectionRole } from './connectionrole.js'
+import type { ContractTemplate } from './contracttemplate.js'
+import type { DiscountType } from './discounttype.js'
+import type { EmailServerProfile } from './emailserverprofile.js'
+import type { EntitlementChannel } from './entitlementchannel.js'
+import type { EntitlementTemplate } from './entitlementtemplate.js'
+import type { EntitlementTemplateChannel } from './entitlementtemplatechannel.js'
+import type { Equipment } from './equipment.js'
+import type { FieldSecurityProfile } from './fieldsecurityprofile.js'
+import type { KbArticle } from './kbarticle.js'
+import type { KbArticleTemplate } from './kbarticletemplate.js'
+import type { KnowledgeBaseRecord } from './knowledgebaserecord.js'
+import type { LanguageLocale } from './languagelocale.js'
 import type { LeadToOpportunitySalesProcess } from './leadtoopportunitysalesprocess.js'
+import type { Mailbox } from './mailbox.js'
+import type { Metric } from './metric.js'
 import type { OpportunitySalesProcess } from './opportunitysalesprocess.js'
+import type { PhoneToCaseProcess } from './phonetocaseprocess.js'
+import type { Position } from './position.js'
+import type { Post } from './post.js'
+import type { PriceLevel } from './pricelevel.js'
 import type { Product } from './product.js'
+import type { ProductAssociation } from './productassociation.js'
+import type { ProductSubstitute } from './productsubstitute.js'
 import type { Queue } from './queue.js'
 import type { QueueItem } from './queueitem.js'
+import type { Role } from './role.js'
 import type { RoutingRule } from './routingrule.js'
 import type { RoutingRuleItem } from './routingruleitem.js'
+import type { SalesLiterature } from './salesliterature.js'
+import type { SavedQuery } from './savedquery.js'
+import type { SavedQueryVisualization } from './savedqueryvisualization.js'
+import type { Service } from './service.js'
+import type { Site } from './site.js'
 import type { Subject } from './subject.js'
 import type { SystemUser } from './systemuser.js'
 import type { Team } from './team.js'
+import type { Template } from './template.js'
+import type { Territory } from './territory.js'
 import type { TransactionCurrency } from './transactioncurrency.js'
+import type { UoMSchedule } from './uomschedule.js'
 import { kinds } from './kinds.js'
 
 /** Table `organization`, entity set `organizations`. */
@@ -337,7 +372,7 @@ export interface OrganizationColumns {
   readonly entityimage: ImageColumn
   /** Set by the service. */
   readonly entityimage_timestamp: ReadOnly<BigInteger>
-  /** At most 200 characters. Set by the service. */
+  /** At most 200 characters. Format: Url. Set by the service. */
   readonly entityimage_url: ReadOnly<Text>
   /** Entity Image Id. Set by the service. */
   readonly entityimageid: ReadOnly<GuidColumn>
@@ -353,7 +388,7 @@ export interface OrganizationColumns {
   readonly externalpartyentitysettings: Text
   /** Feature Set. At most 1073741823 characters. */
   readonly featureset: Text
-  /** Fiscal Calendar Start. UTC. */
+  /** Fiscal Calendar Start. UTC. Shown as a day. */
   readonly fiscalcalendarstart: DateTime
   /** Fiscal Period Format. At most 25 characters. */
   readonly fiscalperiodformat: Text
@@ -625,11 +660,11 @@ export interface OrganizationColumns {
   readonly kbprefix: Text
   /** Knowledge Management Settings. At most 1073741823 characters. */
   readonly kmsettings: Text
-  /** Language. */
+  /** Language. Format: Locale. */
   readonly languagecode: CreateOnly<WholeNumber>
   /** Show legacy app for admins. */
   readonly legacyapptoggle: ChoiceColumn<OrganizationLegacyAppToggle>
-  /** Locale. */
+  /** Locale. Format: Locale. */
   readonly localeid: WholeNumber
   /** Long Date Format. */
   readonly longdateformatcode: WholeNumber
@@ -763,6 +798,7 @@ export interface OrganizationColumns {
   readonly performactsyncafter: DateTime
   /** Picture. At most 1073741823 characters. */
   readonly picture: Memo
+  /** Format: Locale. */
   readonly pinpointlanguagecode: UpdateOnly<WholeNumber>
   /** Plug-in Trace Log Setting. */
   readonly plugintracelogsetting: ChoiceColumn<OrganizationPluginTraceLogSetting>
@@ -1002,28 +1038,71 @@ export interface OrganizationLookups {
 }
 
 export interface OrganizationNavigation {
+  readonly acknowledgementtemplateid: Template
   readonly basecurrencyid: TransactionCurrency
+  readonly businessclosurecalendarid_calendar: Calendar
   readonly createdby: SystemUser
   readonly createdonbehalfby: SystemUser
+  readonly defaultemailserverprofileid: EmailServerProfile
   readonly modifiedby: SystemUser
   readonly modifiedonbehalfby: SystemUser
 }
 
 export interface OrganizationCollections {
+  readonly Organization_AsyncOperations: AsyncOperation
+  readonly entitlementchannel_organization: EntitlementChannel
+  readonly entitlementtemplate_organization: EntitlementTemplate
+  readonly entitlementtemplatechannel_organization: EntitlementTemplateChannel
+  readonly languagelocale_organization: LanguageLocale
+  readonly lk_fieldsecurityprofile_organizationid: FieldSecurityProfile
+  readonly organization_KnowledgeBaseRecord: KnowledgeBaseRecord
+  readonly organization_ProductAssociation: ProductAssociation
+  readonly organization_ProductSubstitute: ProductSubstitute
   readonly organization_RoutingRules: RoutingRule
   readonly organization_business_units: BusinessUnit
+  readonly organization_calendars: Calendar
   readonly organization_competitors: Competitor
+  readonly organization_connection_roles: ConnectionRole
+  readonly organization_contract_templates: ContractTemplate
+  readonly organization_discount_types: DiscountType
+  readonly organization_emailserverprofile: EmailServerProfile
+  readonly organization_equipment: Equipment
+  readonly organization_kb_article_templates: KbArticleTemplate
+  readonly organization_kb_articles: KbArticle
   readonly organization_leadtoopportunitysalesprocess: LeadToOpportunitySalesProcess
+  readonly organization_mailbox: Mailbox
+  readonly organization_metric: Metric
   readonly organization_opportunitysalesprocess: OpportunitySalesProcess
+  readonly organization_phonetocaseprocess: PhoneToCaseProcess
+  readonly organization_position: Position
+  readonly organization_post: Post
+  readonly organization_price_levels: PriceLevel
   readonly organization_products: Product
   readonly organization_queueitems: QueueItem
   readonly organization_queues: Queue
+  readonly organization_roles: Role
   readonly organization_routingruleitems: RoutingRuleItem
+  readonly organization_sales_literature: SalesLiterature
+  readonly organization_saved_queries: SavedQuery
+  readonly organization_saved_query_visualizations: SavedQueryVisualization
+  readonly organization_services: Service
+  readonly organization_sites: Site
   readonly organization_subjects: Subject
   readonly organization_system_users: SystemUser
   readonly organization_teams: Team
+  readonly organization_territories: Territory
   readonly organization_transactioncurrencies: TransactionCurrency
+  readonly organization_uof_schedules: UoMSchedule
 }
+
+/** A record with all its columns. */
+export type OrganizationRecord = RecordOf<Organization>
+
+/** What a creator gives. */
+export type OrganizationCreate = CreateOf<Organization>
+
+/** What an updater gives. */
+export type OrganizationUpdate = UpdateOf<Organization>
 
 /** Table `organization` for queries and writes. */
 export const organization: Table<Organization> = {
@@ -1049,6 +1128,7 @@ export const OrganizationApplicationBasedAccessControlMode = {
   AuditMode: 2,
   EnabledForRoles: 3,
 } as const
+
 export type OrganizationApplicationBasedAccessControlMode = (typeof OrganizationApplicationBasedAccessControlMode)[keyof typeof OrganizationApplicationBasedAccessControlMode]
 
 /** Choice `organization_currencydisplayoption`. */
@@ -1056,6 +1136,7 @@ export const OrganizationCurrencyDisplayOption = {
   CurrencySymbol: 0,
   CurrencyCode: 1,
 } as const
+
 export type OrganizationCurrencyDisplayOption = (typeof OrganizationCurrencyDisplayOption)[keyof typeof OrganizationCurrencyDisplayOption]
 
 /** Choice `organization_currencyformatcode`. */
@@ -1065,6 +1146,7 @@ export const OrganizationCurrencyFormat = {
   _1232: 2,
   _1233: 3,
 } as const
+
 export type OrganizationCurrencyFormat = (typeof OrganizationCurrencyFormat)[keyof typeof OrganizationCurrencyFormat]
 
 /** Choice `organization_defaultrecurrenceendrangetype`. */
@@ -1073,6 +1155,7 @@ export const OrganizationDefaultRecurrenceEndRangeType = {
   NumberOfOccurrences: 2,
   EndByDate: 3,
 } as const
+
 export type OrganizationDefaultRecurrenceEndRangeType = (typeof OrganizationDefaultRecurrenceEndRangeType)[keyof typeof OrganizationDefaultRecurrenceEndRangeType]
 
 /** Choice `organization_desktopflowrunactionlogsstatus`. */
@@ -1081,6 +1164,7 @@ export const OrganizationDesktopFlowRunActionLogsStatus = {
   OnFailure: 1,
   Disabled: 2,
 } as const
+
 export type OrganizationDesktopFlowRunActionLogsStatus = (typeof OrganizationDesktopFlowRunActionLogsStatus)[keyof typeof OrganizationDesktopFlowRunActionLogsStatus]
 
 /** Choice `organization_desktopflowrunactionlogversion`. */
@@ -1089,6 +1173,7 @@ export const OrganizationDesktopFlowRunActionLogVersion = {
   FlowLogs: 1,
   AdditionalContextAndFlowLogs: 2,
 } as const
+
 export type OrganizationDesktopFlowRunActionLogVersion = (typeof OrganizationDesktopFlowRunActionLogVersion)[keyof typeof OrganizationDesktopFlowRunActionLogVersion]
 
 /** Choice `organization_discountcalculationmethod`. */
@@ -1096,6 +1181,7 @@ export const OrganizationDiscountCalculationMethod = {
   LineItem: 0,
   PerUnit: 1,
 } as const
+
 export type OrganizationDiscountCalculationMethod = (typeof OrganizationDiscountCalculationMethod)[keyof typeof OrganizationDiscountCalculationMethod]
 
 /** Choice `organization_emailconnectionchannel`. */
@@ -1103,6 +1189,7 @@ export const OrganizationEmailConnectionChannel = {
   ServerSideSynchronization: 0,
   MicrosoftDynamics365EmailRouter: 1,
 } as const
+
 export type OrganizationEmailConnectionChannel = (typeof OrganizationEmailConnectionChannel)[keyof typeof OrganizationEmailConnectionChannel]
 
 /** Choice `organization_emailtemplatedefaultview`. */
@@ -1111,6 +1198,7 @@ export const OrganizationEmailTemplateDefaultView = {
   GridView: 2,
   ListView: 3,
 } as const
+
 export type OrganizationEmailTemplateDefaultView = (typeof OrganizationEmailTemplateDefaultView)[keyof typeof OrganizationEmailTemplateDefaultView]
 
 /** Choice `organization_fiscalperiodformatperiod`. */
@@ -1123,12 +1211,14 @@ export const OrganizationFiscalPeriodFormatPeriod = {
   Semester0: 6,
   MonthName: 7,
 } as const
+
 export type OrganizationFiscalPeriodFormatPeriod = (typeof OrganizationFiscalPeriodFormatPeriod)[keyof typeof OrganizationFiscalPeriodFormatPeriod]
 
 /** Choice `organization_fiscalyearformatprefix`. */
 export const OrganizationFiscalYearFormatPrefix = {
   FY: 1,
 } as const
+
 export type OrganizationFiscalYearFormatPrefix = (typeof OrganizationFiscalYearFormatPrefix)[keyof typeof OrganizationFiscalYearFormatPrefix]
 
 /** Choice `organization_fiscalyearformatsuffix`. */
@@ -1136,6 +1226,7 @@ export const OrganizationFiscalYearFormatSuffix = {
   FY: 1,
   FiscalYear: 2,
 } as const
+
 export type OrganizationFiscalYearFormatSuffix = (typeof OrganizationFiscalYearFormatSuffix)[keyof typeof OrganizationFiscalYearFormatSuffix]
 
 /** Choice `organization_fiscalyearformatyear`. */
@@ -1144,6 +1235,7 @@ export const OrganizationFiscalYearFormatYear = {
   YY: 2,
   GGYY: 3,
 } as const
+
 export type OrganizationFiscalYearFormatYear = (typeof OrganizationFiscalYearFormatYear)[keyof typeof OrganizationFiscalYearFormatYear]
 
 /** Choice `organization_fullnameconventioncode`. */
@@ -1157,6 +1249,7 @@ export const OrganizationFullNameConvention = {
   LastNameSpaceFirstName: 6,
   LastNameNoSpaceFirstName: 7,
 } as const
+
 export type OrganizationFullNameConvention = (typeof OrganizationFullNameConvention)[keyof typeof OrganizationFullNameConvention]
 
 /** Choice `organization_ipbasedstorageaccesssignaturemode`. */
@@ -1166,6 +1259,7 @@ export const OrganizationIpBasedStorageAccessSignatureMode = {
   IPBindingAndIPFirewall: 2,
   IPBindingOrIPFirewall: 3,
 } as const
+
 export type OrganizationIpBasedStorageAccessSignatureMode = (typeof OrganizationIpBasedStorageAccessSignatureMode)[keyof typeof OrganizationIpBasedStorageAccessSignatureMode]
 
 /** Choice `organization_legacyapptoggle`. */
@@ -1174,6 +1268,7 @@ export const OrganizationLegacyAppToggle = {
   On: 1,
   Off: 2,
 } as const
+
 export type OrganizationLegacyAppToggle = (typeof OrganizationLegacyAppToggle)[keyof typeof OrganizationLegacyAppToggle]
 
 /** Choice `organization_negativeformatcode`. */
@@ -1184,6 +1279,7 @@ export const OrganizationNegativeFormat = {
   TrailingDash: 3,
   SpacePlusTrailingDash: 4,
 } as const
+
 export type OrganizationNegativeFormat = (typeof OrganizationNegativeFormat)[keyof typeof OrganizationNegativeFormat]
 
 /** Choice `organization_organizationstate`. */
@@ -1193,6 +1289,7 @@ export const OrganizationState = {
   Updating: 2,
   Active: 3,
 } as const
+
 export type OrganizationState = (typeof OrganizationState)[keyof typeof OrganizationState]
 
 /** Choice `organization_plugintracelogsetting`. */
@@ -1201,6 +1298,7 @@ export const OrganizationPluginTraceLogSetting = {
   Exception: 1,
   All: 2,
 } as const
+
 export type OrganizationPluginTraceLogSetting = (typeof OrganizationPluginTraceLogSetting)[keyof typeof OrganizationPluginTraceLogSetting]
 
 /** Choice `organization_releasechannel`. */
@@ -1210,6 +1308,7 @@ export const OrganizationReleaseChannel = {
   MicrosoftInnerChannel: 2,
   SemiAnnualChannel: 3,
 } as const
+
 export type OrganizationReleaseChannel = (typeof OrganizationReleaseChannel)[keyof typeof OrganizationReleaseChannel]
 
 /** Choice `organization_reportscripterrors`. */
@@ -1219,6 +1318,7 @@ export const OrganizationReportScriptErrors = {
   AutomaticallySendAnErrorReportToMicrosoftWithoutAskingMeForPermission: 2,
   NeverSendAnErrorReportToMicrosoftAboutMicrosoftDynamics365: 3,
 } as const
+
 export type OrganizationReportScriptErrors = (typeof OrganizationReportScriptErrors)[keyof typeof OrganizationReportScriptErrors]
 
 /** Choice `organization_samesitemodeforsessioncookie`. */
@@ -1228,6 +1328,7 @@ export const OrganizationSameSiteModeForSessionCookie = {
   Lax: 2,
   Strict: 3,
 } as const
+
 export type OrganizationSameSiteModeForSessionCookie = (typeof OrganizationSameSiteModeForSessionCookie)[keyof typeof OrganizationSameSiteModeForSessionCookie]
 
 /** Choice `organization_schedulingengine`. */
@@ -1235,6 +1336,7 @@ export const OrganizationSchedulingEngine = {
   DefaultSchedulingEngine: 0,
   DeprecatedUniversalResourceScheduling: 192350000,
 } as const
+
 export type OrganizationSchedulingEngine = (typeof OrganizationSchedulingEngine)[keyof typeof OrganizationSchedulingEngine]
 
 /** Choice `organization_sharepointdeploymenttype`. */
@@ -1242,6 +1344,7 @@ export const OrganizationSharePointDeploymentType = {
   Online: 0,
   OnPremises: 1,
 } as const
+
 export type OrganizationSharePointDeploymentType = (typeof OrganizationSharePointDeploymentType)[keyof typeof OrganizationSharePointDeploymentType]
 
 /** Choice `organization_syncoptinselectionstatus`. */
@@ -1250,6 +1353,7 @@ export const OrganizationSyncOptInSelectionStatus = {
   Passed: 2,
   Failed: 3,
 } as const
+
 export type OrganizationSyncOptInSelectionStatus = (typeof OrganizationSyncOptInSelectionStatus)[keyof typeof OrganizationSyncOptInSelectionStatus]
 
 /** Choice `organization_validationmode`. */
@@ -1258,6 +1362,7 @@ export const OrganizationValidationMode = {
   Warn: 1,
   Block: 2,
 } as const
+
 export type OrganizationValidationMode = (typeof OrganizationValidationMode)[keyof typeof OrganizationValidationMode]
 
 /** Choice `organization_yammerpostmethod`. */
@@ -1265,4 +1370,5 @@ export const OrganizationYammerPostMethod = {
   Public: 0,
   Private: 1,
 } as const
+
 export type OrganizationYammerPostMethod = (typeof OrganizationYammerPostMethod)[keyof typeof OrganizationYammerPostMethod]

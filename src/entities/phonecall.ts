@@ -2,6 +2,7 @@
 import type {
   BigInteger,
   ChoiceColumn,
+  CreateOf,
   CreateOnly,
   DateTime,
   Decimal,
@@ -9,27 +10,48 @@ import type {
   Lookup,
   LookupId,
   Memo,
+  PartyList,
   PrimaryKey,
   ReadOnly,
+  RecordOf,
   StateColumn,
   Table,
   TableType,
   Text,
   TwoOption,
+  UpdateOf,
   UpdateOnly,
   WholeNumber,
 } from '../schema/index.js'
 import type { Account } from './account.js'
+import type { ActivityMimeAttachment } from './activitymimeattachment.js'
+import type { ActivityParty } from './activityparty.js'
+import type { Annotation } from './annotation.js'
+import type { AsyncOperation } from './asyncoperation.js'
+import type { BulkOperation } from './bulkoperation.js'
 import type { BusinessUnit } from './businessunit.js'
+import type { Campaign } from './campaign.js'
+import type { CampaignActivity } from './campaignactivity.js'
+import type { CampaignResponse } from './campaignresponse.js'
+import type { Connection } from './connection.js'
 import type { Contact } from './contact.js'
+import type { Contract } from './contract.js'
+import type { Entitlement } from './entitlement.js'
+import type { EntitlementTemplate } from './entitlementtemplate.js'
 import type { Incident } from './incident.js'
 import type { Invoice } from './invoice.js'
+import type { KnowledgeArticle } from './knowledgearticle.js'
+import type { KnowledgeBaseRecord } from './knowledgebaserecord.js'
 import type { Lead } from './lead.js'
 import type { Opportunity } from './opportunity.js'
+import type { ProcessSession } from './processsession.js'
 import type { ProcessStage } from './processstage.js'
 import type { QueueItem } from './queueitem.js'
 import type { Quote } from './quote.js'
 import type { SalesOrder } from './salesorder.js'
+import type { Service } from './service.js'
+import type { Site } from './site.js'
+import type { SLA } from './sla.js'
 import type { SLAKPIInstance } from './slakpiinstance.js'
 import type { SystemUser } from './systemuser.js'
 import type { Team } from './team.js'
@@ -53,11 +75,11 @@ export interface PhoneCallColumns {
   readonly activityid: CreateOnly<PrimaryKey>
   /** Activity Type. Set by the service. */
   readonly activitytypecode: ReadOnly<Text>
-  /** Duration. */
+  /** Duration. In minutes. */
   readonly actualdurationminutes: WholeNumber
-  /** Actual End. UTC. */
+  /** Actual End. UTC. Shown as a day. */
   readonly actualend: DateTime
-  /** Actual Start. UTC. */
+  /** Actual Start. UTC. Shown as a day. */
   readonly actualstart: DateTime
   /** Category. At most 250 characters. */
   readonly category: Text
@@ -102,7 +124,7 @@ export interface PhoneCallColumns {
   readonly msdyn_ci_translated_transcript_json: Text
   /** On Hold Time (Minutes). Set by the service. */
   readonly onholdtime: ReadOnly<WholeNumber>
-  /** Record Created On. UTC. */
+  /** Record Created On. UTC. Shown as a day. */
   readonly overriddencreatedon: CreateOnly<DateTime>
   /** Owner. */
   readonly _ownerid_value: LookupId<'systemuser' | 'team'>
@@ -112,7 +134,7 @@ export interface PhoneCallColumns {
   readonly _owningteam_value: LookupId<'team'>
   /** Owning User. Set by the service. */
   readonly _owninguser_value: LookupId<'systemuser'>
-  /** Phone Number. At most 200 characters. */
+  /** Phone Number. At most 200 characters. Format: Phone. */
   readonly phonenumber: Text
   /** Priority. */
   readonly prioritycode: ChoiceColumn<PhoneCallPriority>
@@ -120,7 +142,7 @@ export interface PhoneCallColumns {
   readonly processid: GuidColumn
   /** Regarding. */
   readonly _regardingobjectid_value: LookupId<'account' | 'bookableresourcebooking' | 'bookableresourcebookingheader' | 'bulkoperation' | 'campaign' | 'campaignactivity' | 'contact' | 'contract' | 'entitlement' | 'entitlementtemplate' | 'incident' | 'interactionforemail' | 'invoice' | 'knowledgearticle' | 'knowledgebaserecord' | 'lead' | 'msdyn_customerasset' | 'msdyn_playbookinstance' | 'msdyn_postalbum' | 'msdyn_salessuggestion' | 'opportunity' | 'quote' | 'salesorder' | 'site'>
-  /** Scheduled Duration. Set by the service. */
+  /** Scheduled Duration. In minutes. Set by the service. */
   readonly scheduleddurationminutes: ReadOnly<WholeNumber>
   /** Due. UTC. */
   readonly scheduledend: DateTime
@@ -142,7 +164,7 @@ export interface PhoneCallColumns {
   readonly statuscode: ChoiceColumn<PhoneCallStatus>
   /** Sub-Category. At most 250 characters. */
   readonly subcategory: Text
-  /** Subject. At most 200 characters. */
+  /** Subject. At most 200 characters. Required by the forms. */
   readonly subject: Text
   /** Subscription. */
   readonly subscriptionid: CreateOnly<GuidColumn>
@@ -164,6 +186,8 @@ export interface PhoneCallLookups {
   readonly serviceid: Lookup<'service'>
   readonly slaid: Lookup<'sla'>
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
+  readonly from: CreateOnly<PartyList<'account' | 'contact' | 'lead' | 'systemuser'>>
+  readonly to: CreateOnly<PartyList<'account' | 'contact' | 'lead' | 'systemuser'>>
 }
 
 export interface PhoneCallNavigation {
@@ -175,13 +199,25 @@ export interface PhoneCallNavigation {
   readonly owningteam_phonecall: Team
   readonly owninguser_phonecall: SystemUser
   readonly regardingobjectid_account_phonecall: Account
+  readonly regardingobjectid_bulkoperation_phonecall: BulkOperation
+  readonly regardingobjectid_campaign_phonecall: Campaign
+  readonly regardingobjectid_campaignactivity_phonecall: CampaignActivity
   readonly regardingobjectid_contact_phonecall: Contact
+  readonly regardingobjectid_contract_phonecall: Contract
+  readonly regardingobjectid_entitlement_phonecall: Entitlement
+  readonly regardingobjectid_entitlementtemplate_phonecall: EntitlementTemplate
   readonly regardingobjectid_incident_phonecall: Incident
   readonly regardingobjectid_invoice_phonecall: Invoice
+  readonly regardingobjectid_knowledgearticle_phonecall: KnowledgeArticle
+  readonly regardingobjectid_knowledgebaserecord_phonecall: KnowledgeBaseRecord
   readonly regardingobjectid_lead_phonecall: Lead
   readonly regardingobjectid_opportunity_phonecall: Opportunity
   readonly regardingobjectid_quote_phonecall: Quote
   readonly regardingobjectid_salesorder_phonecall: SalesOrder
+  readonly regardingobjectid_site_phonecall: Site
+  readonly serviceid_phonecall: Service
+  readonly sla_phonecall_sla: SLA
+  readonly slainvokedid_phonecall_sla: SLA
   readonly stageid_processstage: ProcessStage
   readonly transactioncurrencyid_phonecall: TransactionCurrency
   readonly createdby: SystemUser
@@ -192,22 +228,56 @@ export interface PhoneCallNavigation {
   readonly owningteam: Team
   readonly owninguser: SystemUser
   readonly regardingobjectid_account: Account
+  readonly regardingobjectid_bulkoperation: BulkOperation
+  readonly regardingobjectid_campaign: Campaign
+  readonly regardingobjectid_campaignactivity: CampaignActivity
   readonly regardingobjectid_contact: Contact
+  readonly regardingobjectid_contract: Contract
+  readonly regardingobjectid_entitlement: Entitlement
+  readonly regardingobjectid_entitlementtemplate: EntitlementTemplate
   readonly regardingobjectid_incident: Incident
   readonly regardingobjectid_invoice: Invoice
+  readonly regardingobjectid_knowledgearticle: KnowledgeArticle
+  readonly regardingobjectid_knowledgebaserecord: KnowledgeBaseRecord
   readonly regardingobjectid_lead: Lead
   readonly regardingobjectid_opportunity: Opportunity
   readonly regardingobjectid_quote: Quote
   readonly regardingobjectid_salesorder: SalesOrder
+  readonly regardingobjectid_site: Site
+  readonly serviceid: Service
+  readonly sla_activitypointer_sla: SLA
+  readonly slainvokedid_activitypointer_sla: SLA
   readonly transactioncurrencyid: TransactionCurrency
 }
 
 export interface PhoneCallCollections {
+  readonly ActivityPointer_AsyncOperations: AsyncOperation
   readonly ActivityPointer_QueueItem: QueueItem
+  readonly PhoneCall_Annotation: Annotation
+  readonly PhoneCall_AsyncOperations: AsyncOperation
+  readonly PhoneCall_ProcessSessions: ProcessSession
   readonly PhoneCall_QueueItem: QueueItem
+  readonly activity_campaignresponse: CampaignResponse
+  readonly activity_pointer_activity_mime_attachment: ActivityMimeAttachment
+  readonly activitypointer_activity_parties: ActivityParty
+  readonly activitypointer_connections1: Connection
+  readonly activitypointer_connections2: Connection
+  readonly phonecall_activity_parties: ActivityParty
+  readonly phonecall_campaignresponse: CampaignResponse
+  readonly phonecall_connections1: Connection
+  readonly phonecall_connections2: Connection
   readonly slakpiinstance_activitypointer: SLAKPIInstance
   readonly slakpiinstance_phonecall: SLAKPIInstance
 }
+
+/** A record with all its columns. */
+export type PhoneCallRecord = RecordOf<PhoneCall>
+
+/** What a creator gives. */
+export type PhoneCallCreate = CreateOf<PhoneCall>
+
+/** What an updater gives. */
+export type PhoneCallUpdate = UpdateOf<PhoneCall>
 
 /** Table `phonecall` for queries and writes. */
 export const phonecall: Table<PhoneCall> = {
@@ -225,6 +295,7 @@ export const phonecall: Table<PhoneCall> = {
   },
   computed: ['activitytypecode', 'createdby', 'createdon', 'createdonbehalfby', 'exchangerate', 'isregularactivity', 'modifiedby', 'modifiedon', 'modifiedonbehalfby', 'onholdtime', 'owningbusinessunit', 'owningteam', 'owninguser', 'scheduleddurationminutes', 'slainvokedid', 'versionnumber'],
   otherSets: { account: 'accounts', bookableresourcebooking: 'bookableresourcebookings', bookableresourcebookingheader: 'bookableresourcebookingheaders', bulkoperation: 'bulkoperations', campaign: 'campaigns', campaignactivity: 'campaignactivities', contact: 'contacts', contract: 'contracts', entitlement: 'entitlements', entitlementtemplate: 'entitlementtemplates', incident: 'incidents', interactionforemail: 'interactionforemails', invoice: 'invoices', knowledgearticle: 'knowledgearticles', knowledgebaserecord: 'knowledgebaserecords', lead: 'leads', msdyn_customerasset: 'msdyn_customerassets', msdyn_playbookinstance: 'msdyn_playbookinstances', msdyn_postalbum: 'msdyn_postalbums', msdyn_salessuggestion: 'msdyn_salessuggestions', opportunity: 'opportunities', quote: 'quotes', salesorder: 'salesorders', service: 'services', site: 'sites', sla: 'slas', systemuser: 'systemusers', team: 'teams', transactioncurrency: 'transactioncurrencies' },
+  parties: { collection: 'phonecall_activity_parties', masks: { from: 1, to: 2 } },
 }
 
 /** Choice `phonecall_prioritycode`. */
@@ -233,6 +304,7 @@ export const PhoneCallPriority = {
   Normal: 1,
   High: 2,
 } as const
+
 export type PhoneCallPriority = (typeof PhoneCallPriority)[keyof typeof PhoneCallPriority]
 
 /** Choice `phonecall_statecode`. */
@@ -241,6 +313,7 @@ export const PhoneCallState = {
   Completed: 1,
   Canceled: 2,
 } as const
+
 export type PhoneCallState = (typeof PhoneCallState)[keyof typeof PhoneCallState]
 
 /** Choice `phonecall_statuscode`. */
@@ -250,4 +323,12 @@ export const PhoneCallStatus = {
   Canceled: 3,
   Received: 4,
 } as const
+
 export type PhoneCallStatus = (typeof PhoneCallStatus)[keyof typeof PhoneCallStatus]
+
+/** States of `phonecall`: the status reasons that each allows, and the one that a record gets with it. */
+export const PhoneCallStates = {
+  Open: { value: 0, defaultStatus: 1, statuses: [1] },
+  Completed: { value: 1, defaultStatus: 2, statuses: [2, 4] },
+  Canceled: { value: 2, defaultStatus: 3, statuses: [3] },
+} as const

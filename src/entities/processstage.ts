@@ -2,6 +2,7 @@
 import type {
   BigInteger,
   ChoiceColumn,
+  CreateOf,
   CreateOnly,
   GuidColumn,
   Lookup,
@@ -9,23 +10,38 @@ import type {
   Memo,
   PrimaryKey,
   ReadOnly,
+  RecordOf,
   Table,
   TableType,
   Text,
   TwoOption,
+  UpdateOf,
 } from '../schema/index.js'
 import type { Account } from './account.js'
+import type { Appointment } from './appointment.js'
+import type { Campaign } from './campaign.js'
+import type { CampaignActivity } from './campaignactivity.js'
+import type { CampaignResponse } from './campaignresponse.js'
 import type { Competitor } from './competitor.js'
 import type { Contact } from './contact.js'
+import type { Email } from './email.js'
+import type { Fax } from './fax.js'
 import type { Incident } from './incident.js'
 import type { Invoice } from './invoice.js'
+import type { KnowledgeArticle } from './knowledgearticle.js'
 import type { Lead } from './lead.js'
 import type { LeadToOpportunitySalesProcess } from './leadtoopportunitysalesprocess.js'
+import type { Letter } from './letter.js'
+import type { List } from './list.js'
 import type { Opportunity } from './opportunity.js'
 import type { OpportunitySalesProcess } from './opportunitysalesprocess.js'
 import type { PhoneCall } from './phonecall.js'
+import type { PhoneToCaseProcess } from './phonetocaseprocess.js'
 import type { Product } from './product.js'
+import type { ProductPriceLevel } from './productpricelevel.js'
 import type { Quote } from './quote.js'
+import type { RecurringAppointmentMaster } from './recurringappointmentmaster.js'
+import type { SalesLiterature } from './salesliterature.js'
 import type { SalesOrder } from './salesorder.js'
 import type { SystemUser } from './systemuser.js'
 import type { Task } from './task.js'
@@ -60,11 +76,11 @@ export interface ProcessStageColumns {
   readonly _ownerid_value: LookupId<'systemuser' | 'team'>
   /** Owning Business Unit. Set by the service. */
   readonly owningbusinessunit: ReadOnly<GuidColumn>
-  /** Name. At most 100 characters. */
+  /** Name. At most 100 characters. Required by the forms. */
   readonly parametername: Text
   /** Value. At most 2000 characters. */
   readonly parametervalue: Text
-  /** Stage. */
+  /** Stage. Required by the forms. */
   readonly _parentprocessstageid_value: LookupId<'processstage'>
   /** Primary Entity. */
   readonly primaryentitytypecode: CreateOnly<Text>
@@ -90,22 +106,44 @@ export interface ProcessStageNavigation {
 
 export interface ProcessStageCollections {
   readonly processstage_account: Account
+  readonly processstage_appointments: Appointment
+  readonly processstage_campaignactivities: CampaignActivity
+  readonly processstage_campaignresponses: CampaignResponse
+  readonly processstage_campaigns: Campaign
   readonly processstage_competitors: Competitor
   readonly processstage_contact: Contact
+  readonly processstage_emails: Email
+  readonly processstage_faxes: Fax
   readonly processstage_incident: Incident
   readonly processstage_invoices: Invoice
+  readonly processstage_knowledgearticle: KnowledgeArticle
   readonly processstage_lead: Lead
   readonly processstage_leadtoopportunitysalesprocess: LeadToOpportunitySalesProcess
+  readonly processstage_letters: Letter
+  readonly processstage_lists: List
   readonly processstage_opportunity: Opportunity
   readonly processstage_opportunitysalesprocess: OpportunitySalesProcess
   readonly processstage_phonecalls: PhoneCall
+  readonly processstage_phonetocaseprocess: PhoneToCaseProcess
+  readonly processstage_productpricelevels: ProductPriceLevel
   readonly processstage_products: Product
   readonly processstage_quotes: Quote
+  readonly processstage_recurringappointmentmasters: RecurringAppointmentMaster
+  readonly processstage_salesliteratures: SalesLiterature
   readonly processstage_salesorders: SalesOrder
   readonly processstage_systemusers: SystemUser
   readonly processstage_tasks: Task
   readonly processstage_teams: Team
 }
+
+/** A record with all its columns. */
+export type ProcessStageRecord = RecordOf<ProcessStage>
+
+/** What a creator gives. */
+export type ProcessStageCreate = CreateOf<ProcessStage>
+
+/** What an updater gives. */
+export type ProcessStageUpdate = UpdateOf<ProcessStage>
 
 /** Table `processstage` for queries and writes. */
 export const processstage: Table<ProcessStage> = {
@@ -152,6 +190,7 @@ export const ProcessStageOperationKind = {
   PowerPages: 473330026,
   TeamsWebhook: 473330027,
 } as const
+
 export type ProcessStageOperationKind = (typeof ProcessStageOperationKind)[keyof typeof ProcessStageOperationKind]
 
 /** Choice `processstage_operationtype`. */
@@ -210,6 +249,7 @@ export const ProcessStageOperationType = {
   Changeset: 473330051,
   SwiftEncode: 473330052,
 } as const
+
 export type ProcessStageOperationType = (typeof ProcessStageOperationType)[keyof typeof ProcessStageOperationType]
 
 /** Choice `processstage_stagecategory`. */
@@ -223,4 +263,5 @@ export const ProcessStageStageCategory = {
   Resolve: 6,
   Approval: 7,
 } as const
+
 export type ProcessStageStageCategory = (typeof ProcessStageStageCategory)[keyof typeof ProcessStageStageCategory]

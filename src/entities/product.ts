@@ -2,6 +2,7 @@
 import type {
   BigInteger,
   ChoiceColumn,
+  CreateOf,
   CreateOnly,
   DateOnly,
   DateTime,
@@ -14,22 +15,45 @@ import type {
   Money,
   PrimaryKey,
   ReadOnly,
+  RecordOf,
   StateColumn,
   Table,
   TableType,
   Text,
   TwoOption,
+  UpdateOf,
   UpdateOnly,
   WholeNumber,
 } from '../schema/index.js'
+import type { Annotation } from './annotation.js'
+import type { AsyncOperation } from './asyncoperation.js'
+import type { Campaign } from './campaign.js'
 import type { Competitor } from './competitor.js'
+import type { Connection } from './connection.js'
+import type { ContractDetail } from './contractdetail.js'
+import type { Entitlement } from './entitlement.js'
+import type { EntitlementTemplate } from './entitlementtemplate.js'
 import type { Incident } from './incident.js'
+import type { InvoiceDetail } from './invoicedetail.js'
+import type { KnowledgeArticle } from './knowledgearticle.js'
 import type { Lead } from './lead.js'
+import type { OpportunityProduct } from './opportunityproduct.js'
 import type { Organization } from './organization.js'
+import type { PriceLevel } from './pricelevel.js'
+import type { ProcessSession } from './processsession.js'
 import type { ProcessStage } from './processstage.js'
+import type { ProductAssociation } from './productassociation.js'
+import type { ProductPriceLevel } from './productpricelevel.js'
+import type { ProductSubstitute } from './productsubstitute.js'
+import type { QuoteDetail } from './quotedetail.js'
+import type { SalesLiterature } from './salesliterature.js'
+import type { SalesOrderDetail } from './salesorderdetail.js'
+import type { SharePointDocumentLocation } from './sharepointdocumentlocation.js'
 import type { Subject } from './subject.js'
 import type { SystemUser } from './systemuser.js'
 import type { TransactionCurrency } from './transactioncurrency.js'
+import type { UoM } from './uom.js'
+import type { UoMSchedule } from './uomschedule.js'
 import { kinds } from './kinds.js'
 
 /** Table `product`, entity set `products`. */
@@ -51,13 +75,13 @@ export interface ProductColumns {
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
   readonly _createdonbehalfby_value: LookupId<'systemuser'>
-  /** Current Cost. In the record's transaction currency. */
+  /** Current Cost. In the record's transaction currency. At most 2 decimals. */
   readonly currentcost: Money
   /** Current Cost (Base). In the organization's base currency. Set by the service. */
   readonly currentcost_base: ReadOnly<Money>
-  /** Default Unit. */
+  /** Default Unit. Required by the forms. */
   readonly _defaultuomid_value: LookupId<'uom'>
-  /** Unit Group. */
+  /** Unit Group. Required by the forms. */
   readonly _defaultuomscheduleid_value: LookupId<'uomschedule'>
   /** Description. At most 2000 characters. */
   readonly description: Memo
@@ -67,7 +91,7 @@ export interface ProductColumns {
   readonly entityimage: ImageColumn
   /** Set by the service. */
   readonly entityimage_timestamp: ReadOnly<BigInteger>
-  /** At most 200 characters. Set by the service. */
+  /** At most 200 characters. Format: Url. Set by the service. */
   readonly entityimage_url: ReadOnly<Text>
   /** Set by the service. */
   readonly entityimageid: ReadOnly<GuidColumn>
@@ -93,19 +117,19 @@ export interface ProductColumns {
   readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
   /** GDPR Optout. */
   readonly msdyn_gdproptout: TwoOption
-  /** Name. At most 100 characters. */
+  /** Name. At most 100 characters. Required by the forms. */
   readonly name: Text
   /** Organization Id. Set by the service. */
   readonly _organizationid_value: LookupId<'organization'>
-  /** Record Created On. UTC. */
+  /** Record Created On. UTC. Shown as a day. */
   readonly overriddencreatedon: CreateOnly<DateTime>
   /** Parent. */
   readonly _parentproductid_value: LookupId<'product'>
-  /** List Price. In the record's transaction currency. */
+  /** List Price. In the record's transaction currency. At most 2 decimals. */
   readonly price: Money
   /** List Price (Base). In the organization's base currency. Set by the service. */
   readonly price_base: ReadOnly<Money>
-  /** Default Price List. */
+  /** Default Price List. Recommended by the forms. */
   readonly _pricelevelid_value: LookupId<'pricelevel'>
   /** Process Id. */
   readonly processid: GuidColumn
@@ -117,17 +141,17 @@ export interface ProductColumns {
   readonly productstructure: CreateOnly<ChoiceColumn<ProductStructure>>
   /** Product Type. */
   readonly producttypecode: ChoiceColumn<ProductType>
-  /** URL. At most 255 characters. */
+  /** URL. At most 255 characters. Format: Url. */
   readonly producturl: Text
-  /** Decimals Supported. From 0 to 5. */
+  /** Decimals Supported. From 0 to 5. Required by the forms. */
   readonly quantitydecimal: WholeNumber
-  /** Quantity On Hand. From 0 to 1000000000. */
+  /** Quantity On Hand. From 0 to 1000000000. At most 2 decimals. */
   readonly quantityonhand: Decimal
   /** Size. At most 200 characters. */
   readonly size: Text
   /** (Deprecated) Stage Id. */
   readonly stageid: GuidColumn
-  /** Standard Cost. In the record's transaction currency. */
+  /** Standard Cost. In the record's transaction currency. At most 2 decimals. */
   readonly standardcost: Money
   /** Standard Cost (Base). In the organization's base currency. Set by the service. */
   readonly standardcost_base: ReadOnly<Money>
@@ -135,9 +159,9 @@ export interface ProductColumns {
   readonly statecode: StateColumn<ProductState>
   /** Status Reason. */
   readonly statuscode: ChoiceColumn<ProductStatus>
-  /** Stock Volume. From 0 to 1000000000. */
+  /** Stock Volume. From 0 to 1000000000. At most 2 decimals. */
   readonly stockvolume: Decimal
-  /** Stock Weight. From 0 to 1000000000. */
+  /** Stock Weight. From 0 to 1000000000. At most 2 decimals. */
   readonly stockweight: Decimal
   /** Subject. */
   readonly _subjectid_value: LookupId<'subject'>
@@ -151,9 +175,9 @@ export interface ProductColumns {
   readonly traversedpath: Text
   /** UTC Conversion Time Zone Code. */
   readonly utcconversiontimezonecode: WholeNumber
-  /** Valid From. */
+  /** Valid From. Format: DateOnly. */
   readonly validfromdate: DateOnly
-  /** Valid To. */
+  /** Valid To. Format: DateOnly. */
   readonly validtodate: DateOnly
   /** Vendor ID. At most 100 characters. */
   readonly vendorid: Text
@@ -177,21 +201,54 @@ export interface ProductLookups {
 export interface ProductNavigation {
   readonly createdby: SystemUser
   readonly createdonbehalfby: SystemUser
+  readonly defaultuomid: UoM
+  readonly defaultuomscheduleid: UoMSchedule
   readonly modifiedby: SystemUser
   readonly modifiedonbehalfby: SystemUser
   readonly organizationid: Organization
   readonly parentproductid: Product
+  readonly pricelevelid: PriceLevel
   readonly stageid_processstage: ProcessStage
   readonly subjectid: Subject
   readonly transactioncurrencyid: TransactionCurrency
 }
 
 export interface ProductCollections {
+  readonly Product_Annotation: Annotation
+  readonly Product_AsyncOperations: AsyncOperation
+  readonly Product_ProcessSessions: ProcessSession
+  readonly Product_ProductAssociation_AssocProd: ProductAssociation
+  readonly Product_ProductAssociation_Prod: ProductAssociation
+  readonly Product_SharepointDocumentLocation: SharePointDocumentLocation
+  readonly campaignproduct_association: Campaign
   readonly competitorproduct_association: Competitor
   readonly leadproduct_association: Lead
+  readonly msdyn_product_knowledgearticle: KnowledgeArticle
+  readonly opportunity_products: OpportunityProduct
+  readonly product_ProductSubstitute_productid: ProductSubstitute
+  readonly product_ProductSubstitute_substitutedproductid: ProductSubstitute
+  readonly product_connections1: Connection
+  readonly product_connections2: Connection
+  readonly product_contract_line_items: ContractDetail
+  readonly product_entitlement_association: Entitlement
+  readonly product_entitlementtemplate_association: EntitlementTemplate
   readonly product_incidents: Incident
+  readonly product_invoice_details: InvoiceDetail
+  readonly product_order_details: SalesOrderDetail
   readonly product_parent_product: Product
+  readonly product_price_levels: ProductPriceLevel
+  readonly product_quote_details: QuoteDetail
+  readonly productsalesliterature_association: SalesLiterature
 }
+
+/** A record with all its columns. */
+export type ProductRecord = RecordOf<Product>
+
+/** What a creator gives. */
+export type ProductCreate = CreateOf<Product>
+
+/** What an updater gives. */
+export type ProductUpdate = UpdateOf<Product>
 
 /** Table `product` for queries and writes. */
 export const product: Table<Product> = {
@@ -218,6 +275,7 @@ export const ProductStructure = {
   ProductFamily: 2,
   ProductBundle: 3,
 } as const
+
 export type ProductStructure = (typeof ProductStructure)[keyof typeof ProductStructure]
 
 /** Choice `product_producttypecode`. */
@@ -227,6 +285,7 @@ export const ProductType = {
   Services: 3,
   FlatFees: 4,
 } as const
+
 export type ProductType = (typeof ProductType)[keyof typeof ProductType]
 
 /** Choice `product_statecode`. */
@@ -236,6 +295,7 @@ export const ProductState = {
   Draft: 2,
   UnderRevision: 3,
 } as const
+
 export type ProductState = (typeof ProductState)[keyof typeof ProductState]
 
 /** Choice `product_statuscode`. */
@@ -245,4 +305,13 @@ export const ProductStatus = {
   Retired: 2,
   UnderRevision: 3,
 } as const
+
 export type ProductStatus = (typeof ProductStatus)[keyof typeof ProductStatus]
+
+/** States of `product`: the status reasons that each allows, and the one that a record gets with it. */
+export const ProductStates = {
+  Active: { value: 0, defaultStatus: 1, statuses: [1] },
+  Retired: { value: 1, defaultStatus: 2, statuses: [2] },
+  Draft: { value: 2, defaultStatus: 0, statuses: [0] },
+  UnderRevision: { value: 3, defaultStatus: 3, statuses: [3] },
+} as const

@@ -2,6 +2,7 @@
 import type {
   BigInteger,
   ChoiceColumn,
+  CreateOf,
   CreateOnly,
   DateTime,
   Decimal,
@@ -12,16 +13,23 @@ import type {
   Memo,
   PrimaryKey,
   ReadOnly,
+  RecordOf,
   StateColumn,
   Table,
   TableType,
   Text,
   TwoOption,
+  UpdateOf,
   UpdateOnly,
   WholeNumber,
 } from '../schema/index.js'
+import type { ActivityParty } from './activityparty.js'
+import type { AsyncOperation } from './asyncoperation.js'
 import type { BusinessUnit } from './businessunit.js'
+import type { Email } from './email.js'
+import type { Mailbox } from './mailbox.js'
 import type { Organization } from './organization.js'
+import type { ProcessSession } from './processsession.js'
 import type { QueueItem } from './queueitem.js'
 import type { RoutingRuleItem } from './routingruleitem.js'
 import type { SystemUser } from './systemuser.js'
@@ -50,7 +58,7 @@ export interface QueueColumns {
   readonly _defaultmailbox_value: LookupId<'mailbox'>
   /** Description. At most 2000 characters. */
   readonly description: Memo
-  /** Incoming Email. At most 100 characters. */
+  /** Incoming Email. At most 100 characters. Format: Email. */
   readonly emailaddress: Text
   /** Primary Email Status. */
   readonly emailrouteraccessapproval: UpdateOnly<ChoiceColumn<QueueEmailRouterAccessApproval>>
@@ -60,7 +68,7 @@ export interface QueueColumns {
   readonly entityimage: ImageColumn
   /** Set by the service. */
   readonly entityimage_timestamp: ReadOnly<BigInteger>
-  /** At most 200 characters. Set by the service. */
+  /** At most 200 characters. Format: Url. Set by the service. */
   readonly entityimage_url: ReadOnly<Text>
   /** Entity Image Id. Set by the service. */
   readonly entityimageid: ReadOnly<GuidColumn>
@@ -88,19 +96,19 @@ export interface QueueColumns {
   readonly msdyn_assignmentstrategy: ChoiceColumn<QueueMsdynAssignmentstrategy>
   /** Is Default Queue. */
   readonly msdyn_isdefaultqueue: TwoOption
-  /** Is Omnichannel queue. */
+  /** Is Omnichannel queue. Required by the forms. */
   readonly msdyn_isomnichannelqueue: TwoOption
   /** Maximum queue size. */
   readonly msdyn_maxqueuesize: WholeNumber
   /** Operating Hours. */
   readonly _msdyn_operatinghourid_value: LookupId<'msdyn_operatinghour'>
-  /** Priority. */
+  /** Priority. Required by the forms. */
   readonly msdyn_priority: WholeNumber
-  /** Queue type. */
+  /** Queue type. Required by the forms. */
   readonly msdyn_queuetype: ChoiceColumn<QueueMsdynQueuetype>
   /** Unique Name. At most 128 characters. */
   readonly msdyn_uniquename: Text
-  /** Name. At most 200 characters. */
+  /** Name. At most 200 characters. Required by the forms. */
   readonly name: Text
   /** Queue Items. Set by the service. */
   readonly numberofitems: ReadOnly<WholeNumber>
@@ -110,7 +118,7 @@ export interface QueueColumns {
   readonly _organizationid_value: LookupId<'organization'>
   /** Outgoing Email Delivery Method. */
   readonly outgoingemaildeliverymethod: ChoiceColumn<QueueOutgoingEmailDeliveryMethod>
-  /** Record Created On. UTC. */
+  /** Record Created On. UTC. Shown as a day. */
   readonly overriddencreatedon: CreateOnly<DateTime>
   /** Owner. */
   readonly _ownerid_value: LookupId<'systemuser' | 'team'>
@@ -146,6 +154,7 @@ export interface QueueLookups {
 export interface QueueNavigation {
   readonly createdby: SystemUser
   readonly createdonbehalfby: SystemUser
+  readonly defaultmailbox: Mailbox
   readonly modifiedby: SystemUser
   readonly modifiedonbehalfby: SystemUser
   readonly organizationid: Organization
@@ -154,12 +163,27 @@ export interface QueueNavigation {
 }
 
 export interface QueueCollections {
+  readonly Queue_AsyncOperations: AsyncOperation
+  readonly Queue_Email_EmailSender: Email
+  readonly Queue_ProcessSessions: ProcessSession
+  readonly email_acceptingentity_queue: Email
+  readonly mailbox_regarding_queue: Mailbox
+  readonly queue_activity_parties: ActivityParty
   readonly queue_entries: QueueItem
   readonly queue_routingruleitem: RoutingRuleItem
   readonly queue_system_user: SystemUser
   readonly queue_team: Team
   readonly queuemembership_association: SystemUser
 }
+
+/** A record with all its columns. */
+export type QueueRecord = RecordOf<Queue>
+
+/** What a creator gives. */
+export type QueueCreate = CreateOf<Queue>
+
+/** What an updater gives. */
+export type QueueUpdate = UpdateOf<Queue>
 
 /** Table `queue` for queries and writes. */
 export const queue: Table<Queue> = {
@@ -185,6 +209,7 @@ export const QueueEmailRouterAccessApproval = {
   PendingApproval: 2,
   Rejected: 3,
 } as const
+
 export type QueueEmailRouterAccessApproval = (typeof QueueEmailRouterAccessApproval)[keyof typeof QueueEmailRouterAccessApproval]
 
 /** Choice `queue_incomingemaildeliverymethod`. */
@@ -193,6 +218,7 @@ export const QueueIncomingEmailDeliveryMethod = {
   ServerSideSynchronizationOrEmailRouter: 2,
   ForwardMailbox: 3,
 } as const
+
 export type QueueIncomingEmailDeliveryMethod = (typeof QueueIncomingEmailDeliveryMethod)[keyof typeof QueueIncomingEmailDeliveryMethod]
 
 /** Choice `queue_incomingemailfilteringmethod`. */
@@ -203,6 +229,7 @@ export const QueueIncomingEmailFilteringMethod = {
   EmailMessagesFromDynamics365RecordsThatAreEmailEnabled: 3,
   NoEmailMessages: 4,
 } as const
+
 export type QueueIncomingEmailFilteringMethod = (typeof QueueIncomingEmailFilteringMethod)[keyof typeof QueueIncomingEmailFilteringMethod]
 
 /** Choice `queue_msdyn_assignmentstrategy`. */
@@ -212,6 +239,7 @@ export const QueueMsdynAssignmentstrategy = {
   CustomAssignmentConfiguration: 192350002,
   LongestIdle: 192350003,
 } as const
+
 export type QueueMsdynAssignmentstrategy = (typeof QueueMsdynAssignmentstrategy)[keyof typeof QueueMsdynAssignmentstrategy]
 
 /** Choice `queue_msdyn_queuetype`. */
@@ -220,6 +248,7 @@ export const QueueMsdynQueuetype = {
   Entity: 192350001,
   Voice: 192350002,
 } as const
+
 export type QueueMsdynQueuetype = (typeof QueueMsdynQueuetype)[keyof typeof QueueMsdynQueuetype]
 
 /** Choice `queue_outgoingemaildeliverymethod`. */
@@ -227,12 +256,14 @@ export const QueueOutgoingEmailDeliveryMethod = {
   None: 0,
   ServerSideSynchronizationOrEmailRouter: 2,
 } as const
+
 export type QueueOutgoingEmailDeliveryMethod = (typeof QueueOutgoingEmailDeliveryMethod)[keyof typeof QueueOutgoingEmailDeliveryMethod]
 
 /** Choice `queue_queuetypecode`. */
 export const QueueType = {
   DefaultValue: 1,
 } as const
+
 export type QueueType = (typeof QueueType)[keyof typeof QueueType]
 
 /** Choice `queue_queueviewtype`. */
@@ -240,6 +271,7 @@ export const QueueViewType = {
   Public: 0,
   Private: 1,
 } as const
+
 export type QueueViewType = (typeof QueueViewType)[keyof typeof QueueViewType]
 
 /** Choice `queue_statecode`. */
@@ -247,6 +279,7 @@ export const QueueState = {
   Active: 0,
   Inactive: 1,
 } as const
+
 export type QueueState = (typeof QueueState)[keyof typeof QueueState]
 
 /** Choice `queue_statuscode`. */
@@ -254,4 +287,11 @@ export const QueueStatus = {
   Active: 1,
   Inactive: 2,
 } as const
+
 export type QueueStatus = (typeof QueueStatus)[keyof typeof QueueStatus]
+
+/** States of `queue`: the status reasons that each allows, and the one that a record gets with it. */
+export const QueueStates = {
+  Active: { value: 0, defaultStatus: 1, statuses: [1] },
+  Inactive: { value: 1, defaultStatus: 2, statuses: [2] },
+} as const

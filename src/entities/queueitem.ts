@@ -2,6 +2,7 @@
 import type {
   BigInteger,
   ChoiceColumn,
+  CreateOf,
   CreateOnly,
   DateTime,
   Decimal,
@@ -9,18 +10,33 @@ import type {
   LookupId,
   PrimaryKey,
   ReadOnly,
+  RecordOf,
   StateColumn,
   Table,
   TableType,
   Text,
+  UpdateOf,
   UpdateOnly,
   WholeNumber,
 } from '../schema/index.js'
 import type { ActivityPointer } from './activitypointer.js'
+import type { Appointment } from './appointment.js'
+import type { AsyncOperation } from './asyncoperation.js'
+import type { BulkOperation } from './bulkoperation.js'
+import type { CampaignActivity } from './campaignactivity.js'
+import type { CampaignResponse } from './campaignresponse.js'
+import type { Email } from './email.js'
+import type { Fax } from './fax.js'
 import type { Incident } from './incident.js'
+import type { KnowledgeArticle } from './knowledgearticle.js'
+import type { Letter } from './letter.js'
 import type { Organization } from './organization.js'
 import type { PhoneCall } from './phonecall.js'
+import type { ProcessSession } from './processsession.js'
 import type { Queue } from './queue.js'
+import type { RecurringAppointmentMaster } from './recurringappointmentmaster.js'
+import type { ServiceAppointment } from './serviceappointment.js'
+import type { SocialActivity } from './socialactivity.js'
 import type { SystemUser } from './systemuser.js'
 import type { Task } from './task.js'
 import type { Team } from './team.js'
@@ -58,13 +74,13 @@ export interface QueueItemColumns {
   readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
   /** Live workstream. */
   readonly _msdyn_liveworkstreamid_value: LookupId<'msdyn_liveworkstream'>
-  /** Object. */
+  /** Object. Required by the forms. */
   readonly _objectid_value: LookupId<'activitypointer' | 'appointment' | 'bulkoperation' | 'campaignactivity' | 'campaignresponse' | 'chat' | 'email' | 'fax' | 'incident' | 'knowledgearticle' | 'letter' | 'msdyn_iotalert' | 'msdyn_knowledgearticletemplate' | 'msdyn_liveconversation' | 'msdyn_ocliveworkitem' | 'msdyn_ocsession' | 'msdyn_overflowactionconfig' | 'phonecall' | 'recurringappointmentmaster' | 'serviceappointment' | 'socialactivity' | 'task'>
   /** Type. Set by the service. */
   readonly objecttypecode: ReadOnly<ChoiceColumn<QueueItemObjectType>>
   /** Organization. Set by the service. */
   readonly _organizationid_value: LookupId<'organization'>
-  /** Record Created On. UTC. */
+  /** Record Created On. UTC. Shown as a day. */
   readonly overriddencreatedon: CreateOnly<DateTime>
   /** Owner. Set by the service. */
   readonly _ownerid_value: LookupId<'systemuser' | 'team'>
@@ -72,7 +88,7 @@ export interface QueueItemColumns {
   readonly _owningbusinessunit_value: LookupId<'businessunit'>
   /** Owning User. Set by the service. */
   readonly _owninguser_value: LookupId<'systemuser'>
-  /** Queue. */
+  /** Queue. Required by the forms. */
   readonly _queueid_value: LookupId<'queue'>
   /** Queue Item. */
   readonly queueitemid: CreateOnly<PrimaryKey>
@@ -92,7 +108,7 @@ export interface QueueItemColumns {
   readonly versionnumber: ReadOnly<BigInteger>
   /** Worked By. */
   readonly _workerid_value: LookupId<'systemuser' | 'team'>
-  /** Worked On. UTC. Set by the service. */
+  /** Worked On. UTC. Shown as a day. Set by the service. */
   readonly workeridmodifiedon: ReadOnly<DateTime>
 }
 
@@ -110,8 +126,19 @@ export interface QueueItemNavigation {
   readonly modifiedby: SystemUser
   readonly modifiedonbehalfby: SystemUser
   readonly objectid_activitypointer: ActivityPointer
+  readonly objectid_appointment: Appointment
+  readonly objectid_bulkoperation: BulkOperation
+  readonly objectid_campaignactivity: CampaignActivity
+  readonly objectid_campaignresponse: CampaignResponse
+  readonly objectid_email: Email
+  readonly objectid_fax: Fax
   readonly objectid_incident: Incident
+  readonly objectid_knowledgearticle: KnowledgeArticle
+  readonly objectid_letter: Letter
   readonly objectid_phonecall: PhoneCall
+  readonly objectid_recurringappointmentmaster: RecurringAppointmentMaster
+  readonly objectid_serviceappointment: ServiceAppointment
+  readonly objectid_socialactivity: SocialActivity
   readonly objectid_task: Task
   readonly organizationid: Organization
   readonly queueid: Queue
@@ -120,7 +147,19 @@ export interface QueueItemNavigation {
   readonly workerid_team: Team
 }
 
-export interface QueueItemCollections {}
+export interface QueueItemCollections {
+  readonly QueueItem_AsyncOperations: AsyncOperation
+  readonly QueueItem_ProcessSessions: ProcessSession
+}
+
+/** A record with all its columns. */
+export type QueueItemRecord = RecordOf<QueueItem>
+
+/** What a creator gives. */
+export type QueueItemCreate = CreateOf<QueueItem>
+
+/** What an updater gives. */
+export type QueueItemUpdate = UpdateOf<QueueItem>
 
 /** Table `queueitem` for queries and writes. */
 export const queueitem: Table<QueueItem> = {
@@ -158,6 +197,7 @@ export const QueueItemObjectType = {
   QuickCampaign: 4406,
   KnowledgeArticle: 9953,
 } as const
+
 export type QueueItemObjectType = (typeof QueueItemObjectType)[keyof typeof QueueItemObjectType]
 
 /** Choice `queueitem_statecode`. */
@@ -165,6 +205,7 @@ export const QueueItemState = {
   Active: 0,
   Inactive: 1,
 } as const
+
 export type QueueItemState = (typeof QueueItemState)[keyof typeof QueueItemState]
 
 /** Choice `queueitem_statuscode`. */
@@ -172,4 +213,11 @@ export const QueueItemStatus = {
   Active: 1,
   Inactive: 2,
 } as const
+
 export type QueueItemStatus = (typeof QueueItemStatus)[keyof typeof QueueItemStatus]
+
+/** States of `queueitem`: the status reasons that each allows, and the one that a record gets with it. */
+export const QueueItemStates = {
+  Active: { value: 0, defaultStatus: 1, statuses: [1] },
+  Inactive: { value: 1, defaultStatus: 2, statuses: [2] },
+} as const

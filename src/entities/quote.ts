@@ -2,6 +2,7 @@
 import type {
   BigInteger,
   ChoiceColumn,
+  CreateOf,
   CreateOnly,
   DateOnly,
   DateTime,
@@ -13,24 +14,44 @@ import type {
   Money,
   PrimaryKey,
   ReadOnly,
+  RecordOf,
   StateColumn,
   Table,
   TableType,
   Text,
   TwoOption,
+  UpdateOf,
   UpdateOnly,
   WholeNumber,
 } from '../schema/index.js'
 import type { Account } from './account.js'
+import type { ActivityParty } from './activityparty.js'
 import type { ActivityPointer } from './activitypointer.js'
+import type { Annotation } from './annotation.js'
+import type { Appointment } from './appointment.js'
+import type { AsyncOperation } from './asyncoperation.js'
 import type { BusinessUnit } from './businessunit.js'
+import type { Campaign } from './campaign.js'
+import type { Connection } from './connection.js'
 import type { Contact } from './contact.js'
+import type { Email } from './email.js'
+import type { Fax } from './fax.js'
+import type { Letter } from './letter.js'
 import type { Opportunity } from './opportunity.js'
 import type { OpportunitySalesProcess } from './opportunitysalesprocess.js'
 import type { PhoneCall } from './phonecall.js'
+import type { PriceLevel } from './pricelevel.js'
+import type { ProcessSession } from './processsession.js'
 import type { ProcessStage } from './processstage.js'
+import type { QuoteClose } from './quoteclose.js'
+import type { QuoteDetail } from './quotedetail.js'
+import type { RecurringAppointmentMaster } from './recurringappointmentmaster.js'
 import type { SalesOrder } from './salesorder.js'
+import type { ServiceAppointment } from './serviceappointment.js'
+import type { SharePointDocumentLocation } from './sharepointdocumentlocation.js'
+import type { SLA } from './sla.js'
 import type { SLAKPIInstance } from './slakpiinstance.js'
+import type { SocialActivity } from './socialactivity.js'
 import type { SystemUser } from './systemuser.js'
 import type { Task } from './task.js'
 import type { Team } from './team.js'
@@ -78,7 +99,7 @@ export interface QuoteColumns {
   readonly billto_telephone: Text
   /** Source Campaign. */
   readonly _campaignid_value: LookupId<'campaign'>
-  /** Closed On. */
+  /** Closed On. Format: DateOnly. */
   readonly closedon: DateOnly
   /** Contact. Set by the service. */
   readonly _contactid_value: LookupId<'contact'>
@@ -88,27 +109,27 @@ export interface QuoteColumns {
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
   readonly _createdonbehalfby_value: LookupId<'systemuser'>
-  /** Potential Customer. */
+  /** Potential Customer. Required by the forms. */
   readonly _customerid_value: LookupId<'account' | 'contact'>
   /** Description. At most 2000 characters. */
   readonly description: Memo
-  /** Quote Discount Amount. In the record's transaction currency. */
+  /** Quote Discount Amount. In the record's transaction currency. At most 2 decimals. */
   readonly discountamount: Money
   /** Quote Discount Amount (Base). In the organization's base currency. Set by the service. */
   readonly discountamount_base: ReadOnly<Money>
-  /** Quote Discount (%). From 0 to 100. */
+  /** Quote Discount (%). From 0 to 100. At most 2 decimals. */
   readonly discountpercentage: Decimal
-  /** Effective from. UTC. */
+  /** Effective from. UTC. Shown as a day. */
   readonly effectivefrom: DateTime
-  /** Effective to. UTC. */
+  /** Effective to. UTC. Shown as a day. */
   readonly effectiveto: DateTime
-  /** Email Address. At most 100 characters. */
+  /** Email Address. At most 100 characters. Format: Email. */
   readonly emailaddress: Text
   /** Exchange Rate. Set by the service. */
   readonly exchangerate: ReadOnly<Decimal>
-  /** Due By. */
+  /** Due By. Format: DateOnly. */
   readonly expireson: DateOnly
-  /** Freight Amount. In the record's transaction currency. */
+  /** Freight Amount. In the record's transaction currency. At most 2 decimals. */
   readonly freightamount: Money
   /** Freight Amount (Base). In the organization's base currency. Set by the service. */
   readonly freightamount_base: ReadOnly<Money>
@@ -124,13 +145,13 @@ export interface QuoteColumns {
   readonly modifiedon: ReadOnly<DateTime>
   /** Modified By (Delegate). Set by the service. */
   readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
-  /** Name. At most 300 characters. */
+  /** Name. At most 300 characters. Required by the forms. */
   readonly name: Text
   /** On Hold Time (Minutes). Set by the service. */
   readonly onholdtime: ReadOnly<WholeNumber>
   /** Opportunity. */
   readonly _opportunityid_value: LookupId<'opportunity'>
-  /** Record Created On. UTC. */
+  /** Record Created On. UTC. Shown as a day. */
   readonly overriddencreatedon: CreateOnly<DateTime>
   /** Owner. */
   readonly _ownerid_value: LookupId<'systemuser' | 'team'>
@@ -142,7 +163,7 @@ export interface QuoteColumns {
   readonly _owninguser_value: LookupId<'systemuser'>
   /** Payment Terms. */
   readonly paymenttermscode: ChoiceColumn<QuotePaymentTerms>
-  /** Price List. */
+  /** Price List. Required by the forms. */
   readonly _pricelevelid_value: LookupId<'pricelevel'>
   /** Pricing Error. */
   readonly pricingerrorcode: ChoiceColumn<QuotePricingError>
@@ -154,7 +175,7 @@ export interface QuoteColumns {
   readonly quoteid: CreateOnly<PrimaryKey>
   /** Quote ID. At most 100 characters. */
   readonly quotenumber: CreateOnly<Text>
-  /** Requested Delivery Date. UTC. */
+  /** Requested Delivery Date. UTC. Shown as a day. */
   readonly requestdeliveryby: DateTime
   /** Revision ID. Set by the service. */
   readonly revisionnumber: ReadOnly<WholeNumber>
@@ -202,31 +223,31 @@ export interface QuoteColumns {
   readonly statuscode: ChoiceColumn<QuoteStatus>
   /** Time Zone Rule Version Number. */
   readonly timezoneruleversionnumber: WholeNumber
-  /** Total amount. In the record's transaction currency. */
+  /** Total amount. In the record's transaction currency. At most 2 decimals. */
   readonly totalamount: UpdateOnly<Money>
   /** Total Amount (Base). In the organization's base currency. Set by the service. */
   readonly totalamount_base: ReadOnly<Money>
-  /** Total Pre-Freight Amount. In the record's transaction currency. */
+  /** Total Pre-Freight Amount. In the record's transaction currency. At most 2 decimals. */
   readonly totalamountlessfreight: UpdateOnly<Money>
   /** Total Pre-Freight Amount (Base). In the organization's base currency. Set by the service. */
   readonly totalamountlessfreight_base: ReadOnly<Money>
-  /** Total Discount Amount. In the record's transaction currency. */
+  /** Total Discount Amount. In the record's transaction currency. At most 2 decimals. */
   readonly totaldiscountamount: UpdateOnly<Money>
   /** Total Discount Amount (Base). In the organization's base currency. Set by the service. */
   readonly totaldiscountamount_base: ReadOnly<Money>
-  /** Total Detail Amount. In the record's transaction currency. */
+  /** Total Detail Amount. In the record's transaction currency. At most 2 decimals. */
   readonly totallineitemamount: UpdateOnly<Money>
   /** Total Detail Amount (Base). In the organization's base currency. Set by the service. */
   readonly totallineitemamount_base: ReadOnly<Money>
-  /** Total Line Item Discount Amount. In the record's transaction currency. */
+  /** Total Line Item Discount Amount. In the record's transaction currency. At most 2 decimals. */
   readonly totallineitemdiscountamount: UpdateOnly<Money>
   /** Total Line Item Discount Amount (Base). In the organization's base currency. Set by the service. */
   readonly totallineitemdiscountamount_base: ReadOnly<Money>
-  /** Total Tax. In the record's transaction currency. */
+  /** Total Tax. In the record's transaction currency. At most 2 decimals. */
   readonly totaltax: UpdateOnly<Money>
   /** Total Tax (Base). In the organization's base currency. Set by the service. */
   readonly totaltax_base: ReadOnly<Money>
-  /** Currency. */
+  /** Currency. Required by the forms. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** (Deprecated) Traversed Path. At most 1250 characters. */
   readonly traversedpath: Text
@@ -249,6 +270,7 @@ export interface QuoteLookups {
 }
 
 export interface QuoteNavigation {
+  readonly campaignid: Campaign
   readonly createdby: SystemUser
   readonly createdonbehalfby: SystemUser
   readonly customerid_account: Account
@@ -259,19 +281,48 @@ export interface QuoteNavigation {
   readonly owningbusinessunit: BusinessUnit
   readonly owningteam: Team
   readonly owninguser: SystemUser
+  readonly pricelevelid: PriceLevel
+  readonly sla_quote_sla: SLA
+  readonly slainvokedid_quote_sla: SLA
   readonly stageid_processstage: ProcessStage
   readonly transactioncurrencyid: TransactionCurrency
 }
 
 export interface QuoteCollections {
   readonly Quote_ActivityPointers: ActivityPointer
+  readonly Quote_Annotation: Annotation
+  readonly Quote_Appointments: Appointment
+  readonly Quote_AsyncOperations: AsyncOperation
+  readonly Quote_Emails: Email
+  readonly Quote_Faxes: Fax
+  readonly Quote_Letters: Letter
   readonly Quote_Phonecalls: PhoneCall
+  readonly Quote_ProcessSessions: ProcessSession
+  readonly Quote_QuoteClose: QuoteClose
+  readonly Quote_RecurringAppointmentMasters: RecurringAppointmentMaster
+  readonly Quote_ServiceAppointments: ServiceAppointment
+  readonly Quote_SharepointDocumentLocation: SharePointDocumentLocation
+  readonly Quote_SocialActivities: SocialActivity
   readonly Quote_Tasks: Task
   readonly contactquotes_association: Contact
+  readonly quote_QuoteCloses: QuoteClose
+  readonly quote_activity_parties: ActivityParty
+  readonly quote_connections1: Connection
+  readonly quote_connections2: Connection
+  readonly quote_details: QuoteDetail
   readonly quote_opportunitysalesprocess: OpportunitySalesProcess
   readonly quote_orders: SalesOrder
   readonly slakpiinstance_quote: SLAKPIInstance
 }
+
+/** A record with all its columns. */
+export type QuoteRecord = RecordOf<Quote>
+
+/** What a creator gives. */
+export type QuoteCreate = CreateOf<Quote>
+
+/** What an updater gives. */
+export type QuoteUpdate = UpdateOf<Quote>
 
 /** Table `quote` for queries and writes. */
 export const quote: Table<Quote> = {
@@ -298,6 +349,7 @@ export const QuoteFreightTerms = {
   FOB: 1,
   NoCharge: 2,
 } as const
+
 export type QuoteFreightTerms = (typeof QuoteFreightTerms)[keyof typeof QuoteFreightTerms]
 
 /** Choice `quote_paymenttermscode`. */
@@ -307,6 +359,7 @@ export const QuotePaymentTerms = {
   Net45: 3,
   Net60: 4,
 } as const
+
 export type QuotePaymentTerms = (typeof QuotePaymentTerms)[keyof typeof QuotePaymentTerms]
 
 /** Choice `quote_pricingerrorcode`. */
@@ -351,6 +404,7 @@ export const QuotePricingError = {
   BaseCurrencyAttributeUnderflow: 37,
   TransactionCurrencyIsNotSetForTheProductPriceListItem: 38,
 } as const
+
 export type QuotePricingError = (typeof QuotePricingError)[keyof typeof QuotePricingError]
 
 /** Choice `quote_quotecreationmethod`. */
@@ -358,6 +412,7 @@ export const QuoteCreationMethod = {
   Unknown: 776160000,
   Revision: 776160001,
 } as const
+
 export type QuoteCreationMethod = (typeof QuoteCreationMethod)[keyof typeof QuoteCreationMethod]
 
 /** Choice `quote_shippingmethodcode`. */
@@ -370,12 +425,14 @@ export const QuoteShippingMethod = {
   FullLoad: 6,
   WillCall: 7,
 } as const
+
 export type QuoteShippingMethod = (typeof QuoteShippingMethod)[keyof typeof QuoteShippingMethod]
 
 /** Choice `quote_shipto_freighttermscode`. */
 export const QuoteShipToFreightTerms = {
   DefaultValue: 1,
 } as const
+
 export type QuoteShipToFreightTerms = (typeof QuoteShipToFreightTerms)[keyof typeof QuoteShipToFreightTerms]
 
 /** Choice `quote_skippricecalculation`. */
@@ -383,6 +440,7 @@ export const QuoteSkipPriceCalculation = {
   DoPriceCalcAlways: 0,
   SkipPriceCalcOnRetrieve: 1,
 } as const
+
 export type QuoteSkipPriceCalculation = (typeof QuoteSkipPriceCalculation)[keyof typeof QuoteSkipPriceCalculation]
 
 /** Choice `quote_statecode`. */
@@ -392,6 +450,7 @@ export const QuoteState = {
   Won: 2,
   Closed: 3,
 } as const
+
 export type QuoteState = (typeof QuoteState)[keyof typeof QuoteState]
 
 /** Choice `quote_statuscode`. */
@@ -404,4 +463,13 @@ export const QuoteStatus = {
   Canceled: 6,
   Revised: 7,
 } as const
+
 export type QuoteStatus = (typeof QuoteStatus)[keyof typeof QuoteStatus]
+
+/** States of `quote`: the status reasons that each allows, and the one that a record gets with it. */
+export const QuoteStates = {
+  Draft: { value: 0, defaultStatus: 1, statuses: [1] },
+  Active: { value: 1, defaultStatus: 2, statuses: [2, 3] },
+  Won: { value: 2, defaultStatus: 4, statuses: [4] },
+  Closed: { value: 3, defaultStatus: 7, statuses: [5, 6, 7] },
+} as const

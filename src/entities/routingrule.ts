@@ -2,6 +2,7 @@
 import type {
   BigInteger,
   ChoiceColumn,
+  CreateOf,
   CreateOnly,
   DateTime,
   Decimal,
@@ -11,14 +12,18 @@ import type {
   Memo,
   PrimaryKey,
   ReadOnly,
+  RecordOf,
   StateColumn,
   Table,
   TableType,
   Text,
   TwoOption,
+  UpdateOf,
   UpdateOnly,
   WholeNumber,
 } from '../schema/index.js'
+import type { Annotation } from './annotation.js'
+import type { AsyncOperation } from './asyncoperation.js'
 import type { BusinessUnit } from './businessunit.js'
 import type { Organization } from './organization.js'
 import type { RoutingRuleItem } from './routingruleitem.js'
@@ -61,11 +66,11 @@ export interface RoutingRuleColumns {
   readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
   /** Entity (Deprecated). At most 200 characters. */
   readonly msdyn_entitylogicalname: Text
-  /** Name. At most 100 characters. */
+  /** Name. At most 100 characters. Required by the forms. */
   readonly name: Text
   /** Organization. Set by the service. */
   readonly _organizationid_value: LookupId<'organization'>
-  /** Record Overwrite Time. UTC. Set by the service. */
+  /** Record Overwrite Time. UTC. Shown as a day. Set by the service. */
   readonly overwritetime: ReadOnly<DateTime>
   /** Owner. */
   readonly _ownerid_value: LookupId<'systemuser' | 'team'>
@@ -93,7 +98,7 @@ export interface RoutingRuleColumns {
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>
-  /** Workflow. */
+  /** Workflow. Required by the forms. */
   readonly _workflowid_value: LookupId<'workflow'>
 }
 
@@ -120,8 +125,19 @@ export interface RoutingRuleNavigation {
 }
 
 export interface RoutingRuleCollections {
+  readonly routingrule_Annotation: Annotation
+  readonly routingrule_AsyncOperations: AsyncOperation
   readonly routingrule_entries: RoutingRuleItem
 }
+
+/** A record with all its columns. */
+export type RoutingRuleRecord = RecordOf<RoutingRule>
+
+/** What a creator gives. */
+export type RoutingRuleCreate = CreateOf<RoutingRule>
+
+/** What an updater gives. */
+export type RoutingRuleUpdate = UpdateOf<RoutingRule>
 
 /** Table `routingrule` for queries and writes. */
 export const routingrule: Table<RoutingRule> = {
@@ -149,6 +165,7 @@ export const RoutingRuleComponentState = {
   Deleted: 2,
   DeletedUnpublished: 3,
 } as const
+
 export type RoutingRuleComponentState = (typeof RoutingRuleComponentState)[keyof typeof RoutingRuleComponentState]
 
 /** Choice `routingrule_statecode`. */
@@ -156,6 +173,7 @@ export const RoutingRuleState = {
   Draft: 0,
   Active: 1,
 } as const
+
 export type RoutingRuleState = (typeof RoutingRuleState)[keyof typeof RoutingRuleState]
 
 /** Choice `routingrule_statuscode`. */
@@ -163,4 +181,11 @@ export const RoutingRuleStatus = {
   Draft: 1,
   Active: 2,
 } as const
+
 export type RoutingRuleStatus = (typeof RoutingRuleStatus)[keyof typeof RoutingRuleStatus]
+
+/** States of `routingrule`: the status reasons that each allows, and the one that a record gets with it. */
+export const RoutingRuleStates = {
+  Draft: { value: 0, defaultStatus: 1, statuses: [1] },
+  Active: { value: 1, defaultStatus: 2, statuses: [2] },
+} as const

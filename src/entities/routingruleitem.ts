@@ -2,6 +2,7 @@
 import type {
   BigInteger,
   ChoiceColumn,
+  CreateOf,
   CreateOnly,
   DateTime,
   Decimal,
@@ -11,12 +12,16 @@ import type {
   Memo,
   PrimaryKey,
   ReadOnly,
+  RecordOf,
   Table,
   TableType,
   Text,
   TwoOption,
+  UpdateOf,
   WholeNumber,
 } from '../schema/index.js'
+import type { Annotation } from './annotation.js'
+import type { AsyncOperation } from './asyncoperation.js'
 import type { Organization } from './organization.js'
 import type { Queue } from './queue.js'
 import type { RoutingRule } from './routingrule.js'
@@ -38,11 +43,11 @@ export interface RoutingRuleItem extends TableType {
 export interface RoutingRuleItemColumns {
   /** Assign to User/Team. */
   readonly _assignobjectid_value: LookupId<'systemuser' | 'team'>
-  /** Assigned On. UTC. */
+  /** Assigned On. UTC. Shown as a day. */
   readonly assignobjectidmodifiedon: DateTime
   /** Component State. Set by the service. */
   readonly componentstate: ReadOnly<ChoiceColumn<RoutingRuleItemComponentState>>
-  /** ConditionXml. At most 1073741823 characters. */
+  /** ConditionXml. At most 1073741823 characters. Required by the forms. */
   readonly conditionxml: Memo
   /** Created By. Set by the service. */
   readonly _createdby_value: LookupId<'systemuser'>
@@ -64,13 +69,13 @@ export interface RoutingRuleItemColumns {
   readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
   /** Route to. */
   readonly msdyn_routeto: ChoiceColumn<RoutingRuleItemMsdynRouteto>
-  /** Name. At most 100 characters. */
+  /** Name. At most 100 characters. Required by the forms. */
   readonly name: Text
   /** Organization. Set by the service. */
   readonly _organizationid_value: LookupId<'organization'>
-  /** Record Overwrite Time. UTC. Set by the service. */
+  /** Record Overwrite Time. UTC. Shown as a day. Set by the service. */
   readonly overwritetime: ReadOnly<DateTime>
-  /** Owner. */
+  /** Owner. Required by the forms. */
   readonly _ownerid_value: LookupId<'systemuser' | 'team'>
   /** Owning Business Unit. Set by the service. */
   readonly _owningbusinessunit_value: LookupId<'businessunit'>
@@ -119,7 +124,19 @@ export interface RoutingRuleItemNavigation {
   readonly transactioncurrencyid: TransactionCurrency
 }
 
-export interface RoutingRuleItemCollections {}
+export interface RoutingRuleItemCollections {
+  readonly routingruleitem_Annotation: Annotation
+  readonly routingruleitem_AsyncOperations: AsyncOperation
+}
+
+/** A record with all its columns. */
+export type RoutingRuleItemRecord = RecordOf<RoutingRuleItem>
+
+/** What a creator gives. */
+export type RoutingRuleItemCreate = CreateOf<RoutingRuleItem>
+
+/** What an updater gives. */
+export type RoutingRuleItemUpdate = UpdateOf<RoutingRuleItem>
 
 /** Table `routingruleitem` for queries and writes. */
 export const routingruleitem: Table<RoutingRuleItem> = {
@@ -146,6 +163,7 @@ export const RoutingRuleItemComponentState = {
   Deleted: 2,
   DeletedUnpublished: 3,
 } as const
+
 export type RoutingRuleItemComponentState = (typeof RoutingRuleItemComponentState)[keyof typeof RoutingRuleItemComponentState]
 
 /** Choice `routingruleitem_msdyn_routeto`. */
@@ -153,4 +171,5 @@ export const RoutingRuleItemMsdynRouteto = {
   Queue: 1,
   UserTeam: 2,
 } as const
+
 export type RoutingRuleItemMsdynRouteto = (typeof RoutingRuleItemMsdynRouteto)[keyof typeof RoutingRuleItemMsdynRouteto]

@@ -2,6 +2,7 @@
 import type {
   BigInteger,
   ChoiceColumn,
+  CreateOf,
   CreateOnly,
   DateTime,
   Decimal,
@@ -13,25 +14,44 @@ import type {
   Money,
   PrimaryKey,
   ReadOnly,
+  RecordOf,
   StateColumn,
   Table,
   TableType,
   Text,
   TwoOption,
+  UpdateOf,
   UpdateOnly,
   WholeNumber,
 } from '../schema/index.js'
 import type { Account } from './account.js'
+import type { ActivityParty } from './activityparty.js'
 import type { ActivityPointer } from './activitypointer.js'
+import type { Annotation } from './annotation.js'
+import type { Appointment } from './appointment.js'
+import type { AsyncOperation } from './asyncoperation.js'
 import type { BusinessUnit } from './businessunit.js'
+import type { Campaign } from './campaign.js'
+import type { Connection } from './connection.js'
 import type { Contact } from './contact.js'
+import type { Email } from './email.js'
+import type { Fax } from './fax.js'
 import type { Invoice } from './invoice.js'
+import type { Letter } from './letter.js'
 import type { Opportunity } from './opportunity.js'
 import type { OpportunitySalesProcess } from './opportunitysalesprocess.js'
+import type { OrderClose } from './orderclose.js'
 import type { PhoneCall } from './phonecall.js'
+import type { PriceLevel } from './pricelevel.js'
+import type { ProcessSession } from './processsession.js'
 import type { ProcessStage } from './processstage.js'
 import type { Quote } from './quote.js'
+import type { RecurringAppointmentMaster } from './recurringappointmentmaster.js'
+import type { SalesOrderDetail } from './salesorderdetail.js'
+import type { ServiceAppointment } from './serviceappointment.js'
+import type { SLA } from './sla.js'
 import type { SLAKPIInstance } from './slakpiinstance.js'
+import type { SocialActivity } from './socialactivity.js'
 import type { SystemUser } from './systemuser.js'
 import type { Task } from './task.js'
 import type { Team } from './team.js'
@@ -87,31 +107,31 @@ export interface SalesOrderColumns {
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
   readonly _createdonbehalfby_value: LookupId<'systemuser'>
-  /** Customer. */
+  /** Customer. Required by the forms. */
   readonly _customerid_value: LookupId<'account' | 'contact'>
-  /** Date Fulfilled. UTC. */
+  /** Date Fulfilled. UTC. Shown as a day. */
   readonly datefulfilled: DateTime
   /** Description. At most 2000 characters. */
   readonly description: Memo
-  /** Order Discount Amount. In the record's transaction currency. */
+  /** Order Discount Amount. In the record's transaction currency. At most 2 decimals. */
   readonly discountamount: Money
   /** Order Discount Amount (Base). In the organization's base currency. Set by the service. */
   readonly discountamount_base: ReadOnly<Money>
-  /** Order Discount (%). From 0 to 100. */
+  /** Order Discount (%). From 0 to 100. At most 2 decimals. */
   readonly discountpercentage: Decimal
-  /** Email Address. At most 100 characters. */
+  /** Email Address. At most 100 characters. Format: Email. */
   readonly emailaddress: Text
   /** Entity Image. */
   readonly entityimage: ImageColumn
   /** Set by the service. */
   readonly entityimage_timestamp: ReadOnly<BigInteger>
-  /** At most 200 characters. Set by the service. */
+  /** At most 200 characters. Format: Url. Set by the service. */
   readonly entityimage_url: ReadOnly<Text>
   /** Set by the service. */
   readonly entityimageid: ReadOnly<GuidColumn>
   /** Exchange Rate. Set by the service. */
   readonly exchangerate: ReadOnly<Decimal>
-  /** Freight Amount. In the record's transaction currency. */
+  /** Freight Amount. In the record's transaction currency. At most 2 decimals. */
   readonly freightamount: Money
   /** Freight Amount (Base). In the organization's base currency. Set by the service. */
   readonly freightamount_base: ReadOnly<Money>
@@ -119,9 +139,9 @@ export interface SalesOrderColumns {
   readonly freighttermscode: ChoiceColumn<SalesOrderFreightTerms>
   /** Import Sequence Number. */
   readonly importsequencenumber: CreateOnly<WholeNumber>
-  /** Prices Locked. */
+  /** Prices Locked. Required by the forms. */
   readonly ispricelocked: UpdateOnly<TwoOption>
-  /** Last Submitted to Back Office. UTC. */
+  /** Last Submitted to Back Office. UTC. Shown as a day. */
   readonly lastbackofficesubmit: DateTime
   /** Last On Hold Time. UTC. */
   readonly lastonholdtime: DateTime
@@ -131,7 +151,7 @@ export interface SalesOrderColumns {
   readonly modifiedon: ReadOnly<DateTime>
   /** Modified By (Delegate). Set by the service. */
   readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
-  /** Name. At most 300 characters. */
+  /** Name. At most 300 characters. Required by the forms. */
   readonly name: Text
   /** On Hold Time (Minutes). Set by the service. */
   readonly onholdtime: ReadOnly<WholeNumber>
@@ -141,7 +161,7 @@ export interface SalesOrderColumns {
   readonly ordercreationmethod: ChoiceColumn<SalesOrderOrderCreationMethod>
   /** Order ID. At most 100 characters. */
   readonly ordernumber: CreateOnly<Text>
-  /** Record Created On. UTC. */
+  /** Record Created On. UTC. Shown as a day. */
   readonly overriddencreatedon: CreateOnly<DateTime>
   /** Owner. */
   readonly _ownerid_value: LookupId<'systemuser' | 'team'>
@@ -153,7 +173,7 @@ export interface SalesOrderColumns {
   readonly _owninguser_value: LookupId<'systemuser'>
   /** Payment Terms. */
   readonly paymenttermscode: ChoiceColumn<SalesOrderPaymentTerms>
-  /** Price List. */
+  /** Price List. Required by the forms. */
   readonly _pricelevelid_value: LookupId<'pricelevel'>
   /** Pricing Error. */
   readonly pricingerrorcode: ChoiceColumn<SalesOrderPricingError>
@@ -163,7 +183,7 @@ export interface SalesOrderColumns {
   readonly processid: GuidColumn
   /** Quote. */
   readonly _quoteid_value: LookupId<'quote'>
-  /** Requested Delivery Date. UTC. */
+  /** Requested Delivery Date. UTC. Shown as a day. */
   readonly requestdeliveryby: DateTime
   /** Order. */
   readonly salesorderid: CreateOnly<PrimaryKey>
@@ -209,7 +229,7 @@ export interface SalesOrderColumns {
   readonly statecode: UpdateOnly<StateColumn<SalesOrderState>>
   /** Status Reason. */
   readonly statuscode: ChoiceColumn<SalesOrderStatus>
-  /** Date Submitted. UTC. */
+  /** Date Submitted. UTC. Shown as a day. */
   readonly submitdate: DateTime
   /** Submitted Status. From 0 to 1000000000. */
   readonly submitstatus: WholeNumber
@@ -217,31 +237,31 @@ export interface SalesOrderColumns {
   readonly submitstatusdescription: Memo
   /** Time Zone Rule Version Number. */
   readonly timezoneruleversionnumber: WholeNumber
-  /** Total Amount. In the record's transaction currency. */
+  /** Total Amount. In the record's transaction currency. At most 2 decimals. */
   readonly totalamount: UpdateOnly<Money>
   /** Total Amount (Base). In the organization's base currency. Set by the service. */
   readonly totalamount_base: ReadOnly<Money>
-  /** Total Pre-Freight Amount. In the record's transaction currency. */
+  /** Total Pre-Freight Amount. In the record's transaction currency. At most 2 decimals. */
   readonly totalamountlessfreight: UpdateOnly<Money>
   /** Total Pre-Freight Amount (Base). In the organization's base currency. Set by the service. */
   readonly totalamountlessfreight_base: ReadOnly<Money>
-  /** Total Discount Amount. In the record's transaction currency. */
+  /** Total Discount Amount. In the record's transaction currency. At most 2 decimals. */
   readonly totaldiscountamount: UpdateOnly<Money>
   /** Total Discount Amount (Base). In the organization's base currency. Set by the service. */
   readonly totaldiscountamount_base: ReadOnly<Money>
-  /** Total Detail Amount. In the record's transaction currency. */
+  /** Total Detail Amount. In the record's transaction currency. At most 2 decimals. */
   readonly totallineitemamount: UpdateOnly<Money>
   /** Total Detail Amount (Base). In the organization's base currency. Set by the service. */
   readonly totallineitemamount_base: ReadOnly<Money>
-  /** Total Line Item Discount Amount. In the record's transaction currency. */
+  /** Total Line Item Discount Amount. In the record's transaction currency. At most 2 decimals. */
   readonly totallineitemdiscountamount: UpdateOnly<Money>
   /** Total Line Item Discount Amount (Base). In the organization's base currency. Set by the service. */
   readonly totallineitemdiscountamount_base: ReadOnly<Money>
-  /** Total Tax. In the record's transaction currency. */
+  /** Total Tax. In the record's transaction currency. At most 2 decimals. */
   readonly totaltax: UpdateOnly<Money>
   /** Total Tax (Base). In the organization's base currency. Set by the service. */
   readonly totaltax_base: ReadOnly<Money>
-  /** Currency. */
+  /** Currency. Required by the forms. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** (Deprecated) Traversed Path. At most 1250 characters. */
   readonly traversedpath: Text
@@ -265,6 +285,7 @@ export interface SalesOrderLookups {
 }
 
 export interface SalesOrderNavigation {
+  readonly campaignid: Campaign
   readonly createdby: SystemUser
   readonly createdonbehalfby: SystemUser
   readonly customerid_account: Account
@@ -275,20 +296,47 @@ export interface SalesOrderNavigation {
   readonly owningbusinessunit: BusinessUnit
   readonly owningteam: Team
   readonly owninguser: SystemUser
+  readonly pricelevelid: PriceLevel
   readonly quoteid: Quote
+  readonly sla_salesorder_sla: SLA
+  readonly slainvokedid_salesorder_sla: SLA
   readonly stageid_processstage: ProcessStage
   readonly transactioncurrencyid: TransactionCurrency
 }
 
 export interface SalesOrderCollections {
   readonly SalesOrder_ActivityPointers: ActivityPointer
+  readonly SalesOrder_Annotation: Annotation
+  readonly SalesOrder_Appointments: Appointment
+  readonly SalesOrder_AsyncOperations: AsyncOperation
+  readonly SalesOrder_Emails: Email
+  readonly SalesOrder_Faxes: Fax
+  readonly SalesOrder_Letters: Letter
+  readonly SalesOrder_OrderClose: OrderClose
   readonly SalesOrder_Phonecalls: PhoneCall
+  readonly SalesOrder_ProcessSessions: ProcessSession
+  readonly SalesOrder_RecurringAppointmentMasters: RecurringAppointmentMaster
+  readonly SalesOrder_ServiceAppointments: ServiceAppointment
+  readonly SalesOrder_SocialActivities: SocialActivity
   readonly SalesOrder_Tasks: Task
   readonly contactorders_association: Contact
+  readonly order_details: SalesOrderDetail
   readonly order_invoices: Invoice
+  readonly salesorder_activity_parties: ActivityParty
+  readonly salesorder_connections1: Connection
+  readonly salesorder_connections2: Connection
   readonly salesorder_opportunitysalesprocess: OpportunitySalesProcess
   readonly slakpiinstance_salesorder: SLAKPIInstance
 }
+
+/** A record with all its columns. */
+export type SalesOrderRecord = RecordOf<SalesOrder>
+
+/** What a creator gives. */
+export type SalesOrderCreate = CreateOf<SalesOrder>
+
+/** What an updater gives. */
+export type SalesOrderUpdate = UpdateOf<SalesOrder>
 
 /** Table `salesorder` for queries and writes. */
 export const salesorder: Table<SalesOrder> = {
@@ -316,6 +364,7 @@ export const SalesOrderFreightTerms = {
   FOB: 1,
   NoCharge: 2,
 } as const
+
 export type SalesOrderFreightTerms = (typeof SalesOrderFreightTerms)[keyof typeof SalesOrderFreightTerms]
 
 /** Choice `salesorder_ordercreationmethod`. */
@@ -323,6 +372,7 @@ export const SalesOrderOrderCreationMethod = {
   Unknown: 776160000,
   WinQuote: 776160001,
 } as const
+
 export type SalesOrderOrderCreationMethod = (typeof SalesOrderOrderCreationMethod)[keyof typeof SalesOrderOrderCreationMethod]
 
 /** Choice `salesorder_paymenttermscode`. */
@@ -332,6 +382,7 @@ export const SalesOrderPaymentTerms = {
   Net45: 3,
   Net60: 4,
 } as const
+
 export type SalesOrderPaymentTerms = (typeof SalesOrderPaymentTerms)[keyof typeof SalesOrderPaymentTerms]
 
 /** Choice `salesorder_pricingerrorcode`. */
@@ -376,12 +427,14 @@ export const SalesOrderPricingError = {
   BaseCurrencyAttributeUnderflow: 37,
   TransactionCurrencyIsNotSetForTheProductPriceListItem: 38,
 } as const
+
 export type SalesOrderPricingError = (typeof SalesOrderPricingError)[keyof typeof SalesOrderPricingError]
 
 /** Choice `salesorder_prioritycode`. */
 export const SalesOrderPriority = {
   DefaultValue: 1,
 } as const
+
 export type SalesOrderPriority = (typeof SalesOrderPriority)[keyof typeof SalesOrderPriority]
 
 /** Choice `salesorder_shippingmethodcode`. */
@@ -394,12 +447,14 @@ export const SalesOrderShippingMethod = {
   FullLoad: 6,
   WillCall: 7,
 } as const
+
 export type SalesOrderShippingMethod = (typeof SalesOrderShippingMethod)[keyof typeof SalesOrderShippingMethod]
 
 /** Choice `salesorder_shipto_freighttermscode`. */
 export const SalesOrderShipToFreightTerms = {
   DefaultValue: 1,
 } as const
+
 export type SalesOrderShipToFreightTerms = (typeof SalesOrderShipToFreightTerms)[keyof typeof SalesOrderShipToFreightTerms]
 
 /** Choice `salesorder_skippricecalculation`. */
@@ -407,6 +462,7 @@ export const SalesOrderSkipPriceCalculation = {
   DoPriceCalcAlways: 0,
   SkipPriceCalcOnRetrieve: 1,
 } as const
+
 export type SalesOrderSkipPriceCalculation = (typeof SalesOrderSkipPriceCalculation)[keyof typeof SalesOrderSkipPriceCalculation]
 
 /** Choice `salesorder_statecode`. */
@@ -417,6 +473,7 @@ export const SalesOrderState = {
   Fulfilled: 3,
   Invoiced: 4,
 } as const
+
 export type SalesOrderState = (typeof SalesOrderState)[keyof typeof SalesOrderState]
 
 /** Choice `salesorder_statuscode`. */
@@ -430,4 +487,14 @@ export const SalesOrderStatus = {
   Invoiced: 100003,
   OnHold: 690970000,
 } as const
+
 export type SalesOrderStatus = (typeof SalesOrderStatus)[keyof typeof SalesOrderStatus]
+
+/** States of `salesorder`: the status reasons that each allows, and the one that a record gets with it. */
+export const SalesOrderStates = {
+  Active: { value: 0, defaultStatus: 1, statuses: [1, 2, 690970000] },
+  Submitted: { value: 1, defaultStatus: 3, statuses: [3] },
+  Canceled: { value: 2, defaultStatus: 4, statuses: [4] },
+  Fulfilled: { value: 3, defaultStatus: 100001, statuses: [100001, 100002] },
+  Invoiced: { value: 4, defaultStatus: 100003, statuses: [100003] },
+} as const

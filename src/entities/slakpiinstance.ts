@@ -2,6 +2,7 @@
 import type {
   BigInteger,
   ChoiceColumn,
+  CreateOf,
   CreateOnly,
   DateTime,
   Decimal,
@@ -9,23 +10,33 @@ import type {
   LookupId,
   PrimaryKey,
   ReadOnly,
+  RecordOf,
   Table,
   TableType,
   Text,
+  TimeZoneIndependent,
   TwoOption,
+  UpdateOf,
   WholeNumber,
 } from '../schema/index.js'
 import type { Account } from './account.js'
 import type { ActivityPointer } from './activitypointer.js'
+import type { Appointment } from './appointment.js'
 import type { BusinessUnit } from './businessunit.js'
 import type { Contact } from './contact.js'
+import type { Email } from './email.js'
+import type { Fax } from './fax.js'
 import type { Incident } from './incident.js'
 import type { Invoice } from './invoice.js'
 import type { Lead } from './lead.js'
+import type { Letter } from './letter.js'
 import type { Opportunity } from './opportunity.js'
 import type { PhoneCall } from './phonecall.js'
 import type { Quote } from './quote.js'
 import type { SalesOrder } from './salesorder.js'
+import type { ServiceAppointment } from './serviceappointment.js'
+import type { SLAItem } from './slaitem.js'
+import type { SocialActivity } from './socialactivity.js'
 import type { SystemUser } from './systemuser.js'
 import type { Task } from './task.js'
 import type { TransactionCurrency } from './transactioncurrency.js'
@@ -101,7 +112,7 @@ export interface SLAKPIInstanceColumns {
   /** Succeeded On. UTC. */
   readonly succeededon: DateTime
   /** SuccessCheckedAt. In no time zone. */
-  readonly successcheckedat: DateTime
+  readonly successcheckedat: TimeZoneIndependent
   /** Terminal State Reached. */
   readonly terminalstatereached: TwoOption
   /** Terminal State Time. UTC. */
@@ -129,17 +140,24 @@ export interface SLAKPIInstanceNavigation {
   readonly createdonbehalfby: SystemUser
   readonly modifiedby: SystemUser
   readonly modifiedonbehalfby: SystemUser
+  readonly msdyn_slaitemid: SLAItem
   readonly owningbusinessunit: BusinessUnit
   readonly regarding: Incident
   readonly regarding_account: Account
   readonly regarding_activitypointer: ActivityPointer
+  readonly regarding_appointment: Appointment
   readonly regarding_contact: Contact
+  readonly regarding_email: Email
+  readonly regarding_fax: Fax
   readonly regarding_invoice: Invoice
   readonly regarding_lead: Lead
+  readonly regarding_letter: Letter
   readonly regarding_opportunity: Opportunity
   readonly regarding_phonecall: PhoneCall
   readonly regarding_quote: Quote
   readonly regarding_salesorder: SalesOrder
+  readonly regarding_serviceappointment: ServiceAppointment
+  readonly regarding_socialactivity: SocialActivity
   readonly regarding_task: Task
   readonly transactioncurrencyid: TransactionCurrency
 }
@@ -148,6 +166,15 @@ export interface SLAKPIInstanceCollections {
   readonly slakpiinstance_incident_firstresponsebykpi: Incident
   readonly slakpiinstance_incident_resolvebykpi: Incident
 }
+
+/** A record with all its columns. */
+export type SLAKPIInstanceRecord = RecordOf<SLAKPIInstance>
+
+/** What a creator gives. */
+export type SLAKPIInstanceCreate = CreateOf<SLAKPIInstance>
+
+/** What an updater gives. */
+export type SLAKPIInstanceUpdate = UpdateOf<SLAKPIInstance>
 
 /** Table `slakpiinstance` for queries and writes. */
 export const slakpiinstance: Table<SLAKPIInstance> = {
@@ -173,6 +200,7 @@ export const SLAKPIInstanceMsdynActionExecutionStatus = {
   Warning: 1,
   Success: 2,
 } as const
+
 export type SLAKPIInstanceMsdynActionExecutionStatus = (typeof SLAKPIInstanceMsdynActionExecutionStatus)[keyof typeof SLAKPIInstanceMsdynActionExecutionStatus]
 
 /** Choice `slakpiinstance_status`. */
@@ -184,6 +212,7 @@ export const SLAKPIInstanceStatus = {
   Succeeded: 4,
   Canceled: 5,
 } as const
+
 export type SLAKPIInstanceStatus = (typeof SLAKPIInstanceStatus)[keyof typeof SLAKPIInstanceStatus]
 
 /** Choice `slakpiinstance_warningtimereached`. */
@@ -191,4 +220,5 @@ export const SLAKPIInstanceWarningTimeReached = {
   No: 0,
   Yes: 1,
 } as const
+
 export type SLAKPIInstanceWarningTimeReached = (typeof SLAKPIInstanceWarningTimeReached)[keyof typeof SLAKPIInstanceWarningTimeReached]

@@ -2,6 +2,7 @@
 import type {
   BigInteger,
   ChoiceColumn,
+  CreateOf,
   CreateOnly,
   DateTime,
   Decimal,
@@ -13,41 +14,119 @@ import type {
   Memo,
   PrimaryKey,
   ReadOnly,
+  RecordOf,
   Table,
   TableType,
   Text,
   TwoOption,
+  UpdateOf,
   UpdateOnly,
   WholeNumber,
 } from '../schema/index.js'
 import type { Account } from './account.js'
+import type { ActivityParty } from './activityparty.js'
 import type { ActivityPointer } from './activitypointer.js'
+import type { Annotation } from './annotation.js'
+import type { Appointment } from './appointment.js'
+import type { AsyncOperation } from './asyncoperation.js'
+import type { Audit } from './audit.js'
+import type { BulkOperation } from './bulkoperation.js'
 import type { BusinessUnit } from './businessunit.js'
+import type { Calendar } from './calendar.js'
+import type { Campaign } from './campaign.js'
+import type { CampaignActivity } from './campaignactivity.js'
+import type { CampaignResponse } from './campaignresponse.js'
+import type { Category } from './category.js'
 import type { Competitor } from './competitor.js'
+import type { Connection } from './connection.js'
+import type { ConnectionRole } from './connectionrole.js'
 import type { Contact } from './contact.js'
+import type { Contract } from './contract.js'
+import type { ContractDetail } from './contractdetail.js'
+import type { ContractTemplate } from './contracttemplate.js'
+import type { CustomerAddress } from './customeraddress.js'
+import type { Discount } from './discount.js'
+import type { DiscountType } from './discounttype.js'
+import type { Email } from './email.js'
+import type { EmailServerProfile } from './emailserverprofile.js'
+import type { Entitlement } from './entitlement.js'
+import type { EntitlementChannel } from './entitlementchannel.js'
+import type { EntitlementTemplate } from './entitlementtemplate.js'
+import type { EntitlementTemplateChannel } from './entitlementtemplatechannel.js'
+import type { Equipment } from './equipment.js'
+import type { Fax } from './fax.js'
+import type { Feedback } from './feedback.js'
+import type { FieldSecurityProfile } from './fieldsecurityprofile.js'
+import type { Goal } from './goal.js'
+import type { GoalRollupQuery } from './goalrollupquery.js'
 import type { Incident } from './incident.js'
 import type { IncidentResolution } from './incidentresolution.js'
 import type { Invoice } from './invoice.js'
+import type { InvoiceDetail } from './invoicedetail.js'
+import type { KbArticle } from './kbarticle.js'
+import type { KbArticleTemplate } from './kbarticletemplate.js'
+import type { KnowledgeArticle } from './knowledgearticle.js'
+import type { KnowledgeArticleIncident } from './knowledgearticleincident.js'
+import type { KnowledgeBaseRecord } from './knowledgebaserecord.js'
 import type { Lead } from './lead.js'
+import type { LeadAddress } from './leadaddress.js'
 import type { LeadToOpportunitySalesProcess } from './leadtoopportunitysalesprocess.js'
+import type { Letter } from './letter.js'
+import type { List } from './list.js'
+import type { ListMember } from './listmember.js'
+import type { Mailbox } from './mailbox.js'
+import type { Metric } from './metric.js'
 import type { Opportunity } from './opportunity.js'
 import type { OpportunityClose } from './opportunityclose.js'
+import type { OpportunityProduct } from './opportunityproduct.js'
 import type { OpportunitySalesProcess } from './opportunitysalesprocess.js'
+import type { OrderClose } from './orderclose.js'
 import type { Organization } from './organization.js'
 import type { PhoneCall } from './phonecall.js'
+import type { PhoneToCaseProcess } from './phonetocaseprocess.js'
+import type { Position } from './position.js'
+import type { Post } from './post.js'
+import type { PriceLevel } from './pricelevel.js'
+import type { ProcessSession } from './processsession.js'
 import type { ProcessStage } from './processstage.js'
 import type { Product } from './product.js'
+import type { ProductAssociation } from './productassociation.js'
+import type { ProductPriceLevel } from './productpricelevel.js'
+import type { ProductSubstitute } from './productsubstitute.js'
 import type { Queue } from './queue.js'
 import type { QueueItem } from './queueitem.js'
 import type { Quote } from './quote.js'
+import type { QuoteClose } from './quoteclose.js'
+import type { QuoteDetail } from './quotedetail.js'
+import type { RecurringAppointmentMaster } from './recurringappointmentmaster.js'
+import type { Role } from './role.js'
 import type { RoutingRule } from './routingrule.js'
 import type { RoutingRuleItem } from './routingruleitem.js'
+import type { SalesLiterature } from './salesliterature.js'
 import type { SalesOrder } from './salesorder.js'
+import type { SalesOrderDetail } from './salesorderdetail.js'
+import type { SavedQuery } from './savedquery.js'
+import type { SavedQueryVisualization } from './savedqueryvisualization.js'
+import type { Service } from './service.js'
+import type { ServiceAppointment } from './serviceappointment.js'
+import type { SharePointDocumentLocation } from './sharepointdocumentlocation.js'
+import type { Site } from './site.js'
+import type { SLA } from './sla.js'
+import type { SLAItem } from './slaitem.js'
 import type { SLAKPIInstance } from './slakpiinstance.js'
+import type { SocialActivity } from './socialactivity.js'
+import type { SocialProfile } from './socialprofile.js'
 import type { Subject } from './subject.js'
 import type { Task } from './task.js'
 import type { Team } from './team.js'
+import type { TeamTemplate } from './teamtemplate.js'
+import type { Template } from './template.js'
+import type { Territory } from './territory.js'
 import type { TransactionCurrency } from './transactioncurrency.js'
+import type { UoM } from './uom.js'
+import type { UoMSchedule } from './uomschedule.js'
+import type { UserQuery } from './userquery.js'
+import type { UserSettings } from './usersettings.js'
 import type { Workflow } from './workflow.js'
 import { kinds } from './kinds.js'
 
@@ -78,7 +157,7 @@ export interface SystemUserColumns {
   readonly address1_county: Text
   /** Address 1: Fax. At most 64 characters. */
   readonly address1_fax: Text
-  /** Address 1: Latitude. From -90 to 90. */
+  /** Address 1: Latitude. From -90 to 90. At most 5 decimals. */
   readonly address1_latitude: Float
   /** Street 1. At most 1024 characters. */
   readonly address1_line1: Text
@@ -86,7 +165,7 @@ export interface SystemUserColumns {
   readonly address1_line2: Text
   /** Street 3. At most 1024 characters. */
   readonly address1_line3: Text
-  /** Address 1: Longitude. From -180 to 180. */
+  /** Address 1: Longitude. From -180 to 180. At most 5 decimals. */
   readonly address1_longitude: Float
   /** Address 1: Name. At most 100 characters. */
   readonly address1_name: Text
@@ -98,15 +177,15 @@ export interface SystemUserColumns {
   readonly address1_shippingmethodcode: ChoiceColumn<SystemUserAddress1ShippingMethod>
   /** State/Province. At most 128 characters. */
   readonly address1_stateorprovince: Text
-  /** Main Phone. At most 64 characters. */
+  /** Main Phone. At most 64 characters. Format: Phone. */
   readonly address1_telephone1: Text
-  /** Other Phone. At most 50 characters. */
+  /** Other Phone. At most 50 characters. Format: Phone. */
   readonly address1_telephone2: Text
-  /** Pager. At most 50 characters. */
+  /** Pager. At most 50 characters. Format: Phone. */
   readonly address1_telephone3: Text
   /** Address 1: UPS Zone. At most 4 characters. */
   readonly address1_upszone: Text
-  /** Address 1: UTC Offset. From -1500 to 1500. */
+  /** Address 1: UTC Offset. From -1500 to 1500. Format: TimeZone. */
   readonly address1_utcoffset: WholeNumber
   /** Address 2: ID. */
   readonly address2_addressid: GuidColumn
@@ -122,7 +201,7 @@ export interface SystemUserColumns {
   readonly address2_county: Text
   /** Address 2: Fax. At most 50 characters. */
   readonly address2_fax: Text
-  /** Address 2: Latitude. From -90 to 90. */
+  /** Address 2: Latitude. From -90 to 90. At most 5 decimals. */
   readonly address2_latitude: Float
   /** Other Street 1. At most 1024 characters. */
   readonly address2_line1: Text
@@ -130,7 +209,7 @@ export interface SystemUserColumns {
   readonly address2_line2: Text
   /** Other Street 3. At most 1024 characters. */
   readonly address2_line3: Text
-  /** Address 2: Longitude. From -180 to 180. */
+  /** Address 2: Longitude. From -180 to 180. At most 5 decimals. */
   readonly address2_longitude: Float
   /** Address 2: Name. At most 100 characters. */
   readonly address2_name: Text
@@ -142,15 +221,15 @@ export interface SystemUserColumns {
   readonly address2_shippingmethodcode: ChoiceColumn<SystemUserAddress2ShippingMethod>
   /** Other State/Province. At most 128 characters. */
   readonly address2_stateorprovince: Text
-  /** Address 2: Telephone 1. At most 50 characters. */
+  /** Address 2: Telephone 1. At most 50 characters. Format: Phone. */
   readonly address2_telephone1: Text
-  /** Address 2: Telephone 2. At most 50 characters. */
+  /** Address 2: Telephone 2. At most 50 characters. Format: Phone. */
   readonly address2_telephone2: Text
-  /** Address 2: Telephone 3. At most 50 characters. */
+  /** Address 2: Telephone 3. At most 50 characters. Format: Phone. */
   readonly address2_telephone3: Text
   /** Address 2: UPS Zone. At most 4 characters. */
   readonly address2_upszone: Text
-  /** Address 2: UTC Offset. From -1500 to 1500. */
+  /** Address 2: UTC Offset. From -1500 to 1500. Format: TimeZone. */
   readonly address2_utcoffset: WholeNumber
   /** Application ID. */
   readonly applicationid: GuidColumn
@@ -196,19 +275,19 @@ export interface SystemUserColumns {
   readonly entityimage: ImageColumn
   /** Set by the service. */
   readonly entityimage_timestamp: ReadOnly<BigInteger>
-  /** At most 200 characters. Set by the service. */
+  /** At most 200 characters. Format: Url. Set by the service. */
   readonly entityimage_url: ReadOnly<Text>
   /** Entity Image Id. Set by the service. */
   readonly entityimageid: ReadOnly<GuidColumn>
   /** Exchange Rate. Set by the service. */
   readonly exchangerate: ReadOnly<Decimal>
-  /** First Name. At most 256 characters. */
+  /** First Name. At most 256 characters. Required by the forms. */
   readonly firstname: Text
   /** Full Name. At most 200 characters. Set by the service. */
   readonly fullname: ReadOnly<Text>
   /** Government. At most 100 characters. */
   readonly governmentid: Text
-  /** Home Phone. At most 50 characters. */
+  /** Home Phone. At most 50 characters. Format: Phone. */
   readonly homephone: Text
   /** Unique user identity id. Set by the service. */
   readonly identityid: ReadOnly<WholeNumber>
@@ -216,9 +295,9 @@ export interface SystemUserColumns {
   readonly importsequencenumber: CreateOnly<WholeNumber>
   /** Incoming Email Delivery Method. */
   readonly incomingemaildeliverymethod: ChoiceColumn<SystemUserIncomingEmailDeliveryMethod>
-  /** Primary Email. At most 100 characters. */
+  /** Primary Email. At most 100 characters. Format: Email. */
   readonly internalemailaddress: Text
-  /** Invitation Status. */
+  /** Invitation Status. Required by the forms. */
   readonly invitestatuscode: ChoiceColumn<SystemUserInviteStatus>
   /** Status. */
   readonly isdisabled: UpdateOnly<TwoOption>
@@ -232,15 +311,15 @@ export interface SystemUserColumns {
   readonly issyncwithdirectory: TwoOption
   /** Job Title. At most 100 characters. */
   readonly jobtitle: Text
-  /** Last Name. At most 256 characters. */
+  /** Last Name. At most 256 characters. Required by the forms. */
   readonly lastname: Text
   /** Middle Name. At most 50 characters. */
   readonly middlename: Text
-  /** Mobile Alert Email. At most 100 characters. */
+  /** Mobile Alert Email. At most 100 characters. Format: Email. */
   readonly mobilealertemail: Text
   /** Mobile Offline Profile. */
   readonly _mobileofflineprofileid_value: LookupId<'mobileofflineprofile'>
-  /** Mobile Phone. At most 64 characters. */
+  /** Mobile Phone. At most 64 characters. Format: Phone. */
   readonly mobilephone: Text
   /** Modified By. Set by the service. */
   readonly _modifiedby_value: LookupId<'systemuser'>
@@ -270,7 +349,7 @@ export interface SystemUserColumns {
   readonly organizationid: ReadOnly<GuidColumn>
   /** Outgoing Email Delivery Method. */
   readonly outgoingemaildeliverymethod: ChoiceColumn<SystemUserOutgoingEmailDeliveryMethod>
-  /** Record Created On. UTC. */
+  /** Record Created On. UTC. Shown as a day. */
   readonly overriddencreatedon: CreateOnly<DateTime>
   /** Manager. */
   readonly _parentsystemuserid_value: LookupId<'systemuser'>
@@ -278,9 +357,9 @@ export interface SystemUserColumns {
   readonly passporthi: WholeNumber
   /** Passport Lo. From 0 to 1000000000. */
   readonly passportlo: WholeNumber
-  /** Email 2. At most 100 characters. */
+  /** Email 2. At most 100 characters. Format: Email. */
   readonly personalemailaddress: Text
-  /** Photo URL. At most 200 characters. */
+  /** Photo URL. At most 200 characters. Format: Url. */
   readonly photourl: Text
   /** Position. */
   readonly _positionid_value: LookupId<'position'>
@@ -326,19 +405,19 @@ export interface SystemUserColumns {
   readonly utcconversiontimezonecode: WholeNumber
   /** Version number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>
-  /** Windows Live ID. At most 1024 characters. */
+  /** Windows Live ID. At most 1024 characters. Format: Email. */
   readonly windowsliveid: Text
-  /** Yammer Email. At most 200 characters. */
+  /** Yammer Email. At most 200 characters. Format: Email. */
   readonly yammeremailaddress: Text
   /** Yammer User ID. At most 128 characters. */
   readonly yammeruserid: Text
-  /** Yomi First Name. At most 64 characters. */
+  /** Yomi First Name. At most 64 characters. Format: PhoneticGuide. */
   readonly yomifirstname: Text
-  /** Yomi Full Name. At most 200 characters. Set by the service. */
+  /** Yomi Full Name. At most 200 characters. Format: PhoneticGuide. Set by the service. */
   readonly yomifullname: ReadOnly<Text>
-  /** Yomi Last Name. At most 64 characters. */
+  /** Yomi Last Name. At most 64 characters. Format: PhoneticGuide. */
   readonly yomilastname: Text
-  /** Yomi Middle Name. At most 50 characters. */
+  /** Yomi Middle Name. At most 50 characters. Format: PhoneticGuide. */
   readonly yomimiddlename: Text
 }
 
@@ -357,22 +436,57 @@ export interface SystemUserLookups {
 
 export interface SystemUserNavigation {
   readonly businessunitid: BusinessUnit
+  readonly calendarid: Calendar
   readonly createdby: SystemUser
   readonly createdonbehalfby: SystemUser
+  readonly defaultmailbox: Mailbox
   readonly modifiedby: SystemUser
   readonly modifiedonbehalfby: SystemUser
   readonly organizationid_organization: Organization
   readonly parentsystemuserid: SystemUser
+  readonly positionid: Position
   readonly queueid: Queue
+  readonly siteid: Site
   readonly stageid_processstage: ProcessStage
+  readonly territoryid: Territory
   readonly transactioncurrencyid: TransactionCurrency
 }
 
 export interface SystemUserCollections {
+  readonly SystemUser_AsyncOperations: AsyncOperation
+  readonly SystemUser_Campaigns: Campaign
+  readonly SystemUser_Email_EmailSender: Email
+  readonly SystemUser_ProcessSessions: ProcessSession
+  readonly annotation_owning_user: Annotation
+  readonly bulkoperation_owner_ownerid: BulkOperation
+  readonly campaignactivity_owner_ownerid: CampaignActivity
+  readonly campaignresponse_owner_ownerid: CampaignResponse
   readonly contact_owning_user: Contact
+  readonly createdby_connection: Connection
+  readonly createdby_connection_role: ConnectionRole
+  readonly equipment_systemuser: Equipment
   readonly incidentresolution_owner_ownerid: IncidentResolution
+  readonly knowledgearticle_primaryauthorid: KnowledgeArticle
   readonly lead_owning_user: Lead
+  readonly lk_BulkOperation_createdby: BulkOperation
+  readonly lk_BulkOperation_createdonbehalfby: BulkOperation
+  readonly lk_BulkOperation_modifiedby: BulkOperation
+  readonly lk_BulkOperation_modifiedonbehalfby: BulkOperation
+  readonly lk_KnowledgeBaseRecord_createdby: KnowledgeBaseRecord
+  readonly lk_KnowledgeBaseRecord_createdonbehalfby: KnowledgeBaseRecord
+  readonly lk_KnowledgeBaseRecord_modifiedby: KnowledgeBaseRecord
+  readonly lk_KnowledgeBaseRecord_modifiedonbehalfby: KnowledgeBaseRecord
+  readonly lk_ProductAssociate_createdby: ProductAssociation
+  readonly lk_ProductAssociation_createdonbehalfby: ProductAssociation
+  readonly lk_ProductAssociation_modifiedby: ProductAssociation
+  readonly lk_ProductAssociation_modifiedonbehalfby: ProductAssociation
+  readonly lk_ProductSubstitute_createdby: ProductSubstitute
+  readonly lk_ProductSubstitute_createdonbehalfby: ProductSubstitute
+  readonly lk_ProductSubstitute_modifiedby: ProductSubstitute
+  readonly lk_ProductSubstitute_modifiedonbehalfby: ProductSubstitute
   readonly lk_RoutingRuleItem_createdby: RoutingRuleItem
+  readonly lk_SocialProfile_createdonbehalfby: SocialProfile
+  readonly lk_SocialProfile_modifiedonbehalfby: SocialProfile
   readonly lk_accountbase_createdby: Account
   readonly lk_accountbase_createdonbehalfby: Account
   readonly lk_accountbase_modifiedby: Account
@@ -381,18 +495,129 @@ export interface SystemUserCollections {
   readonly lk_activitypointer_createdonbehalfby: ActivityPointer
   readonly lk_activitypointer_modifiedby: ActivityPointer
   readonly lk_activitypointer_modifiedonbehalfby: ActivityPointer
+  readonly lk_annotationbase_createdby: Annotation
+  readonly lk_annotationbase_createdonbehalfby: Annotation
+  readonly lk_annotationbase_modifiedby: Annotation
+  readonly lk_annotationbase_modifiedonbehalfby: Annotation
+  readonly lk_appointment_createdby: Appointment
+  readonly lk_appointment_createdonbehalfby: Appointment
+  readonly lk_appointment_modifiedby: Appointment
+  readonly lk_appointment_modifiedonbehalfby: Appointment
+  readonly lk_asyncoperation_createdby: AsyncOperation
+  readonly lk_asyncoperation_createdonbehalfby: AsyncOperation
+  readonly lk_asyncoperation_modifiedby: AsyncOperation
+  readonly lk_asyncoperation_modifiedonbehalfby: AsyncOperation
+  readonly lk_audit_callinguserid: Audit
+  readonly lk_audit_userid: Audit
   readonly lk_businessunit_createdonbehalfby: BusinessUnit
   readonly lk_businessunit_modifiedonbehalfby: BusinessUnit
   readonly lk_businessunitbase_createdby: BusinessUnit
   readonly lk_businessunitbase_modifiedby: BusinessUnit
+  readonly lk_calendar_createdby: Calendar
+  readonly lk_calendar_createdonbehalfby: Calendar
+  readonly lk_calendar_modifiedby: Calendar
+  readonly lk_calendar_modifiedonbehalfby: Calendar
+  readonly lk_campaign_createdby: Campaign
+  readonly lk_campaign_createdonbehalfby: Campaign
+  readonly lk_campaign_modifiedby: Campaign
+  readonly lk_campaign_modifiedonbehalfby: Campaign
+  readonly lk_campaignactivity_createdby: CampaignActivity
+  readonly lk_campaignactivity_createdonbehalfby: CampaignActivity
+  readonly lk_campaignactivity_modifiedby: CampaignActivity
+  readonly lk_campaignactivity_modifiedonbehalfby: CampaignActivity
+  readonly lk_campaignresponse_createdby: CampaignResponse
+  readonly lk_campaignresponse_createdonbehalfby: CampaignResponse
+  readonly lk_campaignresponse_modifiedby: CampaignResponse
+  readonly lk_campaignresponse_modifiedonbehalfby: CampaignResponse
+  readonly lk_category_createdby: Category
+  readonly lk_category_createdonbehalfby: Category
+  readonly lk_category_modifiedby: Category
+  readonly lk_category_modifiedonbehalfby: Category
   readonly lk_competitor_createdonbehalfby: Competitor
   readonly lk_competitor_modifiedonbehalfby: Competitor
   readonly lk_competitorbase_createdby: Competitor
   readonly lk_competitorbase_modifiedby: Competitor
+  readonly lk_connectionbase_createdonbehalfby: Connection
+  readonly lk_connectionbase_modifiedonbehalfby: Connection
+  readonly lk_connectionrolebase_createdonbehalfby: ConnectionRole
+  readonly lk_connectionrolebase_modifiedonbehalfby: ConnectionRole
   readonly lk_contact_createdonbehalfby: Contact
   readonly lk_contact_modifiedonbehalfby: Contact
   readonly lk_contactbase_createdby: Contact
   readonly lk_contactbase_modifiedby: Contact
+  readonly lk_contract_createdonbehalfby: Contract
+  readonly lk_contract_modifiedonbehalfby: Contract
+  readonly lk_contractbase_createdby: Contract
+  readonly lk_contractbase_modifiedby: Contract
+  readonly lk_contractdetail_createdonbehalfby: ContractDetail
+  readonly lk_contractdetail_modifiedonbehalfby: ContractDetail
+  readonly lk_contractdetailbase_createdby: ContractDetail
+  readonly lk_contractdetailbase_modifiedby: ContractDetail
+  readonly lk_contracttemplate_createdonbehalfby: ContractTemplate
+  readonly lk_contracttemplate_modifiedonbehalfby: ContractTemplate
+  readonly lk_contracttemplatebase_createdby: ContractTemplate
+  readonly lk_contracttemplatebase_modifiedby: ContractTemplate
+  readonly lk_customeraddress_createdonbehalfby: CustomerAddress
+  readonly lk_customeraddress_modifiedonbehalfby: CustomerAddress
+  readonly lk_customeraddressbase_createdby: CustomerAddress
+  readonly lk_customeraddressbase_modifiedby: CustomerAddress
+  readonly lk_discount_createdonbehalfby: Discount
+  readonly lk_discount_modifiedonbehalfby: Discount
+  readonly lk_discountbase_createdby: Discount
+  readonly lk_discountbase_modifiedby: Discount
+  readonly lk_discounttype_createdonbehalfby: DiscountType
+  readonly lk_discounttype_modifiedonbehalfby: DiscountType
+  readonly lk_discounttypebase_createdby: DiscountType
+  readonly lk_discounttypebase_modifiedby: DiscountType
+  readonly lk_email_createdby: Email
+  readonly lk_email_createdonbehalfby: Email
+  readonly lk_email_modifiedby: Email
+  readonly lk_email_modifiedonbehalfby: Email
+  readonly lk_emailserverprofile_createdby: EmailServerProfile
+  readonly lk_emailserverprofile_createdonbehalfby: EmailServerProfile
+  readonly lk_emailserverprofile_modifiedby: EmailServerProfile
+  readonly lk_emailserverprofile_modifiedonbehalfby: EmailServerProfile
+  readonly lk_entitlement_createdby: Entitlement
+  readonly lk_entitlement_createdonbehalfby: Entitlement
+  readonly lk_entitlement_modifiedby: Entitlement
+  readonly lk_entitlement_modifiedonbehalfby: Entitlement
+  readonly lk_entitlementchannel_createdby: EntitlementChannel
+  readonly lk_entitlementchannel_createdonbehalfby: EntitlementChannel
+  readonly lk_entitlementchannel_modifiedby: EntitlementChannel
+  readonly lk_entitlementchannel_modifiedonbehalfby: EntitlementChannel
+  readonly lk_entitlementtemplate_createdby: EntitlementTemplate
+  readonly lk_entitlementtemplate_createdonbehalfby: EntitlementTemplate
+  readonly lk_entitlementtemplate_modifiedby: EntitlementTemplate
+  readonly lk_entitlementtemplate_modifiedonbehalfby: EntitlementTemplate
+  readonly lk_entitlementtemplatechannel_createdby: EntitlementTemplateChannel
+  readonly lk_entitlementtemplatechannel_createdonbehalfby: EntitlementTemplateChannel
+  readonly lk_entitlementtemplatechannel_modifiedby: EntitlementTemplateChannel
+  readonly lk_entitlementtemplatechannel_modifiedonbehalfby: EntitlementTemplateChannel
+  readonly lk_equipment_createdby: Equipment
+  readonly lk_equipment_createdonbehalfby: Equipment
+  readonly lk_equipment_modifiedby: Equipment
+  readonly lk_equipment_modifiedonbehalfby: Equipment
+  readonly lk_fax_createdby: Fax
+  readonly lk_fax_createdonbehalfby: Fax
+  readonly lk_fax_modifiedby: Fax
+  readonly lk_fax_modifiedonbehalfby: Fax
+  readonly lk_feedback_closedby: Feedback
+  readonly lk_feedback_createdby: Feedback
+  readonly lk_feedback_createdonbehalfby: Feedback
+  readonly lk_feedback_modifiedby: Feedback
+  readonly lk_feedback_modifiedonbehalfby: Feedback
+  readonly lk_fieldsecurityprofile_createdby: FieldSecurityProfile
+  readonly lk_fieldsecurityprofile_createdonbehalfby: FieldSecurityProfile
+  readonly lk_fieldsecurityprofile_modifiedby: FieldSecurityProfile
+  readonly lk_fieldsecurityprofile_modifiedonbehalfby: FieldSecurityProfile
+  readonly lk_goal_createdby: Goal
+  readonly lk_goal_createdonbehalfby: Goal
+  readonly lk_goal_modifiedby: Goal
+  readonly lk_goal_modifiedonbehalfby: Goal
+  readonly lk_goalrollupquery_createdby: GoalRollupQuery
+  readonly lk_goalrollupquery_createdonbehalfby: GoalRollupQuery
+  readonly lk_goalrollupquery_modifiedby: GoalRollupQuery
+  readonly lk_goalrollupquery_modifiedonbehalfby: GoalRollupQuery
   readonly lk_incidentbase_createdby: Incident
   readonly lk_incidentbase_createdonbehalfby: Incident
   readonly lk_incidentbase_modifiedby: Incident
@@ -405,14 +630,58 @@ export interface SystemUserCollections {
   readonly lk_invoice_modifiedonbehalfby: Invoice
   readonly lk_invoicebase_createdby: Invoice
   readonly lk_invoicebase_modifiedby: Invoice
+  readonly lk_invoicedetail_createdonbehalfby: InvoiceDetail
+  readonly lk_invoicedetail_modifiedonbehalfby: InvoiceDetail
+  readonly lk_invoicedetailbase_createdby: InvoiceDetail
+  readonly lk_invoicedetailbase_modifiedby: InvoiceDetail
+  readonly lk_kbarticle_createdonbehalfby: KbArticle
+  readonly lk_kbarticle_modifiedonbehalfby: KbArticle
+  readonly lk_kbarticlebase_createdby: KbArticle
+  readonly lk_kbarticlebase_modifiedby: KbArticle
+  readonly lk_kbarticletemplate_createdonbehalfby: KbArticleTemplate
+  readonly lk_kbarticletemplate_modifiedonbehalfby: KbArticleTemplate
+  readonly lk_kbarticletemplatebase_createdby: KbArticleTemplate
+  readonly lk_kbarticletemplatebase_modifiedby: KbArticleTemplate
+  readonly lk_knowledgearticle_createdby: KnowledgeArticle
+  readonly lk_knowledgearticle_createdonbehalfby: KnowledgeArticle
+  readonly lk_knowledgearticle_modifiedby: KnowledgeArticle
+  readonly lk_knowledgearticle_modifiedonbehalfby: KnowledgeArticle
+  readonly lk_knowledgearticleincident_createdby: KnowledgeArticleIncident
+  readonly lk_knowledgearticleincident_createdonbehalfby: KnowledgeArticleIncident
+  readonly lk_knowledgearticleincident_modifiedby: KnowledgeArticleIncident
+  readonly lk_knowledgearticleincident_modifiedonbehalfby: KnowledgeArticleIncident
   readonly lk_lead_createdonbehalfby: Lead
   readonly lk_lead_modifiedonbehalfby: Lead
+  readonly lk_leadaddress_createdonbehalfby: LeadAddress
+  readonly lk_leadaddress_modifiedonbehalfby: LeadAddress
+  readonly lk_leadaddressbase_createdby: LeadAddress
+  readonly lk_leadaddressbase_modifiedby: LeadAddress
   readonly lk_leadbase_createdby: Lead
   readonly lk_leadbase_modifiedby: Lead
   readonly lk_leadtoopportunitysalesprocess_createdby: LeadToOpportunitySalesProcess
   readonly lk_leadtoopportunitysalesprocess_createdonbehalfby: LeadToOpportunitySalesProcess
   readonly lk_leadtoopportunitysalesprocess_modifiedby: LeadToOpportunitySalesProcess
   readonly lk_leadtoopportunitysalesprocess_modifiedonbehalfby: LeadToOpportunitySalesProcess
+  readonly lk_letter_createdby: Letter
+  readonly lk_letter_createdonbehalfby: Letter
+  readonly lk_letter_modifiedby: Letter
+  readonly lk_letter_modifiedonbehalfby: Letter
+  readonly lk_list_createdby: List
+  readonly lk_list_createdonbehalfby: List
+  readonly lk_list_modifiedby: List
+  readonly lk_list_modifiedonbehalfby: List
+  readonly lk_listmember_createdby: ListMember
+  readonly lk_listmember_createdonbehalfby: ListMember
+  readonly lk_listmember_modifiedby: ListMember
+  readonly lk_listmember_modifiedonbehalfby: ListMember
+  readonly lk_mailbox_createdby: Mailbox
+  readonly lk_mailbox_createdonbehalfby: Mailbox
+  readonly lk_mailbox_modifiedby: Mailbox
+  readonly lk_mailbox_modifiedonbehalfby: Mailbox
+  readonly lk_metric_createdby: Metric
+  readonly lk_metric_createdonbehalfby: Metric
+  readonly lk_metric_modifiedby: Metric
+  readonly lk_metric_modifiedonbehalfby: Metric
   readonly lk_opportunity_createdonbehalfby: Opportunity
   readonly lk_opportunity_modifiedonbehalfby: Opportunity
   readonly lk_opportunitybase_createdby: Opportunity
@@ -421,10 +690,18 @@ export interface SystemUserCollections {
   readonly lk_opportunityclose_createdonbehalfby: OpportunityClose
   readonly lk_opportunityclose_modifiedby: OpportunityClose
   readonly lk_opportunityclose_modifiedonbehalfby: OpportunityClose
+  readonly lk_opportunityproduct_createdonbehalfby: OpportunityProduct
+  readonly lk_opportunityproduct_modifiedonbehalfby: OpportunityProduct
+  readonly lk_opportunityproductbase_createdby: OpportunityProduct
+  readonly lk_opportunityproductbase_modifiedby: OpportunityProduct
   readonly lk_opportunitysalesprocess_createdby: OpportunitySalesProcess
   readonly lk_opportunitysalesprocess_createdonbehalfby: OpportunitySalesProcess
   readonly lk_opportunitysalesprocess_modifiedby: OpportunitySalesProcess
   readonly lk_opportunitysalesprocess_modifiedonbehalfby: OpportunitySalesProcess
+  readonly lk_orderclose_createdby: OrderClose
+  readonly lk_orderclose_createdonbehalfby: OrderClose
+  readonly lk_orderclose_modifiedby: OrderClose
+  readonly lk_orderclose_modifiedonbehalfby: OrderClose
   readonly lk_organization_createdonbehalfby: Organization
   readonly lk_organization_modifiedonbehalfby: Organization
   readonly lk_organizationbase_createdby: Organization
@@ -433,10 +710,38 @@ export interface SystemUserCollections {
   readonly lk_phonecall_createdonbehalfby: PhoneCall
   readonly lk_phonecall_modifiedby: PhoneCall
   readonly lk_phonecall_modifiedonbehalfby: PhoneCall
+  readonly lk_phonetocaseprocess_createdby: PhoneToCaseProcess
+  readonly lk_phonetocaseprocess_createdonbehalfby: PhoneToCaseProcess
+  readonly lk_phonetocaseprocess_modifiedby: PhoneToCaseProcess
+  readonly lk_phonetocaseprocess_modifiedonbehalfby: PhoneToCaseProcess
+  readonly lk_position_createdby: Position
+  readonly lk_position_createdonbehalfby: Position
+  readonly lk_position_modifiedby: Position
+  readonly lk_position_modifiedonbehalfby: Position
+  readonly lk_post_createdby: Post
+  readonly lk_post_createdonbehalfby: Post
+  readonly lk_post_modifiedby: Post
+  readonly lk_post_modifiedonbehalfby: Post
+  readonly lk_pricelevel_createdonbehalfby: PriceLevel
+  readonly lk_pricelevel_modifiedonbehalfby: PriceLevel
+  readonly lk_pricelevelbase_createdby: PriceLevel
+  readonly lk_pricelevelbase_modifiedby: PriceLevel
+  readonly lk_processsession_canceledby: ProcessSession
+  readonly lk_processsession_completedby: ProcessSession
+  readonly lk_processsession_createdby: ProcessSession
+  readonly lk_processsession_executedby: ProcessSession
+  readonly lk_processsession_modifiedby: ProcessSession
+  readonly lk_processsession_startedby: ProcessSession
+  readonly lk_processsessionbase_createdonbehalfby: ProcessSession
+  readonly lk_processsessionbase_modifiedonbehalfby: ProcessSession
   readonly lk_product_createdonbehalfby: Product
   readonly lk_product_modifiedonbehalfby: Product
   readonly lk_productbase_createdby: Product
   readonly lk_productbase_modifiedby: Product
+  readonly lk_productpricelevel_createdonbehalfby: ProductPriceLevel
+  readonly lk_productpricelevel_modifiedonbehalfby: ProductPriceLevel
+  readonly lk_productpricelevelbase_createdby: ProductPriceLevel
+  readonly lk_productpricelevelbase_modifiedby: ProductPriceLevel
   readonly lk_queue_createdonbehalfby: Queue
   readonly lk_queue_modifiedonbehalfby: Queue
   readonly lk_queuebase_createdby: Queue
@@ -450,6 +755,22 @@ export interface SystemUserCollections {
   readonly lk_quote_modifiedonbehalfby: Quote
   readonly lk_quotebase_createdby: Quote
   readonly lk_quotebase_modifiedby: Quote
+  readonly lk_quoteclose_createdby: QuoteClose
+  readonly lk_quoteclose_createdonbehalfby: QuoteClose
+  readonly lk_quoteclose_modifiedby: QuoteClose
+  readonly lk_quoteclose_modifiedonbehalfby: QuoteClose
+  readonly lk_quotedetail_createdonbehalfby: QuoteDetail
+  readonly lk_quotedetail_modifiedonbehalfby: QuoteDetail
+  readonly lk_quotedetailbase_createdby: QuoteDetail
+  readonly lk_quotedetailbase_modifiedby: QuoteDetail
+  readonly lk_recurringappointmentmaster_createdby: RecurringAppointmentMaster
+  readonly lk_recurringappointmentmaster_createdonbehalfby: RecurringAppointmentMaster
+  readonly lk_recurringappointmentmaster_modifiedby: RecurringAppointmentMaster
+  readonly lk_recurringappointmentmaster_modifiedonbehalfby: RecurringAppointmentMaster
+  readonly lk_role_createdonbehalfby: Role
+  readonly lk_role_modifiedonbehalfby: Role
+  readonly lk_rolebase_createdby: Role
+  readonly lk_rolebase_modifiedby: Role
   readonly lk_routingrule_createdby: RoutingRule
   readonly lk_routingrule_createdonbehalfby: RoutingRule
   readonly lk_routingrule_modifiedby: RoutingRule
@@ -457,14 +778,58 @@ export interface SystemUserCollections {
   readonly lk_routingruleitem_createdonbehalfby: RoutingRuleItem
   readonly lk_routingruleitem_modifiedby: RoutingRuleItem
   readonly lk_routingruleitem_modifiedonbehalfby: RoutingRuleItem
+  readonly lk_salesliterature_createdonbehalfby: SalesLiterature
+  readonly lk_salesliterature_modifiedonbehalfby: SalesLiterature
+  readonly lk_salesliteraturebase_createdby: SalesLiterature
+  readonly lk_salesliteraturebase_modifiedby: SalesLiterature
   readonly lk_salesorder_createdonbehalfby: SalesOrder
   readonly lk_salesorder_modifiedonbehalfby: SalesOrder
   readonly lk_salesorderbase_createdby: SalesOrder
   readonly lk_salesorderbase_modifiedby: SalesOrder
+  readonly lk_salesorderdetail_createdonbehalfby: SalesOrderDetail
+  readonly lk_salesorderdetail_modifiedonbehalfby: SalesOrderDetail
+  readonly lk_salesorderdetailbase_createdby: SalesOrderDetail
+  readonly lk_salesorderdetailbase_modifiedby: SalesOrderDetail
+  readonly lk_savedquery_createdonbehalfby: SavedQuery
+  readonly lk_savedquery_modifiedonbehalfby: SavedQuery
+  readonly lk_savedquerybase_createdby: SavedQuery
+  readonly lk_savedquerybase_modifiedby: SavedQuery
+  readonly lk_savedqueryvisualizationbase_createdby: SavedQueryVisualization
+  readonly lk_savedqueryvisualizationbase_createdonbehalfby: SavedQueryVisualization
+  readonly lk_savedqueryvisualizationbase_modifiedby: SavedQueryVisualization
+  readonly lk_savedqueryvisualizationbase_modifiedonbehalfby: SavedQueryVisualization
+  readonly lk_service_createdby: Service
+  readonly lk_service_createdonbehalfby: Service
+  readonly lk_service_modifiedby: Service
+  readonly lk_service_modifiedonbehalfby: Service
+  readonly lk_serviceappointment_createdby: ServiceAppointment
+  readonly lk_serviceappointment_createdonbehalfby: ServiceAppointment
+  readonly lk_serviceappointment_modifiedby: ServiceAppointment
+  readonly lk_serviceappointment_modifiedonbehalfby: ServiceAppointment
+  readonly lk_sharepointdocumentlocationbase_createdby: SharePointDocumentLocation
+  readonly lk_sharepointdocumentlocationbase_createdonbehalfby: SharePointDocumentLocation
+  readonly lk_sharepointdocumentlocationbase_modifiedby: SharePointDocumentLocation
+  readonly lk_sharepointdocumentlocationbase_modifiedonbehalfby: SharePointDocumentLocation
+  readonly lk_site_createdonbehalfby: Site
+  readonly lk_site_modifiedonbehalfby: Site
+  readonly lk_sitebase_createdby: Site
+  readonly lk_sitebase_modifiedby: Site
+  readonly lk_slabase_createdby: SLA
+  readonly lk_slabase_createdonbehalfby: SLA
+  readonly lk_slabase_modifiedby: SLA
+  readonly lk_slabase_modifiedonbehalfby: SLA
+  readonly lk_slaitembase_createdby: SLAItem
+  readonly lk_slaitembase_createdonbehalfby: SLAItem
+  readonly lk_slaitembase_modifiedby: SLAItem
+  readonly lk_slaitembase_modifiedonbehalfby: SLAItem
   readonly lk_slakpiinstancebase_createdby: SLAKPIInstance
   readonly lk_slakpiinstancebase_createdonbehalfby: SLAKPIInstance
   readonly lk_slakpiinstancebase_modifiedby: SLAKPIInstance
   readonly lk_slakpiinstancebase_modifiedonbehalfby: SLAKPIInstance
+  readonly lk_socialactivity_createdby: SocialActivity
+  readonly lk_socialactivity_modifiedby: SocialActivity
+  readonly lk_socialactivitybase_createdonbehalfby: SocialActivity
+  readonly lk_socialactivitybase_modifiedonbehalfby: SocialActivity
   readonly lk_subject_createdonbehalfby: Subject
   readonly lk_subject_modifiedonbehalfby: Subject
   readonly lk_subjectbase_createdby: Subject
@@ -482,51 +847,163 @@ export interface SystemUserCollections {
   readonly lk_teambase_administratorid: Team
   readonly lk_teambase_createdby: Team
   readonly lk_teambase_modifiedby: Team
+  readonly lk_teamtemplate_createdby: TeamTemplate
+  readonly lk_teamtemplate_createdonbehalfby: TeamTemplate
+  readonly lk_teamtemplate_modifiedby: TeamTemplate
+  readonly lk_teamtemplate_modifiedonbehalfby: TeamTemplate
+  readonly lk_templatebase_createdby: Template
+  readonly lk_templatebase_createdonbehalfby: Template
+  readonly lk_templatebase_modifiedby: Template
+  readonly lk_templatebase_modifiedonbehalfby: Template
+  readonly lk_territory_createdonbehalfby: Territory
+  readonly lk_territory_modifiedonbehalfby: Territory
+  readonly lk_territorybase_createdby: Territory
+  readonly lk_territorybase_modifiedby: Territory
   readonly lk_transactioncurrency_createdonbehalfby: TransactionCurrency
   readonly lk_transactioncurrency_modifiedonbehalfby: TransactionCurrency
   readonly lk_transactioncurrencybase_createdby: TransactionCurrency
   readonly lk_transactioncurrencybase_modifiedby: TransactionCurrency
+  readonly lk_uom_createdonbehalfby: UoM
+  readonly lk_uom_modifiedonbehalfby: UoM
+  readonly lk_uombase_createdby: UoM
+  readonly lk_uombase_modifiedby: UoM
+  readonly lk_uomschedule_createdonbehalfby: UoMSchedule
+  readonly lk_uomschedule_modifiedonbehalfby: UoMSchedule
+  readonly lk_uomschedulebase_createdby: UoMSchedule
+  readonly lk_uomschedulebase_modifiedby: UoMSchedule
+  readonly lk_userquery_createdby: UserQuery
+  readonly lk_userquery_createdonbehalfby: UserQuery
+  readonly lk_userquery_modifiedby: UserQuery
+  readonly lk_userquery_modifiedonbehalfby: UserQuery
+  readonly lk_usersettings_createdonbehalfby: UserSettings
+  readonly lk_usersettings_modifiedonbehalfby: UserSettings
+  readonly lk_usersettingsbase_createdby: UserSettings
+  readonly lk_usersettingsbase_modifiedby: UserSettings
+  readonly mailbox_regarding_systemuser: Mailbox
+  readonly modifiedby_connection: Connection
+  readonly modifiedby_connection_role: ConnectionRole
   readonly opportunity_owning_user: Opportunity
   readonly opportunityclose_owner_ownerid: OpportunityClose
+  readonly orderclose_owner_ownerid: OrderClose
+  readonly owner_SocialProfile: SocialProfile
   readonly owner_accounts: Account
   readonly owner_activitypointers: ActivityPointer
+  readonly owner_annotations: Annotation
+  readonly owner_appointments: Appointment
+  readonly owner_asyncoperations: AsyncOperation
+  readonly owner_campaigns: Campaign
+  readonly owner_categories: Category
+  readonly owner_connections: Connection
   readonly owner_contacts: Contact
+  readonly owner_contracts: Contract
+  readonly owner_emails: Email
+  readonly owner_emailserverprofile: EmailServerProfile
+  readonly owner_entitlement: Entitlement
+  readonly owner_faxes: Fax
+  readonly owner_feedback: Feedback
+  readonly owner_goal: Goal
+  readonly owner_goalrollupquery: GoalRollupQuery
   readonly owner_incidents: Incident
   readonly owner_invoices: Invoice
+  readonly owner_knowledgearticle: KnowledgeArticle
   readonly owner_leads: Lead
+  readonly owner_letters: Letter
+  readonly owner_lists: List
+  readonly owner_mailbox: Mailbox
   readonly owner_opportunitys: Opportunity
   readonly owner_phonecalls: PhoneCall
+  readonly owner_processsessions: ProcessSession
   readonly owner_queues: Queue
   readonly owner_quotes: Quote
+  readonly owner_recurringappointmentmasters: RecurringAppointmentMaster
   readonly owner_routingruleitems: RoutingRuleItem
   readonly owner_routingrules: RoutingRule
   readonly owner_salesorders: SalesOrder
+  readonly owner_sharepointdocumentlocation: SharePointDocumentLocation
+  readonly owner_slas: SLA
+  readonly owner_socialactivities: SocialActivity
   readonly owner_tasks: Task
+  readonly owner_templates: Template
+  readonly owner_userquerys: UserQuery
   readonly owner_workflows: Workflow
   readonly queuemembership_association: Queue
+  readonly quoteclose_owner_ownerid: QuoteClose
+  readonly serviceappointment_owner_ownerid: ServiceAppointment
   readonly slakpiinstance_owner: SLAKPIInstance
+  readonly socialProfile_owning_user: SocialProfile
   readonly system_user_accounts: Account
+  readonly system_user_activity_parties: ActivityParty
+  readonly system_user_asyncoperation: AsyncOperation
   readonly system_user_contacts: Contact
+  readonly system_user_email_templates: Template
   readonly system_user_incidents: Incident
+  readonly system_user_invoicedetail: InvoiceDetail
   readonly system_user_invoices: Invoice
   readonly system_user_orders: SalesOrder
+  readonly system_user_quotedetail: QuoteDetail
   readonly system_user_quotes: Quote
+  readonly system_user_sales_literature: SalesLiterature
+  readonly system_user_salesorderdetail: SalesOrderDetail
+  readonly system_user_service_appointments: ServiceAppointment
+  readonly system_user_service_contracts: Contract
+  readonly system_user_territories: Territory
   readonly system_user_workflow: Workflow
+  readonly systemuser_Posts: Post
+  readonly systemuser_connections1: Connection
+  readonly systemuser_connections2: Connection
+  readonly systemuserprofiles_association: FieldSecurityProfile
+  readonly systemuserroles_association: Role
   readonly teammembership_association: Team
+  readonly user_BulkOperation: BulkOperation
   readonly user_accounts: Account
   readonly user_activity: ActivityPointer
+  readonly user_appointment: Appointment
+  readonly user_campaignactivity: CampaignActivity
+  readonly user_campaignresponse: CampaignResponse
+  readonly user_contractdetail: ContractDetail
+  readonly user_email: Email
+  readonly user_entitlement: Entitlement
+  readonly user_entitlementchannel: EntitlementChannel
+  readonly user_fax: Fax
+  readonly user_goal: Goal
+  readonly user_goal_goalowner: Goal
   readonly user_incidentresolution: IncidentResolution
+  readonly user_invoicedetail: InvoiceDetail
+  readonly user_knowledgearticle: KnowledgeArticle
+  readonly user_knowledgearticleincident: KnowledgeArticleIncident
+  readonly user_letter: Letter
+  readonly user_list: List
+  readonly user_mailbox: Mailbox
   readonly user_opportunityclose: OpportunityClose
+  readonly user_opportunityproduct: OpportunityProduct
+  readonly user_orderclose: OrderClose
   readonly user_parent_user: SystemUser
   readonly user_phonecall: PhoneCall
+  readonly user_quoteclose: QuoteClose
+  readonly user_quotedetail: QuoteDetail
+  readonly user_recurringappointmentmaster: RecurringAppointmentMaster
   readonly user_routingrule: RoutingRule
   readonly user_routingruleitem: RoutingRuleItem
+  readonly user_salesorderdetail: SalesOrderDetail
+  readonly user_sharepointdocumentlocation: SharePointDocumentLocation
+  readonly user_slabase: SLA
+  readonly user_socialactivity: SocialActivity
   readonly user_task: Task
+  readonly user_userquery: UserQuery
   readonly workflow_createdby: Workflow
   readonly workflow_createdonbehalfby: Workflow
   readonly workflow_modifiedby: Workflow
   readonly workflow_modifiedonbehalfby: Workflow
 }
+
+/** A record with all its columns. */
+export type SystemUserRecord = RecordOf<SystemUser>
+
+/** What a creator gives. */
+export type SystemUserCreate = CreateOf<SystemUser>
+
+/** What an updater gives. */
+export type SystemUserUpdate = UpdateOf<SystemUser>
 
 /** Table `systemuser` for queries and writes. */
 export const systemuser: Table<SystemUser> = {
@@ -560,30 +1037,35 @@ export const SystemUserAccessMode = {
   NonInteractive: 4,
   DelegatedAdmin: 5,
 } as const
+
 export type SystemUserAccessMode = (typeof SystemUserAccessMode)[keyof typeof SystemUserAccessMode]
 
 /** Choice `systemuser_address1_addresstypecode`. */
 export const SystemUserAddress1AddressType = {
   DefaultValue: 1,
 } as const
+
 export type SystemUserAddress1AddressType = (typeof SystemUserAddress1AddressType)[keyof typeof SystemUserAddress1AddressType]
 
 /** Choice `systemuser_address1_shippingmethodcode`. */
 export const SystemUserAddress1ShippingMethod = {
   DefaultValue: 1,
 } as const
+
 export type SystemUserAddress1ShippingMethod = (typeof SystemUserAddress1ShippingMethod)[keyof typeof SystemUserAddress1ShippingMethod]
 
 /** Choice `systemuser_address2_addresstypecode`. */
 export const SystemUserAddress2AddressType = {
   DefaultValue: 1,
 } as const
+
 export type SystemUserAddress2AddressType = (typeof SystemUserAddress2AddressType)[keyof typeof SystemUserAddress2AddressType]
 
 /** Choice `systemuser_address2_shippingmethodcode`. */
 export const SystemUserAddress2ShippingMethod = {
   DefaultValue: 1,
 } as const
+
 export type SystemUserAddress2ShippingMethod = (typeof SystemUserAddress2ShippingMethod)[keyof typeof SystemUserAddress2ShippingMethod]
 
 /** Choice `systemuser_azurestate`. */
@@ -592,6 +1074,7 @@ export const SystemUserAzureState = {
   SoftDeleted: 1,
   NotFoundOrHardDeleted: 2,
 } as const
+
 export type SystemUserAzureState = (typeof SystemUserAzureState)[keyof typeof SystemUserAzureState]
 
 /** Choice `systemuser_caltype`. */
@@ -610,6 +1093,7 @@ export const SystemUserCALType = {
   FieldService: 11,
   ProjectService: 12,
 } as const
+
 export type SystemUserCALType = (typeof SystemUserCALType)[keyof typeof SystemUserCALType]
 
 /** Choice `systemuser_deletedstate`. */
@@ -617,6 +1101,7 @@ export const SystemUserDeletedState = {
   NotDeleted: 0,
   SoftDeleted: 1,
 } as const
+
 export type SystemUserDeletedState = (typeof SystemUserDeletedState)[keyof typeof SystemUserDeletedState]
 
 /** Choice `systemuser_emailrouteraccessapproval`. */
@@ -626,6 +1111,7 @@ export const SystemUserEmailRouterAccessApproval = {
   PendingApproval: 2,
   Rejected: 3,
 } as const
+
 export type SystemUserEmailRouterAccessApproval = (typeof SystemUserEmailRouterAccessApproval)[keyof typeof SystemUserEmailRouterAccessApproval]
 
 /** Choice `systemuser_incomingemaildeliverymethod`. */
@@ -635,6 +1121,7 @@ export const SystemUserIncomingEmailDeliveryMethod = {
   ServerSideSynchronizationOrEmailRouter: 2,
   ForwardMailbox: 3,
 } as const
+
 export type SystemUserIncomingEmailDeliveryMethod = (typeof SystemUserIncomingEmailDeliveryMethod)[keyof typeof SystemUserIncomingEmailDeliveryMethod]
 
 /** Choice `systemuser_invitestatuscode`. */
@@ -647,6 +1134,7 @@ export const SystemUserInviteStatus = {
   InvitationRejected: 5,
   InvitationRevoked: 6,
 } as const
+
 export type SystemUserInviteStatus = (typeof SystemUserInviteStatus)[keyof typeof SystemUserInviteStatus]
 
 /** Choice `systemuser_msdyn_usertype`. */
@@ -654,6 +1142,7 @@ export const SystemUserMsdynUserType = {
   CRMUser: 192350000,
   BOTUser: 192350001,
 } as const
+
 export type SystemUserMsdynUserType = (typeof SystemUserMsdynUserType)[keyof typeof SystemUserMsdynUserType]
 
 /** Choice `systemuser_outgoingemaildeliverymethod`. */
@@ -662,6 +1151,7 @@ export const SystemUserOutgoingEmailDeliveryMethod = {
   MicrosoftDynamics365ForOutlook: 1,
   ServerSideSynchronizationOrEmailRouter: 2,
 } as const
+
 export type SystemUserOutgoingEmailDeliveryMethod = (typeof SystemUserOutgoingEmailDeliveryMethod)[keyof typeof SystemUserOutgoingEmailDeliveryMethod]
 
 /** Choice `systemuser_preferredaddresscode`. */
@@ -669,12 +1159,14 @@ export const SystemUserPreferredAddress = {
   MailingAddress: 1,
   OtherAddress: 2,
 } as const
+
 export type SystemUserPreferredAddress = (typeof SystemUserPreferredAddress)[keyof typeof SystemUserPreferredAddress]
 
 /** Choice `systemuser_preferredemailcode`. */
 export const SystemUserPreferredEmail = {
   DefaultValue: 1,
 } as const
+
 export type SystemUserPreferredEmail = (typeof SystemUserPreferredEmail)[keyof typeof SystemUserPreferredEmail]
 
 /** Choice `systemuser_preferredphonecode`. */
@@ -684,4 +1176,5 @@ export const SystemUserPreferredPhone = {
   HomePhone: 3,
   MobilePhone: 4,
 } as const
+
 export type SystemUserPreferredPhone = (typeof SystemUserPreferredPhone)[keyof typeof SystemUserPreferredPhone]

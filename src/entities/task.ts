@@ -2,6 +2,7 @@
 import type {
   BigInteger,
   ChoiceColumn,
+  CreateOf,
   CreateOnly,
   DateTime,
   Decimal,
@@ -11,25 +12,45 @@ import type {
   Memo,
   PrimaryKey,
   ReadOnly,
+  RecordOf,
   StateColumn,
   Table,
   TableType,
   Text,
   TwoOption,
+  UpdateOf,
   UpdateOnly,
   WholeNumber,
 } from '../schema/index.js'
 import type { Account } from './account.js'
+import type { ActivityMimeAttachment } from './activitymimeattachment.js'
+import type { ActivityParty } from './activityparty.js'
+import type { Annotation } from './annotation.js'
+import type { AsyncOperation } from './asyncoperation.js'
+import type { BulkOperation } from './bulkoperation.js'
 import type { BusinessUnit } from './businessunit.js'
+import type { Campaign } from './campaign.js'
+import type { CampaignActivity } from './campaignactivity.js'
+import type { CampaignResponse } from './campaignresponse.js'
+import type { Connection } from './connection.js'
 import type { Contact } from './contact.js'
+import type { Contract } from './contract.js'
+import type { Entitlement } from './entitlement.js'
+import type { EntitlementTemplate } from './entitlementtemplate.js'
 import type { Incident } from './incident.js'
 import type { Invoice } from './invoice.js'
+import type { KnowledgeArticle } from './knowledgearticle.js'
+import type { KnowledgeBaseRecord } from './knowledgebaserecord.js'
 import type { Lead } from './lead.js'
 import type { Opportunity } from './opportunity.js'
+import type { ProcessSession } from './processsession.js'
 import type { ProcessStage } from './processstage.js'
 import type { QueueItem } from './queueitem.js'
 import type { Quote } from './quote.js'
 import type { SalesOrder } from './salesorder.js'
+import type { Service } from './service.js'
+import type { Site } from './site.js'
+import type { SLA } from './sla.js'
 import type { SLAKPIInstance } from './slakpiinstance.js'
 import type { SystemUser } from './systemuser.js'
 import type { Team } from './team.js'
@@ -53,11 +74,11 @@ export interface TaskColumns {
   readonly activityid: CreateOnly<PrimaryKey>
   /** Activity Type. Set by the service. */
   readonly activitytypecode: ReadOnly<Text>
-  /** Duration. */
+  /** Duration. In minutes. */
   readonly actualdurationminutes: WholeNumber
-  /** Actual End. UTC. */
+  /** Actual End. UTC. Shown as a day. */
   readonly actualend: DateTime
-  /** Actual Start. UTC. */
+  /** Actual Start. UTC. Shown as a day. */
   readonly actualstart: DateTime
   /** Category. At most 250 characters. */
   readonly category: Text
@@ -91,7 +112,7 @@ export interface TaskColumns {
   readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
   /** On Hold Time (Minutes). Set by the service. */
   readonly onholdtime: ReadOnly<WholeNumber>
-  /** Record Created On. UTC. */
+  /** Record Created On. UTC. Shown as a day. */
   readonly overriddencreatedon: CreateOnly<DateTime>
   /** Owner. */
   readonly _ownerid_value: LookupId<'systemuser' | 'team'>
@@ -109,7 +130,7 @@ export interface TaskColumns {
   readonly processid: GuidColumn
   /** Regarding. */
   readonly _regardingobjectid_value: LookupId<'account' | 'bookableresourcebooking' | 'bookableresourcebookingheader' | 'bulkoperation' | 'campaign' | 'campaignactivity' | 'contact' | 'contract' | 'entitlement' | 'entitlementtemplate' | 'incident' | 'interactionforemail' | 'invoice' | 'knowledgearticle' | 'knowledgebaserecord' | 'lead' | 'msdyn_customerasset' | 'msdyn_playbookinstance' | 'msdyn_postalbum' | 'msdyn_salessuggestion' | 'opportunity' | 'quote' | 'salesorder' | 'site'>
-  /** Scheduled Duration. Set by the service. */
+  /** Scheduled Duration. In minutes. Set by the service. */
   readonly scheduleddurationminutes: ReadOnly<WholeNumber>
   /** Due Date. UTC. */
   readonly scheduledend: DateTime
@@ -131,7 +152,7 @@ export interface TaskColumns {
   readonly statuscode: ChoiceColumn<TaskStatus>
   /** Sub-Category. At most 250 characters. */
   readonly subcategory: Text
-  /** Subject. At most 200 characters. */
+  /** Subject. At most 200 characters. Required by the forms. */
   readonly subject: Text
   /** Subscription. */
   readonly subscriptionid: CreateOnly<GuidColumn>
@@ -164,13 +185,25 @@ export interface TaskNavigation {
   readonly owningteam_task: Team
   readonly owninguser_task: SystemUser
   readonly regardingobjectid_account_task: Account
+  readonly regardingobjectid_bulkoperation_task: BulkOperation
+  readonly regardingobjectid_campaign_task: Campaign
+  readonly regardingobjectid_campaignactivity_task: CampaignActivity
   readonly regardingobjectid_contact_task: Contact
+  readonly regardingobjectid_contract_task: Contract
+  readonly regardingobjectid_entitlement_task: Entitlement
+  readonly regardingobjectid_entitlementtemplate_task: EntitlementTemplate
   readonly regardingobjectid_incident_task: Incident
   readonly regardingobjectid_invoice_task: Invoice
+  readonly regardingobjectid_knowledgearticle_task: KnowledgeArticle
+  readonly regardingobjectid_knowledgebaserecord_task: KnowledgeBaseRecord
   readonly regardingobjectid_lead_task: Lead
   readonly regardingobjectid_opportunity_task: Opportunity
   readonly regardingobjectid_quote_task: Quote
   readonly regardingobjectid_salesorder_task: SalesOrder
+  readonly regardingobjectid_site_task: Site
+  readonly serviceid_task: Service
+  readonly sla_task_sla: SLA
+  readonly slainvokedid_task_sla: SLA
   readonly stageid_processstage: ProcessStage
   readonly transactioncurrencyid_task: TransactionCurrency
   readonly createdby: SystemUser
@@ -181,22 +214,55 @@ export interface TaskNavigation {
   readonly owningteam: Team
   readonly owninguser: SystemUser
   readonly regardingobjectid_account: Account
+  readonly regardingobjectid_bulkoperation: BulkOperation
+  readonly regardingobjectid_campaign: Campaign
+  readonly regardingobjectid_campaignactivity: CampaignActivity
   readonly regardingobjectid_contact: Contact
+  readonly regardingobjectid_contract: Contract
+  readonly regardingobjectid_entitlement: Entitlement
+  readonly regardingobjectid_entitlementtemplate: EntitlementTemplate
   readonly regardingobjectid_incident: Incident
   readonly regardingobjectid_invoice: Invoice
+  readonly regardingobjectid_knowledgearticle: KnowledgeArticle
+  readonly regardingobjectid_knowledgebaserecord: KnowledgeBaseRecord
   readonly regardingobjectid_lead: Lead
   readonly regardingobjectid_opportunity: Opportunity
   readonly regardingobjectid_quote: Quote
   readonly regardingobjectid_salesorder: SalesOrder
+  readonly regardingobjectid_site: Site
+  readonly serviceid: Service
+  readonly sla_activitypointer_sla: SLA
+  readonly slainvokedid_activitypointer_sla: SLA
   readonly transactioncurrencyid: TransactionCurrency
 }
 
 export interface TaskCollections {
+  readonly ActivityPointer_AsyncOperations: AsyncOperation
   readonly ActivityPointer_QueueItem: QueueItem
+  readonly Task_Annotation: Annotation
+  readonly Task_AsyncOperations: AsyncOperation
+  readonly Task_ProcessSessions: ProcessSession
   readonly Task_QueueItem: QueueItem
+  readonly activity_campaignresponse: CampaignResponse
+  readonly activity_pointer_activity_mime_attachment: ActivityMimeAttachment
+  readonly activitypointer_activity_parties: ActivityParty
+  readonly activitypointer_connections1: Connection
+  readonly activitypointer_connections2: Connection
   readonly slakpiinstance_activitypointer: SLAKPIInstance
   readonly slakpiinstance_task: SLAKPIInstance
+  readonly task_activity_parties: ActivityParty
+  readonly task_connections1: Connection
+  readonly task_connections2: Connection
 }
+
+/** A record with all its columns. */
+export type TaskRecord = RecordOf<Task>
+
+/** What a creator gives. */
+export type TaskCreate = CreateOf<Task>
+
+/** What an updater gives. */
+export type TaskUpdate = UpdateOf<Task>
 
 /** Table `task` for queries and writes. */
 export const task: Table<Task> = {
@@ -222,6 +288,7 @@ export const TaskPriority = {
   Normal: 1,
   High: 2,
 } as const
+
 export type TaskPriority = (typeof TaskPriority)[keyof typeof TaskPriority]
 
 /** Choice `task_statecode`. */
@@ -230,6 +297,7 @@ export const TaskState = {
   Completed: 1,
   Canceled: 2,
 } as const
+
 export type TaskState = (typeof TaskState)[keyof typeof TaskState]
 
 /** Choice `task_statuscode`. */
@@ -241,4 +309,12 @@ export const TaskStatus = {
   Canceled: 6,
   Deferred: 7,
 } as const
+
 export type TaskStatus = (typeof TaskStatus)[keyof typeof TaskStatus]
+
+/** States of `task`: the status reasons that each allows, and the one that a record gets with it. */
+export const TaskStates = {
+  Open: { value: 0, defaultStatus: 2, statuses: [2, 3, 4, 7] },
+  Completed: { value: 1, defaultStatus: 5, statuses: [5] },
+  Canceled: { value: 2, defaultStatus: 6, statuses: [6] },
+} as const

@@ -2,6 +2,7 @@
 import type {
   BigInteger,
   ChoiceColumn,
+  CreateOf,
   CreateOnly,
   DateTime,
   Decimal,
@@ -11,35 +12,79 @@ import type {
   Memo,
   PrimaryKey,
   ReadOnly,
+  RecordOf,
   Table,
   TableType,
   Text,
   TwoOption,
+  UpdateOf,
   WholeNumber,
 } from '../schema/index.js'
 import type { Account } from './account.js'
 import type { ActivityPointer } from './activitypointer.js'
+import type { Annotation } from './annotation.js'
+import type { Appointment } from './appointment.js'
+import type { AsyncOperation } from './asyncoperation.js'
+import type { BulkOperation } from './bulkoperation.js'
 import type { BusinessUnit } from './businessunit.js'
+import type { Campaign } from './campaign.js'
+import type { CampaignActivity } from './campaignactivity.js'
+import type { CampaignResponse } from './campaignresponse.js'
+import type { Category } from './category.js'
+import type { Connection } from './connection.js'
 import type { Contact } from './contact.js'
+import type { Contract } from './contract.js'
+import type { ContractDetail } from './contractdetail.js'
+import type { Email } from './email.js'
+import type { EmailServerProfile } from './emailserverprofile.js'
+import type { Entitlement } from './entitlement.js'
+import type { EntitlementChannel } from './entitlementchannel.js'
+import type { Fax } from './fax.js'
+import type { Feedback } from './feedback.js'
+import type { FieldSecurityProfile } from './fieldsecurityprofile.js'
+import type { Goal } from './goal.js'
+import type { GoalRollupQuery } from './goalrollupquery.js'
 import type { Incident } from './incident.js'
 import type { IncidentResolution } from './incidentresolution.js'
 import type { Invoice } from './invoice.js'
+import type { InvoiceDetail } from './invoicedetail.js'
+import type { KnowledgeArticle } from './knowledgearticle.js'
+import type { KnowledgeArticleIncident } from './knowledgearticleincident.js'
 import type { Lead } from './lead.js'
+import type { Letter } from './letter.js'
+import type { List } from './list.js'
+import type { Mailbox } from './mailbox.js'
 import type { Opportunity } from './opportunity.js'
 import type { OpportunityClose } from './opportunityclose.js'
+import type { OpportunityProduct } from './opportunityproduct.js'
+import type { OrderClose } from './orderclose.js'
 import type { Organization } from './organization.js'
 import type { PhoneCall } from './phonecall.js'
+import type { ProcessSession } from './processsession.js'
 import type { ProcessStage } from './processstage.js'
 import type { Queue } from './queue.js'
 import type { QueueItem } from './queueitem.js'
 import type { Quote } from './quote.js'
+import type { QuoteClose } from './quoteclose.js'
+import type { QuoteDetail } from './quotedetail.js'
+import type { RecurringAppointmentMaster } from './recurringappointmentmaster.js'
+import type { Role } from './role.js'
 import type { RoutingRule } from './routingrule.js'
 import type { RoutingRuleItem } from './routingruleitem.js'
 import type { SalesOrder } from './salesorder.js'
+import type { SalesOrderDetail } from './salesorderdetail.js'
+import type { ServiceAppointment } from './serviceappointment.js'
+import type { SharePointDocumentLocation } from './sharepointdocumentlocation.js'
+import type { SLA } from './sla.js'
 import type { SLAKPIInstance } from './slakpiinstance.js'
+import type { SocialActivity } from './socialactivity.js'
+import type { SocialProfile } from './socialprofile.js'
 import type { SystemUser } from './systemuser.js'
 import type { Task } from './task.js'
+import type { TeamTemplate } from './teamtemplate.js'
+import type { Template } from './template.js'
 import type { TransactionCurrency } from './transactioncurrency.js'
+import type { UserQuery } from './userquery.js'
 import type { Workflow } from './workflow.js'
 import { kinds } from './kinds.js'
 
@@ -70,7 +115,7 @@ export interface TeamColumns {
   readonly _delegatedauthorizationid_value: LookupId<'delegatedauthorization'>
   /** Description. At most 2000 characters. */
   readonly description: Memo
-  /** Email. At most 100 characters. */
+  /** Email. At most 100 characters. Format: Email. */
   readonly emailaddress: Text
   /** Exchange Rate. Set by the service. */
   readonly exchangerate: ReadOnly<Decimal>
@@ -92,7 +137,7 @@ export interface TeamColumns {
   readonly name: Text
   /** Organization. Set by the service. */
   readonly organizationid: ReadOnly<GuidColumn>
-  /** Record Created On. UTC. */
+  /** Record Created On. UTC. Shown as a day. */
   readonly overriddencreatedon: CreateOnly<DateTime>
   /** Process. */
   readonly processid: GuidColumn
@@ -118,7 +163,7 @@ export interface TeamColumns {
   readonly traversedpath: Text
   /** Version number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>
-  /** Yomi Name. At most 160 characters. */
+  /** Yomi Name. At most 160 characters. Format: PhoneticGuide. */
   readonly yominame: Text
 }
 
@@ -133,6 +178,7 @@ export interface TeamLookups {
 
 export interface TeamNavigation {
   readonly administratorid: SystemUser
+  readonly associatedteamtemplateid: TeamTemplate
   readonly businessunitid: BusinessUnit
   readonly createdby: SystemUser
   readonly createdonbehalfby: SystemUser
@@ -140,49 +186,133 @@ export interface TeamNavigation {
   readonly modifiedonbehalfby: SystemUser
   readonly organizationid_organization: Organization
   readonly queueid: Queue
+  readonly regardingobjectid_knowledgearticle: KnowledgeArticle
   readonly regardingobjectid_opportunity: Opportunity
   readonly stageid_processstage: ProcessStage
   readonly transactioncurrencyid: TransactionCurrency
 }
 
 export interface TeamCollections {
+  readonly Team_AsyncOperations: AsyncOperation
+  readonly Team_ProcessSessions: ProcessSession
+  readonly bulkoperation_owner_ownerid: BulkOperation
+  readonly campaignactivity_owner_ownerid: CampaignActivity
+  readonly campaignresponse_owner_ownerid: CampaignResponse
   readonly incidentresolution_owner_ownerid: IncidentResolution
   readonly lead_owning_team: Lead
   readonly opportunityclose_owner_ownerid: OpportunityClose
+  readonly orderclose_owner_ownerid: OrderClose
+  readonly owner_SocialProfile: SocialProfile
   readonly owner_accounts: Account
   readonly owner_activitypointers: ActivityPointer
+  readonly owner_annotations: Annotation
+  readonly owner_appointments: Appointment
+  readonly owner_asyncoperations: AsyncOperation
+  readonly owner_campaigns: Campaign
+  readonly owner_categories: Category
+  readonly owner_connections: Connection
   readonly owner_contacts: Contact
+  readonly owner_contracts: Contract
+  readonly owner_emails: Email
+  readonly owner_emailserverprofile: EmailServerProfile
+  readonly owner_entitlement: Entitlement
+  readonly owner_faxes: Fax
+  readonly owner_feedback: Feedback
+  readonly owner_goal: Goal
+  readonly owner_goalrollupquery: GoalRollupQuery
   readonly owner_incidents: Incident
   readonly owner_invoices: Invoice
+  readonly owner_knowledgearticle: KnowledgeArticle
   readonly owner_leads: Lead
+  readonly owner_letters: Letter
+  readonly owner_lists: List
+  readonly owner_mailbox: Mailbox
   readonly owner_opportunitys: Opportunity
   readonly owner_phonecalls: PhoneCall
+  readonly owner_processsessions: ProcessSession
   readonly owner_queues: Queue
   readonly owner_quotes: Quote
+  readonly owner_recurringappointmentmasters: RecurringAppointmentMaster
   readonly owner_routingruleitems: RoutingRuleItem
   readonly owner_routingrules: RoutingRule
   readonly owner_salesorders: SalesOrder
+  readonly owner_sharepointdocumentlocation: SharePointDocumentLocation
+  readonly owner_slas: SLA
+  readonly owner_socialactivities: SocialActivity
   readonly owner_tasks: Task
+  readonly owner_templates: Template
+  readonly owner_userquerys: UserQuery
   readonly owner_workflows: Workflow
+  readonly quoteclose_owner_ownerid: QuoteClose
+  readonly serviceappointment_owner_ownerid: ServiceAppointment
   readonly slakpiinstance_owner: SLAKPIInstance
+  readonly team_BulkOperation: BulkOperation
+  readonly team_Campaigns: Campaign
   readonly team_accounts: Account
   readonly team_activity: ActivityPointer
+  readonly team_annotations: Annotation
+  readonly team_appointment: Appointment
+  readonly team_asyncoperation: AsyncOperation
+  readonly team_campaignactivity: CampaignActivity
+  readonly team_campaignresponse: CampaignResponse
+  readonly team_connections1: Connection
+  readonly team_connections2: Connection
   readonly team_contacts: Contact
+  readonly team_contractdetail: ContractDetail
+  readonly team_email: Email
+  readonly team_email_templates: Template
+  readonly team_emailserverprofile: EmailServerProfile
+  readonly team_entitlement: Entitlement
+  readonly team_entitlementchannel: EntitlementChannel
+  readonly team_fax: Fax
+  readonly team_goal: Goal
+  readonly team_goal_goalowner: Goal
+  readonly team_goalrollupquery: GoalRollupQuery
   readonly team_incidentresolution: IncidentResolution
   readonly team_incidents: Incident
+  readonly team_invoicedetail: InvoiceDetail
   readonly team_invoices: Invoice
+  readonly team_knowledgearticle: KnowledgeArticle
+  readonly team_knowledgearticleincident: KnowledgeArticleIncident
+  readonly team_letter: Letter
+  readonly team_list: List
+  readonly team_mailbox: Mailbox
   readonly team_opportunities: Opportunity
   readonly team_opportunityclose: OpportunityClose
+  readonly team_opportunityproduct: OpportunityProduct
+  readonly team_orderclose: OrderClose
   readonly team_orders: SalesOrder
   readonly team_phonecall: PhoneCall
+  readonly team_processsession: ProcessSession
   readonly team_queueitembase_workerid: QueueItem
+  readonly team_quoteclose: QuoteClose
+  readonly team_quotedetail: QuoteDetail
   readonly team_quotes: Quote
+  readonly team_recurringappointmentmaster: RecurringAppointmentMaster
   readonly team_routingrule: RoutingRule
   readonly team_routingruleitem: RoutingRuleItem
+  readonly team_salesorderdetail: SalesOrderDetail
+  readonly team_service_appointments: ServiceAppointment
+  readonly team_service_contracts: Contract
+  readonly team_sharepointdocumentlocation: SharePointDocumentLocation
+  readonly team_slaBase: SLA
+  readonly team_socialactivity: SocialActivity
   readonly team_task: Task
+  readonly team_userquery: UserQuery
   readonly team_workflow: Workflow
   readonly teammembership_association: SystemUser
+  readonly teamprofiles_association: FieldSecurityProfile
+  readonly teamroles_association: Role
 }
+
+/** A record with all its columns. */
+export type TeamRecord = RecordOf<Team>
+
+/** What a creator gives. */
+export type TeamCreate = CreateOf<Team>
+
+/** What an updater gives. */
+export type TeamUpdate = UpdateOf<Team>
 
 /** Table `team` for queries and writes. */
 export const team: Table<Team> = {
@@ -210,6 +340,7 @@ export const TeamMembershipType = {
   Owners: 2,
   Guests: 3,
 } as const
+
 export type TeamMembershipType = (typeof TeamMembershipType)[keyof typeof TeamMembershipType]
 
 /** Choice `team_teamtype`. */
@@ -219,4 +350,5 @@ export const TeamType = {
   SecurityGroup: 2,
   OfficeGroup: 3,
 } as const
+
 export type TeamType = (typeof TeamType)[keyof typeof TeamType]

@@ -2,6 +2,7 @@
 import type {
   BigInteger,
   ChoiceColumn,
+  CreateOf,
   CreateOnly,
   DateTime,
   Decimal,
@@ -10,39 +11,93 @@ import type {
   LookupId,
   PrimaryKey,
   ReadOnly,
+  RecordOf,
   StateColumn,
   Table,
   TableType,
   Text,
+  UpdateOf,
   UpdateOnly,
   WholeNumber,
 } from '../schema/index.js'
 import type { Account } from './account.js'
 import type { ActivityPointer } from './activitypointer.js'
+import type { Appointment } from './appointment.js'
+import type { AsyncOperation } from './asyncoperation.js'
+import type { BulkOperation } from './bulkoperation.js'
 import type { BusinessUnit } from './businessunit.js'
+import type { Campaign } from './campaign.js'
+import type { CampaignActivity } from './campaignactivity.js'
+import type { CampaignResponse } from './campaignresponse.js'
+import type { Category } from './category.js'
 import type { Competitor } from './competitor.js'
+import type { Connection } from './connection.js'
 import type { Contact } from './contact.js'
+import type { Contract } from './contract.js'
+import type { ContractDetail } from './contractdetail.js'
+import type { CustomerAddress } from './customeraddress.js'
+import type { Discount } from './discount.js'
+import type { DiscountType } from './discounttype.js'
+import type { Email } from './email.js'
+import type { Entitlement } from './entitlement.js'
+import type { EntitlementChannel } from './entitlementchannel.js'
+import type { EntitlementTemplate } from './entitlementtemplate.js'
+import type { EntitlementTemplateChannel } from './entitlementtemplatechannel.js'
+import type { Equipment } from './equipment.js'
+import type { Fax } from './fax.js'
+import type { Feedback } from './feedback.js'
+import type { Goal } from './goal.js'
 import type { Incident } from './incident.js'
 import type { IncidentResolution } from './incidentresolution.js'
 import type { Invoice } from './invoice.js'
+import type { InvoiceDetail } from './invoicedetail.js'
+import type { KbArticle } from './kbarticle.js'
+import type { KnowledgeArticle } from './knowledgearticle.js'
+import type { KnowledgeArticleIncident } from './knowledgearticleincident.js'
+import type { KnowledgeBaseRecord } from './knowledgebaserecord.js'
 import type { Lead } from './lead.js'
+import type { LeadAddress } from './leadaddress.js'
 import type { LeadToOpportunitySalesProcess } from './leadtoopportunitysalesprocess.js'
+import type { Letter } from './letter.js'
+import type { List } from './list.js'
 import type { Opportunity } from './opportunity.js'
 import type { OpportunityClose } from './opportunityclose.js'
+import type { OpportunityProduct } from './opportunityproduct.js'
 import type { OpportunitySalesProcess } from './opportunitysalesprocess.js'
+import type { OrderClose } from './orderclose.js'
 import type { Organization } from './organization.js'
 import type { PhoneCall } from './phonecall.js'
+import type { PhoneToCaseProcess } from './phonetocaseprocess.js'
+import type { Position } from './position.js'
+import type { PriceLevel } from './pricelevel.js'
+import type { ProcessSession } from './processsession.js'
 import type { Product } from './product.js'
+import type { ProductAssociation } from './productassociation.js'
+import type { ProductPriceLevel } from './productpricelevel.js'
+import type { ProductSubstitute } from './productsubstitute.js'
 import type { Queue } from './queue.js'
 import type { QueueItem } from './queueitem.js'
 import type { Quote } from './quote.js'
+import type { QuoteClose } from './quoteclose.js'
+import type { QuoteDetail } from './quotedetail.js'
+import type { RecurringAppointmentMaster } from './recurringappointmentmaster.js'
 import type { RoutingRule } from './routingrule.js'
 import type { RoutingRuleItem } from './routingruleitem.js'
+import type { SalesLiterature } from './salesliterature.js'
 import type { SalesOrder } from './salesorder.js'
+import type { SalesOrderDetail } from './salesorderdetail.js'
+import type { ServiceAppointment } from './serviceappointment.js'
+import type { SharePointDocumentLocation } from './sharepointdocumentlocation.js'
+import type { SLA } from './sla.js'
+import type { SLAItem } from './slaitem.js'
 import type { SLAKPIInstance } from './slakpiinstance.js'
+import type { SocialActivity } from './socialactivity.js'
+import type { SocialProfile } from './socialprofile.js'
 import type { SystemUser } from './systemuser.js'
 import type { Task } from './task.js'
 import type { Team } from './team.js'
+import type { Territory } from './territory.js'
+import type { UserSettings } from './usersettings.js'
 import { kinds } from './kinds.js'
 
 /** Table `transactioncurrency`, entity set `transactioncurrencies`. */
@@ -74,11 +129,11 @@ export interface TransactionCurrencyColumns {
   readonly entityimage: ImageColumn
   /** Set by the service. */
   readonly entityimage_timestamp: ReadOnly<BigInteger>
-  /** At most 200 characters. Set by the service. */
+  /** At most 200 characters. Format: Url. Set by the service. */
   readonly entityimage_url: ReadOnly<Text>
   /** Entity Image Id. Set by the service. */
   readonly entityimageid: ReadOnly<GuidColumn>
-  /** Exchange Rate. */
+  /** Exchange Rate. At most 10 decimals. */
   readonly exchangerate: Decimal
   /** Import Sequence Number. */
   readonly importsequencenumber: CreateOnly<WholeNumber>
@@ -92,7 +147,7 @@ export interface TransactionCurrencyColumns {
   readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
   /** Organization. Set by the service. */
   readonly _organizationid_value: LookupId<'organization'>
-  /** Record Created On. UTC. */
+  /** Record Created On. UTC. Shown as a day. */
   readonly overriddencreatedon: CreateOnly<DateTime>
   /** Status. */
   readonly statecode: UpdateOnly<StateColumn<TransactionCurrencyState>>
@@ -116,32 +171,93 @@ export interface TransactionCurrencyNavigation {
 
 export interface TransactionCurrencyCollections {
   readonly TransactionCurrency_ActivityPointer: ActivityPointer
+  readonly TransactionCurrency_Appointment: Appointment
+  readonly TransactionCurrency_AsyncOperations: AsyncOperation
   readonly TransactionCurrency_BusinessUnit: BusinessUnit
+  readonly TransactionCurrency_CampaignResponse: CampaignResponse
+  readonly TransactionCurrency_Connection: Connection
+  readonly TransactionCurrency_CustomerAddress: CustomerAddress
+  readonly TransactionCurrency_Email: Email
+  readonly TransactionCurrency_Entitlement: Entitlement
+  readonly TransactionCurrency_Equipment: Equipment
+  readonly TransactionCurrency_Fax: Fax
+  readonly TransactionCurrency_Goal: Goal
   readonly TransactionCurrency_Incident: Incident
+  readonly TransactionCurrency_KbArticle: KbArticle
+  readonly TransactionCurrency_KnowledgeBaseRecord: KnowledgeBaseRecord
+  readonly TransactionCurrency_LeadAddress: LeadAddress
+  readonly TransactionCurrency_Letter: Letter
   readonly TransactionCurrency_PhoneCall: PhoneCall
+  readonly TransactionCurrency_ProcessSessions: ProcessSession
   readonly TransactionCurrency_Queue: Queue
   readonly TransactionCurrency_QueueItem: QueueItem
+  readonly TransactionCurrency_RecurringAppointmentMaster: RecurringAppointmentMaster
   readonly TransactionCurrency_Routingrule: RoutingRule
+  readonly TransactionCurrency_SLA: SLA
+  readonly TransactionCurrency_SLAItem: SLAItem
+  readonly TransactionCurrency_SalesLiterature: SalesLiterature
+  readonly TransactionCurrency_ServiceAppointment: ServiceAppointment
+  readonly TransactionCurrency_SharePointDocumentLocation: SharePointDocumentLocation
   readonly TransactionCurrency_SystemUser: SystemUser
   readonly TransactionCurrency_Task: Task
   readonly TransactionCurrency_Team: Team
+  readonly TransactionCurrency_Territory: Territory
+  readonly TransactionCurrency_entitlementchannel: EntitlementChannel
+  readonly TransactionCurrency_entitlementtemplate: EntitlementTemplate
+  readonly TransactionCurrency_entitlementtemplatechannel: EntitlementTemplateChannel
   readonly TransactionCurrency_routingruleitem: RoutingRuleItem
   readonly TransactionCurrency_slakpiinstance: SLAKPIInstance
   readonly basecurrency_organization: Organization
+  readonly bulkoperation_transactioncurrency_transactioncurrencyid: BulkOperation
   readonly incidentresolution_transactioncurrency_transactioncurrencyid: IncidentResolution
+  readonly orderclose_transactioncurrency_transactioncurrencyid: OrderClose
+  readonly quoteclose_transactioncurrency_transactioncurrencyid: QuoteClose
+  readonly transactioncurrency_ProductAssociation: ProductAssociation
+  readonly transactioncurrency_ProductSubstitute: ProductSubstitute
+  readonly transactioncurrency_SocialProfile: SocialProfile
   readonly transactioncurrency_account: Account
+  readonly transactioncurrency_campaign: Campaign
+  readonly transactioncurrency_campaignactivity: CampaignActivity
+  readonly transactioncurrency_category: Category
   readonly transactioncurrency_competitor: Competitor
   readonly transactioncurrency_contact: Contact
+  readonly transactioncurrency_contract: Contract
+  readonly transactioncurrency_contractdetail: ContractDetail
+  readonly transactioncurrency_discount: Discount
+  readonly transactioncurrency_discounttype: DiscountType
+  readonly transactioncurrency_feedback: Feedback
   readonly transactioncurrency_invoice: Invoice
+  readonly transactioncurrency_invoicedetail: InvoiceDetail
+  readonly transactioncurrency_knowledgearticle: KnowledgeArticle
+  readonly transactioncurrency_knowledgearticleincident: KnowledgeArticleIncident
   readonly transactioncurrency_lead: Lead
   readonly transactioncurrency_leadtoopportunitysalesprocess: LeadToOpportunitySalesProcess
+  readonly transactioncurrency_list: List
   readonly transactioncurrency_opportunity: Opportunity
   readonly transactioncurrency_opportunityclose: OpportunityClose
+  readonly transactioncurrency_opportunityproduct: OpportunityProduct
   readonly transactioncurrency_opportunitysalesprocess: OpportunitySalesProcess
+  readonly transactioncurrency_phonetocaseprocess: PhoneToCaseProcess
+  readonly transactioncurrency_position: Position
+  readonly transactioncurrency_pricelevel: PriceLevel
   readonly transactioncurrency_product: Product
+  readonly transactioncurrency_productpricelevel: ProductPriceLevel
   readonly transactioncurrency_quote: Quote
+  readonly transactioncurrency_quotedetail: QuoteDetail
   readonly transactioncurrency_salesorder: SalesOrder
+  readonly transactioncurrency_salesorderdetail: SalesOrderDetail
+  readonly transactioncurrency_socialactivity: SocialActivity
+  readonly transactioncurrency_usersettings: UserSettings
 }
+
+/** A record with all its columns. */
+export type TransactionCurrencyRecord = RecordOf<TransactionCurrency>
+
+/** What a creator gives. */
+export type TransactionCurrencyCreate = CreateOf<TransactionCurrency>
+
+/** What an updater gives. */
+export type TransactionCurrencyUpdate = UpdateOf<TransactionCurrency>
 
 /** Table `transactioncurrency` for queries and writes. */
 export const transactioncurrency: Table<TransactionCurrency> = {
@@ -161,6 +277,7 @@ export const TransactionCurrencyCurrencyType = {
   System: 0,
   Custom: 1,
 } as const
+
 export type TransactionCurrencyCurrencyType = (typeof TransactionCurrencyCurrencyType)[keyof typeof TransactionCurrencyCurrencyType]
 
 /** Choice `transactioncurrency_statecode`. */
@@ -168,6 +285,7 @@ export const TransactionCurrencyState = {
   Active: 0,
   Inactive: 1,
 } as const
+
 export type TransactionCurrencyState = (typeof TransactionCurrencyState)[keyof typeof TransactionCurrencyState]
 
 /** Choice `transactioncurrency_statuscode`. */
@@ -175,4 +293,11 @@ export const TransactionCurrencyStatus = {
   Active: 1,
   Inactive: 2,
 } as const
+
 export type TransactionCurrencyStatus = (typeof TransactionCurrencyStatus)[keyof typeof TransactionCurrencyStatus]
+
+/** States of `transactioncurrency`: the status reasons that each allows, and the one that a record gets with it. */
+export const TransactionCurrencyStates = {
+  Active: { value: 0, defaultStatus: 1, statuses: [1] },
+  Inactive: { value: 1, defaultStatus: 2, statuses: [2] },
+} as const

@@ -2,6 +2,7 @@
 import type {
   BigInteger,
   ChoiceColumn,
+  CreateOf,
   CreateOnly,
   DateTime,
   GuidColumn,
@@ -12,19 +13,27 @@ import type {
   Memo,
   PrimaryKey,
   ReadOnly,
+  RecordOf,
   StateColumn,
   Table,
   TableType,
   Text,
   TwoOption,
+  UpdateOf,
   UpdateOnly,
   WholeNumber,
 } from '../schema/index.js'
+import type { Annotation } from './annotation.js'
+import type { AsyncOperation } from './asyncoperation.js'
 import type { BusinessUnit } from './businessunit.js'
 import type { LeadToOpportunitySalesProcess } from './leadtoopportunitysalesprocess.js'
 import type { OpportunitySalesProcess } from './opportunitysalesprocess.js'
+import type { PhoneToCaseProcess } from './phonetocaseprocess.js'
+import type { ProcessSession } from './processsession.js'
 import type { ProcessStage } from './processstage.js'
 import type { RoutingRule } from './routingrule.js'
+import type { SLA } from './sla.js'
+import type { SLAItem } from './slaitem.js'
 import type { SystemUser } from './systemuser.js'
 import type { Team } from './team.js'
 import { kinds } from './kinds.js'
@@ -86,7 +95,7 @@ export interface WorkflowColumns {
   readonly entityimage: ImageColumn
   /** Set by the service. */
   readonly entityimage_timestamp: ReadOnly<BigInteger>
-  /** At most 200 characters. Set by the service. */
+  /** At most 200 characters. Format: Url. Set by the service. */
   readonly entityimage_url: ReadOnly<Text>
   /** Entity Image Id. Set by the service. */
   readonly entityimageid: ReadOnly<GuidColumn>
@@ -107,7 +116,7 @@ export interface WorkflowColumns {
   readonly ismanaged: ReadOnly<TwoOption>
   /** Is Transacted. */
   readonly istransacted: TwoOption
-  /** Language. */
+  /** Language. Format: Language. */
   readonly languagecode: CreateOnly<WholeNumber>
   /** License entitled by. */
   readonly _licenseentitledby_value: LookupId<'workflow'>
@@ -129,7 +138,7 @@ export interface WorkflowColumns {
   readonly ondemand: TwoOption
   /** Outputs. At most 1048576 characters. */
   readonly outputs: Memo
-  /** Record Overwrite Time. UTC. Set by the service. */
+  /** Record Overwrite Time. UTC. Shown as a day. Set by the service. */
   readonly overwritetime: ReadOnly<DateTime>
   /** Owner. */
   readonly _ownerid_value: LookupId<'systemuser' | 'team'>
@@ -209,7 +218,7 @@ export interface WorkflowColumns {
   readonly workflowid: CreateOnly<PrimaryKey>
   /** Set by the service. */
   readonly workflowidunique: ReadOnly<GuidColumn>
-  /** At most 1073741823 characters. */
+  /** At most 1073741823 characters. Required by the forms. */
   readonly xaml: Memo
 }
 
@@ -230,13 +239,29 @@ export interface WorkflowNavigation {
 }
 
 export interface WorkflowCollections {
+  readonly Workflow_Annotation: Annotation
   readonly Workflow_routingrule: RoutingRule
+  readonly lk_asyncoperation_workflowactivationid: AsyncOperation
+  readonly lk_processsession_processid: ProcessSession
+  readonly msdyn_workflow_slaitem_customtimecalculationworkflowid: SLAItem
   readonly process_processstage: ProcessStage
+  readonly slabase_workflowid: SLA
+  readonly slaitembase_workflowid: SLAItem
   readonly workflow_active_workflow: Workflow
   readonly workflow_leadtoopportunitysalesprocess: LeadToOpportunitySalesProcess
   readonly workflow_opportunitysalesprocess: OpportunitySalesProcess
   readonly workflow_parent_workflow: Workflow
+  readonly workflow_phonetocaseprocess: PhoneToCaseProcess
 }
+
+/** A record with all its columns. */
+export type WorkflowRecord = RecordOf<Workflow>
+
+/** What a creator gives. */
+export type WorkflowCreate = CreateOf<Workflow>
+
+/** What an updater gives. */
+export type WorkflowUpdate = UpdateOf<Workflow>
 
 /** Table `workflow` for queries and writes. */
 export const workflow: Table<Workflow> = {
@@ -257,6 +282,7 @@ export const WorkflowBusinessProcessType = {
   BusinessFlow: 0,
   TaskFlow: 1,
 } as const
+
 export type WorkflowBusinessProcessType = (typeof WorkflowBusinessProcessType)[keyof typeof WorkflowBusinessProcessType]
 
 /** Choice `workflow_category`. */
@@ -271,6 +297,7 @@ export const WorkflowCategory = {
   AIFlow: 7,
   WebClientAPIFlow: 9000,
 } as const
+
 export type WorkflowCategory = (typeof WorkflowCategory)[keyof typeof WorkflowCategory]
 
 /** Choice `workflow_componentstate`. */
@@ -280,6 +307,7 @@ export const WorkflowComponentState = {
   Deleted: 2,
   DeletedUnpublished: 3,
 } as const
+
 export type WorkflowComponentState = (typeof WorkflowComponentState)[keyof typeof WorkflowComponentState]
 
 /** Choice `workflow_createstage`. */
@@ -287,6 +315,7 @@ export const WorkflowCreateStage = {
   PreOperation: 20,
   PostOperation: 40,
 } as const
+
 export type WorkflowCreateStage = (typeof WorkflowCreateStage)[keyof typeof WorkflowCreateStage]
 
 /** Choice `workflow_deletestage`. */
@@ -294,6 +323,7 @@ export const WorkflowDeleteStage = {
   PreOperation: 20,
   PostOperation: 40,
 } as const
+
 export type WorkflowDeleteStage = (typeof WorkflowDeleteStage)[keyof typeof WorkflowDeleteStage]
 
 /** Choice `workflow_mode`. */
@@ -301,6 +331,7 @@ export const WorkflowMode = {
   Background: 0,
   RealTime: 1,
 } as const
+
 export type WorkflowMode = (typeof WorkflowMode)[keyof typeof WorkflowMode]
 
 /** Choice `workflow_processtriggerscope`. */
@@ -308,6 +339,7 @@ export const WorkflowProcessTriggerScope = {
   Form: 1,
   Entity: 2,
 } as const
+
 export type WorkflowProcessTriggerScope = (typeof WorkflowProcessTriggerScope)[keyof typeof WorkflowProcessTriggerScope]
 
 /** Choice `workflow_runas`. */
@@ -315,6 +347,7 @@ export const WorkflowRunAs = {
   Owner: 0,
   CallingUser: 1,
 } as const
+
 export type WorkflowRunAs = (typeof WorkflowRunAs)[keyof typeof WorkflowRunAs]
 
 /** Choice `workflow_scope`. */
@@ -324,6 +357,7 @@ export const WorkflowScope = {
   ParentChildBusinessUnits: 3,
   Organization: 4,
 } as const
+
 export type WorkflowScope = (typeof WorkflowScope)[keyof typeof WorkflowScope]
 
 /** Choice `workflow_statecode`. */
@@ -332,6 +366,7 @@ export const WorkflowState = {
   Activated: 1,
   Suspended: 2,
 } as const
+
 export type WorkflowState = (typeof WorkflowState)[keyof typeof WorkflowState]
 
 /** Choice `workflow_statuscode`. */
@@ -340,6 +375,7 @@ export const WorkflowStatus = {
   Activated: 2,
   CompanyDLPViolation: 3,
 } as const
+
 export type WorkflowStatus = (typeof WorkflowStatus)[keyof typeof WorkflowStatus]
 
 /** Choice `workflow_throttlingbehavior`. */
@@ -347,6 +383,7 @@ export const WorkflowThrottlingBehavior = {
   None: 0,
   TenantPool: 1,
 } as const
+
 export type WorkflowThrottlingBehavior = (typeof WorkflowThrottlingBehavior)[keyof typeof WorkflowThrottlingBehavior]
 
 /** Choice `workflow_type`. */
@@ -355,6 +392,7 @@ export const WorkflowType = {
   Activation: 2,
   Template: 3,
 } as const
+
 export type WorkflowType = (typeof WorkflowType)[keyof typeof WorkflowType]
 
 /** Choice `workflow_uiflowtype`. */
@@ -364,6 +402,7 @@ export const WorkflowUIFlowType = {
   PowerAutomateDesktop: 2,
   Recording: 101,
 } as const
+
 export type WorkflowUIFlowType = (typeof WorkflowUIFlowType)[keyof typeof WorkflowUIFlowType]
 
 /** Choice `workflow_updatestage`. */
@@ -371,4 +410,12 @@ export const WorkflowUpdateStage = {
   PreOperation: 20,
   PostOperation: 40,
 } as const
+
 export type WorkflowUpdateStage = (typeof WorkflowUpdateStage)[keyof typeof WorkflowUpdateStage]
+
+/** States of `workflow`: the status reasons that each allows, and the one that a record gets with it. */
+export const WorkflowStates = {
+  Draft: { value: 0, defaultStatus: 1, statuses: [1] },
+  Activated: { value: 1, defaultStatus: 2, statuses: [2] },
+  Suspended: { value: 2, statuses: [3] },
+} as const

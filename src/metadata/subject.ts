@@ -12,36 +12,53 @@ export const subject: TableFacts = {
   ownership: 'OrganizationOwned',
   label: 'Subject',
   targetSets: { organization: 'organizations', subject: 'subjects', systemuser: 'systemusers' },
-  columns: [
-    { logicalName: 'createdby', schemaName: 'CreatedBy', property: '_createdby_value', type: 'Lookup', label: 'Created By', required: 'None', create: false, update: false, targets: ['systemuser'] },
-    { logicalName: 'createdbyexternalparty', schemaName: 'CreatedByExternalParty', property: '_createdbyexternalparty_value', type: 'Lookup', label: 'Created By (External Party)', required: 'None', create: false, update: false, targets: ['externalparty'] },
-    { logicalName: 'createdon', schemaName: 'CreatedOn', property: 'createdon', type: 'DateTime', label: 'Created On', required: 'None', create: false, update: false, dateBehavior: 'UserLocal', format: 'DateAndTime' },
-    { logicalName: 'createdonbehalfby', schemaName: 'CreatedOnBehalfBy', property: '_createdonbehalfby_value', type: 'Lookup', label: 'Created By (Delegate)', required: 'None', create: false, update: false, targets: ['systemuser'] },
-    { logicalName: 'description', schemaName: 'Description', property: 'description', type: 'Memo', label: 'Description', required: 'None', create: true, update: true, maxLength: 2000, format: 'Text' },
-    { logicalName: 'featuremask', schemaName: 'FeatureMask', property: 'featuremask', type: 'Integer', label: 'Feature Mask', required: 'None', create: true, update: true, min: 0, max: 1000000000, format: 'None' },
-    { logicalName: 'importsequencenumber', schemaName: 'ImportSequenceNumber', property: 'importsequencenumber', type: 'Integer', label: 'Import Sequence Number', required: 'None', create: true, update: false, min: -2147483648, max: 2147483647, format: 'None' },
-    { logicalName: 'modifiedby', schemaName: 'ModifiedBy', property: '_modifiedby_value', type: 'Lookup', label: 'Modified By', required: 'None', create: false, update: false, targets: ['systemuser'] },
-    { logicalName: 'modifiedbyexternalparty', schemaName: 'ModifiedByExternalParty', property: '_modifiedbyexternalparty_value', type: 'Lookup', label: 'Modified By (External Party)', required: 'None', create: false, update: false, targets: ['externalparty'] },
-    { logicalName: 'modifiedon', schemaName: 'ModifiedOn', property: 'modifiedon', type: 'DateTime', label: 'Modified On', required: 'None', create: false, update: false, dateBehavior: 'UserLocal', format: 'DateAndTime' },
-    { logicalName: 'modifiedonbehalfby', schemaName: 'ModifiedOnBehalfBy', property: '_modifiedonbehalfby_value', type: 'Lookup', label: 'Modified By (Delegate)', required: 'None', create: false, update: false, targets: ['systemuser'] },
-    { logicalName: 'organizationid', schemaName: 'OrganizationId', property: '_organizationid_value', type: 'Lookup', label: 'Organization', required: 'SystemRequired', create: false, update: false, targets: ['organization'] },
-    { logicalName: 'overriddencreatedon', schemaName: 'OverriddenCreatedOn', property: 'overriddencreatedon', type: 'DateTime', label: 'Record Created On', required: 'None', create: true, update: false, dateBehavior: 'UserLocal', format: 'DateOnly' },
-    { logicalName: 'parentsubject', schemaName: 'ParentSubject', property: '_parentsubject_value', type: 'Lookup', label: 'Parent Subject', required: 'None', create: true, update: true, targets: ['subject'] },
-    { logicalName: 'subjectid', schemaName: 'SubjectId', property: 'subjectid', type: 'Uniqueidentifier', label: 'Subject', required: 'SystemRequired', create: true, update: false },
-    { logicalName: 'title', schemaName: 'Title', property: 'title', type: 'String', label: 'Title', required: 'None', create: true, update: true, maxLength: 500, format: 'Text' },
-    { logicalName: 'versionnumber', schemaName: 'VersionNumber', property: 'versionnumber', type: 'BigInt', label: 'Version Number', required: 'None', create: false, update: false },
-  ],
-  navigation: [
-    { name: 'createdby', target: 'systemuser', lookup: 'createdby', partner: 'lk_subjectbase_createdby' },
-    { name: 'createdonbehalfby', target: 'systemuser', lookup: 'createdonbehalfby', partner: 'lk_subject_createdonbehalfby' },
-    { name: 'modifiedby', target: 'systemuser', lookup: 'modifiedby', partner: 'lk_subjectbase_modifiedby' },
-    { name: 'modifiedonbehalfby', target: 'systemuser', lookup: 'modifiedonbehalfby', partner: 'lk_subject_modifiedonbehalfby' },
-    { name: 'organizationid', target: 'organization', lookup: 'organizationid', partner: 'organization_subjects' },
-    { name: 'parentsubject', target: 'subject', lookup: 'parentsubject', partner: 'subject_parent_subject' },
-  ],
-  collections: [
-    { name: 'subject_incidents', target: 'incident', partner: 'subjectid', lookup: 'subjectid' },
-    { name: 'subject_parent_subject', target: 'subject', partner: 'parentsubject', lookup: 'parentsubject' },
-    { name: 'subject_products', target: 'product', partner: 'subjectid', lookup: 'subjectid' },
-  ],
+  get columns() {
+    return Object.defineProperty(this, 'columns', {
+      value: [
+        { logicalName: 'createdby', schemaName: 'CreatedBy', property: '_createdby_value', type: 'Lookup', label: 'Created By', required: 'None', create: false, update: false, targets: ['systemuser'] },
+        { logicalName: 'createdbyexternalparty', schemaName: 'CreatedByExternalParty', property: '_createdbyexternalparty_value', type: 'Lookup', label: 'Created By (External Party)', required: 'None', create: false, update: false, targets: ['externalparty'] },
+        { logicalName: 'createdon', schemaName: 'CreatedOn', property: 'createdon', type: 'DateTime', label: 'Created On', required: 'None', create: false, update: false, dateBehavior: 'UserLocal', format: 'DateAndTime' },
+        { logicalName: 'createdonbehalfby', schemaName: 'CreatedOnBehalfBy', property: '_createdonbehalfby_value', type: 'Lookup', label: 'Created By (Delegate)', required: 'None', create: false, update: false, targets: ['systemuser'] },
+        { logicalName: 'description', schemaName: 'Description', property: 'description', type: 'Memo', label: 'Description', required: 'None', create: true, update: true, maxLength: 2000, format: 'Text' },
+        { logicalName: 'featuremask', schemaName: 'FeatureMask', property: 'featuremask', type: 'Integer', label: 'Feature Mask', required: 'None', create: true, update: true, min: 0, max: 1000000000, format: 'None' },
+        { logicalName: 'importsequencenumber', schemaName: 'ImportSequenceNumber', property: 'importsequencenumber', type: 'Integer', label: 'Import Sequence Number', required: 'None', create: true, update: false, min: -2147483648, max: 2147483647, format: 'None' },
+        { logicalName: 'modifiedby', schemaName: 'ModifiedBy', property: '_modifiedby_value', type: 'Lookup', label: 'Modified By', required: 'None', create: false, update: false, targets: ['systemuser'] },
+        { logicalName: 'modifiedbyexternalparty', schemaName: 'ModifiedByExternalParty', property: '_modifiedbyexternalparty_value', type: 'Lookup', label: 'Modified By (External Party)', required: 'None', create: false, update: false, targets: ['externalparty'] },
+        { logicalName: 'modifiedon', schemaName: 'ModifiedOn', property: 'modifiedon', type: 'DateTime', label: 'Modified On', required: 'None', create: false, update: false, dateBehavior: 'UserLocal', format: 'DateAndTime' },
+        { logicalName: 'modifiedonbehalfby', schemaName: 'ModifiedOnBehalfBy', property: '_modifiedonbehalfby_value', type: 'Lookup', label: 'Modified By (Delegate)', required: 'None', create: false, update: false, targets: ['systemuser'] },
+        { logicalName: 'organizationid', schemaName: 'OrganizationId', property: '_organizationid_value', type: 'Lookup', label: 'Organization', required: 'SystemRequired', create: false, update: false, targets: ['organization'] },
+        { logicalName: 'overriddencreatedon', schemaName: 'OverriddenCreatedOn', property: 'overriddencreatedon', type: 'DateTime', label: 'Record Created On', required: 'None', create: true, update: false, dateBehavior: 'UserLocal', format: 'DateOnly' },
+        { logicalName: 'parentsubject', schemaName: 'ParentSubject', property: '_parentsubject_value', type: 'Lookup', label: 'Parent Subject', required: 'None', create: true, update: true, targets: ['subject'] },
+        { logicalName: 'subjectid', schemaName: 'SubjectId', property: 'subjectid', type: 'Uniqueidentifier', label: 'Subject', required: 'SystemRequired', create: true, update: false },
+        { logicalName: 'title', schemaName: 'Title', property: 'title', type: 'String', label: 'Title', required: 'None', create: true, update: true, maxLength: 500, format: 'Text' },
+        { logicalName: 'versionnumber', schemaName: 'VersionNumber', property: 'versionnumber', type: 'BigInt', label: 'Version Number', required: 'None', create: false, update: false },
+      ],
+    }).columns
+  },
+  get navigation() {
+    return Object.defineProperty(this, 'navigation', {
+      value: [
+        { name: 'createdby', target: 'systemuser', lookup: 'createdby', partner: 'lk_subjectbase_createdby' },
+        { name: 'createdonbehalfby', target: 'systemuser', lookup: 'createdonbehalfby', partner: 'lk_subject_createdonbehalfby' },
+        { name: 'modifiedby', target: 'systemuser', lookup: 'modifiedby', partner: 'lk_subjectbase_modifiedby' },
+        { name: 'modifiedonbehalfby', target: 'systemuser', lookup: 'modifiedonbehalfby', partner: 'lk_subject_modifiedonbehalfby' },
+        { name: 'organizationid', target: 'organization', lookup: 'organizationid', partner: 'organization_subjects' },
+        { name: 'parentsubject', target: 'subject', lookup: 'parentsubject', partner: 'subject_parent_subject' },
+      ],
+    }).navigation
+  },
+  get collections() {
+    return Object.defineProperty(this, 'collections', {
+      value: [
+        { name: 'Subject_AsyncOperations', target: 'asyncoperation', partner: 'regardingobjectid_subject', lookup: 'regardingobjectid' },
+        { name: 'Subject_ProcessSessions', target: 'processsession', partner: 'regardingobjectid_subject', lookup: 'regardingobjectid' },
+        { name: 'subject_incidents', target: 'incident', partner: 'subjectid', lookup: 'subjectid' },
+        { name: 'subject_kb_articles', target: 'kbarticle', partner: 'subjectid', lookup: 'subjectid' },
+        { name: 'subject_knowledgearticles', target: 'knowledgearticle', partner: 'subjectid', lookup: 'subjectid' },
+        { name: 'subject_parent_subject', target: 'subject', partner: 'parentsubject', lookup: 'parentsubject' },
+        { name: 'subject_products', target: 'product', partner: 'subjectid', lookup: 'subjectid' },
+        { name: 'subject_sales_literature', target: 'salesliterature', partner: 'subjectid', lookup: 'subjectid' },
+      ],
+    }).collections
+  },
 }

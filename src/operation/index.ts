@@ -1,3 +1,4 @@
+export { callOperation } from './call-operation.js'
 export { kindIn, kindOf } from './kind-of.js'
 export {
   clockText,
@@ -9,7 +10,12 @@ export {
   type LiteralValue,
   literal,
 } from './literal.js'
+export { mapResult } from './map-result.js'
 export { nameText } from './name-text.js'
 export type { Answer, CallOptions, Executor, Operation } from './operation.js'
+export type { OperationDefinition, ParameterDefinition } from './operation-definition.js'
+export type { ResultRow } from './operation-result.js'
+export { innerJson } from './parameter-json.js'
+export { isRecordData, type RecordData, type RecordParameter } from './record-parameter.js'
 export { idOf, recordPath } from './record-path.js'
 export { type Caller, whoAmI } from './who-am-i.js'

@@ -1,6 +1,7 @@
 export { type CreateOperation, create } from './create.js'
 export { deleteRecord } from './delete-record.js'
 export { etag } from './etag.js'
+export { newRecord, recordChanges } from './new-record.js'
 export { type Payload, payloadOf } from './payload.js'
 export { readRecord } from './read-record.js'
 export { retrieve } from './retrieve.js'

@@ -20,7 +20,7 @@ export function otherOption(value: number): OtherOption {
  * The options of a column that holds several, from its text on the wire.
  *
  * @example
- * optionsIn(record.new_interests) // '4,7' → [4, 7]
+ * const interests = optionsIn('4,7') // [4, 7]
  */
 export function optionsIn(text: string | null | undefined): readonly number[] {
   return text ? text.split(',').map(Number) : []

@@ -69,19 +69,26 @@ export type RecordOf<Type extends TableType, Selected extends keyof Type['column
   readonly [C in Selected]: Read<Type['columns'][C]>
 }
 
-type Given<Columns> = { [C in keyof Columns]?: Write<Columns[C]> | undefined }
-type ForCreate<Columns> = { [C in keyof Columns as Columns[C] extends NotForCreate ? never : C]: Columns[C] }
-type ForUpdate<Columns> = { [C in keyof Columns as Columns[C] extends NotForUpdate ? never : C]: Columns[C] }
-
-type CreatableOf<Type extends TableType> = ForCreate<Type['columns']> & ForCreate<Type['lookups']>
-
-/** What `create` takes: writable columns, and lookups by their logical name. `undefined` leaves a column out. */
-export type CreateOf<Type extends TableType> = Given<CreatableOf<Type>> & {
-  [C in Type['required'] & keyof CreatableOf<Type>]: Exclude<Write<CreatableOf<Type>[C]>, null>
+type CreatablePart<Columns> = {
+  [C in keyof Columns as Columns[C] extends NotForCreate ? never : C]?: Write<Columns[C]> | undefined
 }
+type UpdatablePart<Columns> = {
+  [C in keyof Columns as Columns[C] extends NotForUpdate ? never : C]?: Write<Columns[C]> | undefined
+}
+type KindOf<Type extends TableType, Name> = Name extends keyof Type['columns']
+  ? Type['columns'][Name]
+  : Name extends keyof Type['lookups']
+    ? Type['lookups'][Name]
+    : never
+
+// Columns and lookups stay apart in these types: a type that is mapped over both together is worked out as soon as it
+// is named, and generated code names it for every table.
+/** What `create` takes: writable columns, and lookups by their logical name. `undefined` leaves a column out. */
+export type CreateOf<Type extends TableType> = CreatablePart<Type['columns']> &
+  CreatablePart<Type['lookups']> & { [C in Type['required']]: Exclude<Write<KindOf<Type, C>>, null> }
 
 /** What `update` takes: `null` clears a column, `undefined` leaves it as it is. */
-export type UpdateOf<Type extends TableType> = Given<ForUpdate<Type['columns']> & ForUpdate<Type['lookups']>>
+export type UpdateOf<Type extends TableType> = UpdatablePart<Type['columns']> & UpdatablePart<Type['lookups']>
 
 /** A collection to quantify over in `where`. */
 export interface Many<Type extends TableType> {

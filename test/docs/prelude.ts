@@ -12,6 +12,7 @@ export {
   deleteRecord,
   etag,
   isDataverseError,
+  optionsIn,
   otherOption,
   query,
   type RowOf,
@@ -60,6 +61,7 @@ export {
   VersionMismatchError,
 } from 'dynamics365-crm/errors'
 export { operationReport, pipeline, pipelineMarkdown } from 'dynamics365-crm/reports'
+export { payloadSchema } from 'dynamics365-crm/validation'
 
 export declare const DefaultAzureCredential: typeof Credential
 

@@ -219,8 +219,10 @@ describe('the parameters of an action', () => {
   })
 
   it('refuse a table that the emulator has not, by its name', async () => {
-    expect(await qualify({ SourceCampaignId: { campaignid: missing } })).toMatchObject(
-      refusedWith(501, '0x80040219', expect.stringContaining('campaign')),
+    const process = { '@odata.type': `${crm}.msdyn_segment`, msdyn_segmentid: missing }
+
+    expect(await qualify({ ProcessInstanceId: process })).toMatchObject(
+      refusedWith(501, '0x80040219', expect.stringContaining('msdyn_segment')),
     )
   })
 

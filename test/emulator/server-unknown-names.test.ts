@@ -17,7 +17,7 @@ async function refusalOf(method: string, path: string) {
 describe('a name that the emulator has not', () => {
   it.each([
     ['POST', 'Merge', 'Merge'],
-    ['GET', 'emails', 'emails'],
+    ['GET', 'importmaps', 'importmaps'],
     ['POST', `quotes(${emulator.userId})/Microsoft.Dynamics.CRM.GetQuoteProductsFromOpportunity`, 'GetQuote'],
   ])('is refused as not emulated where Dataverse has it: %s %s', async (method, path, name) => {
     expect(await refusalOf(method, path)).toEqual([501, '0x80040219', expect.stringContaining(name)])

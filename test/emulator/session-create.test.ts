@@ -147,8 +147,8 @@ describe('a new record', () => {
   })
 
   it('is refused by name in a table that the emulator does not have', () => {
-    expect(() => openSession().create('campaign', {})).toThrow(
-      expect.objectContaining({ status: 501, code: '0x80040219', message: expect.stringContaining('campaign') }),
+    expect(() => openSession().create('msdyn_segment', {})).toThrow(
+      expect.objectContaining({ status: 501, code: '0x80040219', message: expect.stringContaining('msdyn_segment') }),
     )
   })
 })

@@ -126,10 +126,14 @@ describe('a name in a payload', () => {
   })
 
   it.each([
-    ['incident', 'slaid_sla@odata.bind', '/slas(1)', 'sla'],
-    ['opportunity', 'pricelevelid@odata.bind', '/pricelevels(1)', 'pricelevel'],
-    ['task', 'regardingobjectid_campaign_task@odata.bind', '/campaigns(1)', 'campaign'],
-    ['phonecall', 'phonecall_activity_parties', [], 'activityparty'],
+    ['lead', 'msdyn_segmentid@odata.bind', '/msdyn_segments(1)', 'msdyn_segment'],
+    ['opportunity', 'msdyn_predictivescoreid@odata.bind', '/msdyn_predictivescores(1)', 'msdyn_predictivescore'],
+    [
+      'task',
+      'regardingobjectid_msdyn_customerasset_task@odata.bind',
+      '/msdyn_customerassets(1)',
+      'msdyn_customerasset',
+    ],
   ])('is refused with the missing table in %s: %s', (table, name, value, missing) => {
     expect(() => openSession().create(table, { [name]: value })).toThrow(
       expect.objectContaining({ status: 501, code: '0x80040219', message: expect.stringContaining(missing) }),
@@ -195,7 +199,7 @@ describe('the bind of a lookup', () => {
     ["/accounts(name='A')", 400, '0x80060890'],
     ["/accounts(nome='A')", 400, '0x80060890'],
     [`/systemusers(systemuserid=${absent})`, 400, '0x80060890'],
-    ['/campaigns(1)', 404, '0x8006088A'],
+    ['/msdyn_segments(1)', 404, '0x8006088A'],
     ['/accounts(A)', 400, '0x80060890'],
     ["/accounts(name='A)", 400, '0x80060890'],
     ['/accounts()', 400, '0x80060890'],

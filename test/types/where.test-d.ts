@@ -78,7 +78,7 @@ query(lead).where((l) => l.parentaccount.name.eq('A'))
 // @ts-expect-error the account has no such column
 query(lead).where((l) => l.parentaccountid.lastname.eq('A'))
 // @ts-expect-error a table that was not generated cannot be walked
-query(lead).where((l) => l.campaignid.name.eq('A'))
+query(lead).where((l) => l.msdyn_segmentid.name.eq('A'))
 // @ts-expect-error a lookup is walked or compared by its _x_value
 query(lead).where((l) => l.parentaccountid.eq(id))
 // @ts-expect-error a lookup leads to one record, not to many

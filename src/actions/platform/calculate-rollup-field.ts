@@ -1,7 +1,7 @@
 import { nameText, type Operation } from '../../operation/index.js'
-import { readRecord } from '../../records/index.js'
+import { CalculateRollupField } from '../../operations/index.js'
 import type { Ref } from '../../schema/index.js'
-import { functionOf, recordLiteral } from '../message.js'
+import { knownRecord } from '../known-record.js'
 
 /** Input of `calculateRollupField`. */
 export interface CalculateRollupFieldInput {
@@ -25,10 +25,5 @@ export function calculateRollupField({
   target,
   fieldName,
 }: CalculateRollupFieldInput): Operation<Readonly<Record<string, unknown>>> {
-  const name = nameText(fieldName)
-  return functionOf(
-    'CalculateRollupField',
-    { Target: recordLiteral(target, 'target'), FieldName: `'${name}'` },
-    (answer) => readRecord(answer, 'CalculateRollupField'),
-  )
+  return CalculateRollupField({ Target: knownRecord(target, 'target'), FieldName: nameText(fieldName) })
 }

@@ -1,8 +1,9 @@
-import { opportunity, opportunityclose } from '../../entities/index.js'
-import { idOf, type Operation } from '../../operation/index.js'
-import { payloadOf } from '../../records/index.js'
-import { type Ref, ref } from '../../schema/index.js'
-import { action } from '../message.js'
+import { competitor, opportunity, opportunityclose } from '../../entities/index.js'
+import type { Operation } from '../../operation/index.js'
+import type { WinOpportunityParameters } from '../../operations/index.js'
+import { newRecord } from '../../records/index.js'
+import type { Ref } from '../../schema/index.js'
+import { refOf } from '../ref-of.js'
 
 /** What both closing actions take. */
 export interface CloseOpportunityInput {
@@ -16,20 +17,20 @@ export interface CloseOpportunityInput {
   readonly competitorId?: string | Ref<'competitor'>
 }
 
-/** Both closing actions: they take the activity that records the closing. */
-export function closeOpportunity(name: string, input: CloseOpportunityInput, status: number): Operation<void> {
-  const { subject, description, actualRevenue, actualCloseDate, competitorId } = input
-  const close = payloadOf(opportunityclose, {
-    opportunityid: ref(opportunity, idOf(input.opportunityId, 'opportunity', 'opportunityId')),
-    subject,
-    description,
-    actualrevenue: actualRevenue,
-    actualend: actualCloseDate,
-    competitorid: competitorId === undefined ? undefined : competitorRef(competitorId),
-  })
-  return action(name, name, { OpportunityClose: close, Status: status })
-}
+type Close = (parameters: WinOpportunityParameters) => Operation<void>
 
-function competitorRef(competitor: string | Ref<'competitor'>): Ref<'competitor'> {
-  return ref('competitor', idOf(competitor, 'competitor', 'competitorId'))
+/** Both closing actions: they take the activity that records the closing. */
+export function closeOpportunity(close: Close, input: CloseOpportunityInput, status: number): Operation<void> {
+  const { subject, description, actualRevenue, actualCloseDate, competitorId } = input
+  return close({
+    OpportunityClose: newRecord(opportunityclose, {
+      opportunityid: refOf(opportunity, input.opportunityId, 'opportunityId'),
+      subject,
+      description,
+      actualrevenue: actualRevenue,
+      actualend: actualCloseDate,
+      competitorid: competitorId === undefined ? undefined : refOf(competitor, competitorId, 'competitorId'),
+    }),
+    Status: status,
+  })
 }

@@ -1,5 +1,6 @@
 import type { OpportunityStatus } from '../../entities/index.js'
 import type { Operation } from '../../operation/index.js'
+import { LoseOpportunity } from '../../operations/index.js'
 import type { Choice } from '../../schema/index.js'
 import { type CloseOpportunityInput, closeOpportunity } from './close-opportunity.js'
 
@@ -24,7 +25,7 @@ export interface LoseOpportunityInput extends CloseOpportunityInput {
  */
 export function loseOpportunity(input: LoseOpportunityInput): Operation<void> {
   return closeOpportunity(
-    'LoseOpportunity',
+    LoseOpportunity,
     input,
     input.status ?? (input.competitorId === undefined ? canceled : outSold),
   )

@@ -1,9 +1,18 @@
-import { account, contact, type LeadStatus, lead, opportunity, transactioncurrency } from '../../entities/index.js'
+import {
+  account,
+  campaign,
+  contact,
+  type LeadStatus,
+  lead,
+  opportunity,
+  transactioncurrency,
+} from '../../entities/index.js'
 import { UnexpectedResponseError } from '../../errors/index.js'
-import { type Answer, idOf, type Operation, recordPath } from '../../operation/index.js'
-import { readRecord } from '../../records/index.js'
+import { mapResult, type Operation, type ResultRow } from '../../operation/index.js'
+import { QualifyLead } from '../../operations/index.js'
 import { type Choice, isGuid, type Ref, ref, type Table } from '../../schema/index.js'
-import { action, boundPath, recordParameter } from '../message.js'
+import { knownRecord } from '../known-record.js'
+import { refOf } from '../ref-of.js'
 
 /** What to make of a lead. */
 export interface QualifyLeadFlags {
@@ -60,42 +69,27 @@ type When<Flag, Made> = [Flag] extends [true]
  * const { opportunity: deal } = await crm.execute(qualifyLead({ leadId, createOpportunity: true, createAccount: true }))
  */
 export function qualifyLead<const Input extends QualifyLeadInput>(input: Input): Operation<QualifiedLead<Input>> {
-  const { opportunityCurrencyId: currency, opportunityCustomerId: customer, sourceCampaignId: campaign } = input
+  const { opportunityCurrencyId: currency, opportunityCustomerId: customer, sourceCampaignId: source } = input
   const { processInstanceId: process } = input
-  const leadId = idOf(input.leadId, 'lead', 'leadId')
-  return action(
-    'QualifyLead',
-    boundPath(recordPath(lead, leadId), 'QualifyLead'),
-    {
-      CreateAccount: input.createAccount ?? false,
-      CreateContact: input.createContact ?? false,
-      CreateOpportunity: input.createOpportunity ?? false,
-      Status: input.status ?? 3,
-      ...(currency !== undefined && {
-        OpportunityCurrencyId: recordParameter(
-          ref(transactioncurrency, idOf(currency, 'transactioncurrency', 'opportunityCurrencyId')),
-          'opportunityCurrencyId',
-        ),
-      }),
-      ...(customer !== undefined && { OpportunityCustomerId: recordParameter(customer, 'opportunityCustomerId') }),
-      ...(campaign !== undefined && {
-        SourceCampaignId: {
-          '@odata.type': 'Microsoft.Dynamics.CRM.campaign',
-          campaignid: idOf(campaign, 'campaign', 'sourceCampaignId'),
-        },
-      }),
-      ...(process !== undefined && { ProcessInstanceId: recordParameter(process, 'processInstanceId') }),
-    },
-    (answer) => readQualified(answer, input) as QualifiedLead<Input>, // by the same flags as the type
-  )
+  const qualified = QualifyLead(refOf(lead, input.leadId, 'leadId'), {
+    CreateAccount: input.createAccount ?? false,
+    CreateContact: input.createContact ?? false,
+    CreateOpportunity: input.createOpportunity ?? false,
+    Status: input.status ?? 3,
+    OpportunityCurrencyId:
+      currency === undefined ? undefined : refOf(transactioncurrency, currency, 'opportunityCurrencyId'),
+    OpportunityCustomerId: customer === undefined ? undefined : knownRecord(customer, 'opportunityCustomerId'),
+    SourceCampaignId: source === undefined ? undefined : refOf(campaign, source, 'sourceCampaignId'),
+    ProcessInstanceId: process === undefined ? undefined : knownRecord(process, 'processInstanceId'),
+  })
+  return mapResult(qualified, (rows) => readQualified(rows, input) as QualifiedLead<Input>) // by the same flags as the type
 }
 
-type Row = Readonly<Record<string, unknown>>
-
-function readQualified(answer: Answer, flags: QualifyLeadFlags): Partial<QualifiedLead<Required<QualifyLeadFlags>>> {
-  const { value } = readRecord<{ readonly value?: unknown }>(answer, 'QualifyLead')
-  if (!Array.isArray(value)) throw new UnexpectedResponseError('QualifyLead was answered without a list of records.')
-  const made = { account: find(value, account), contact: find(value, contact), opportunity: find(value, opportunity) }
+function readQualified(
+  rows: readonly ResultRow[],
+  flags: QualifyLeadFlags,
+): Partial<QualifiedLead<Required<QualifyLeadFlags>>> {
+  const made = { account: find(rows, account), contact: find(rows, contact), opportunity: find(rows, opportunity) }
   if (flags.createOpportunity && made.opportunity === undefined) {
     throw new UnexpectedResponseError('QualifyLead was answered without the opportunity that was asked for.')
   }
@@ -109,7 +103,7 @@ function readQualified(answer: Answer, flags: QualifyLeadFlags): Partial<Qualifi
 
 /** By `@odata.type`; where a row has none, by its key: other tables' keys stand as `_x_value` in it. */
 function find<Name extends string>(
-  rows: readonly Row[],
+  rows: readonly ResultRow[],
   table: Table & { readonly name: Name },
 ): Ref<Name> | undefined {
   const row = rows.find((candidate) => {

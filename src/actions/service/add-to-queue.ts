@@ -1,9 +1,11 @@
 import { queue, queueitem } from '../../entities/index.js'
 import { UnexpectedResponseError } from '../../errors/index.js'
-import { idOf, type Operation, recordPath } from '../../operation/index.js'
-import { payloadOf, readRecord } from '../../records/index.js'
-import { isGuid, type Ref, ref, type TypeOf, type UpdateOf } from '../../schema/index.js'
-import { action, boundPath, recordParameter } from '../message.js'
+import { mapResult, type Operation } from '../../operation/index.js'
+import { AddToQueue } from '../../operations/index.js'
+import { recordChanges } from '../../records/index.js'
+import { isGuid, type Ref, type TypeOf, type UpdateOf } from '../../schema/index.js'
+import { knownRecord } from '../known-record.js'
+import { refOf } from '../ref-of.js'
 
 /** Input of `addToQueue`. */
 export interface AddToQueueInput {
@@ -33,22 +35,13 @@ export interface AddedToQueue {
  * const { queueItemId } = await crm.execute(addToQueue({ queueId, target: ref(incident, incidentId) }))
  */
 export function addToQueue({ queueId, target, sourceQueueId, queueItem }: AddToQueueInput): Operation<AddedToQueue> {
-  return action(
-    'AddToQueue',
-    boundPath(recordPath(queue, idOf(queueId, 'queue', 'queueId')), 'AddToQueue'),
-    {
-      Target: recordParameter(target, 'target'),
-      ...(sourceQueueId !== undefined && {
-        SourceQueue: recordParameter(ref(queue, idOf(sourceQueueId, 'queue', 'sourceQueueId')), 'sourceQueueId'),
-      }),
-      ...(queueItem !== undefined && {
-        QueueItemProperties: { '@odata.type': 'Microsoft.Dynamics.CRM.queueitem', ...payloadOf(queueitem, queueItem) },
-      }),
-    },
-    (answer) => {
-      const { QueueItemId } = readRecord<{ readonly QueueItemId?: unknown }>(answer, 'AddToQueue')
-      if (isGuid(QueueItemId)) return { queueItemId: QueueItemId }
-      throw new UnexpectedResponseError('AddToQueue was answered without the id of the queue item.')
-    },
-  )
+  const added = AddToQueue(refOf(queue, queueId, 'queueId'), {
+    Target: knownRecord(target, 'target'),
+    SourceQueue: sourceQueueId === undefined ? undefined : refOf(queue, sourceQueueId, 'sourceQueueId'),
+    QueueItemProperties: queueItem === undefined ? undefined : recordChanges(queueitem, queueItem),
+  })
+  return mapResult(added, ({ QueueItemId }) => {
+    if (isGuid(QueueItemId)) return { queueItemId: QueueItemId }
+    throw new UnexpectedResponseError('AddToQueue was answered without the id of the queue item.')
+  })
 }

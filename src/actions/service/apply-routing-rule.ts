@@ -1,7 +1,8 @@
 import { incident } from '../../entities/index.js'
-import { idOf, type Operation } from '../../operation/index.js'
-import { type Ref, ref } from '../../schema/index.js'
-import { action, recordParameter } from '../message.js'
+import type { Operation } from '../../operation/index.js'
+import { ApplyRoutingRule } from '../../operations/index.js'
+import type { Ref } from '../../schema/index.js'
+import { refOf } from '../ref-of.js'
 
 /** Input of `applyRoutingRule`. */
 export interface ApplyRoutingRuleInput {
@@ -19,6 +20,5 @@ export interface ApplyRoutingRuleInput {
  * await crm.execute(applyRoutingRule({ incidentId }))
  */
 export function applyRoutingRule({ incidentId }: ApplyRoutingRuleInput): Operation<void> {
-  const target = ref(incident, idOf(incidentId, 'incident', 'incidentId'))
-  return action('ApplyRoutingRule', 'ApplyRoutingRule', { Target: recordParameter(target, 'incidentId') })
+  return ApplyRoutingRule({ Target: refOf(incident, incidentId, 'incidentId') })
 }

@@ -1,7 +1,8 @@
 import { queueitem, systemuser } from '../../entities/index.js'
-import { idOf, type Operation, recordPath } from '../../operation/index.js'
-import { type Ref, ref } from '../../schema/index.js'
-import { action, boundPath, recordParameter } from '../message.js'
+import type { Operation } from '../../operation/index.js'
+import { PickFromQueue } from '../../operations/index.js'
+import type { Ref } from '../../schema/index.js'
+import { refOf } from '../ref-of.js'
 
 /** Input of `pickFromQueue`. */
 export interface PickFromQueueInput {
@@ -23,12 +24,8 @@ export interface PickFromQueueInput {
  * await crm.execute(pickFromQueue({ queueItemId, workerId: userId }))
  */
 export function pickFromQueue({ queueItemId, workerId, removeQueueItem }: PickFromQueueInput): Operation<void> {
-  return action(
-    'PickFromQueue',
-    boundPath(recordPath(queueitem, idOf(queueItemId, 'queueitem', 'queueItemId')), 'PickFromQueue'),
-    {
-      SystemUser: recordParameter(ref(systemuser, idOf(workerId, 'systemuser', 'workerId')), 'workerId'),
-      RemoveQueueItem: removeQueueItem ?? false,
-    },
-  )
+  return PickFromQueue(refOf(queueitem, queueItemId, 'queueItemId'), {
+    SystemUser: refOf(systemuser, workerId, 'workerId'),
+    RemoveQueueItem: removeQueueItem ?? false,
+  })
 }

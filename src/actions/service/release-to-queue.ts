@@ -1,7 +1,8 @@
 import { queueitem } from '../../entities/index.js'
-import { idOf, type Operation, recordPath } from '../../operation/index.js'
+import type { Operation } from '../../operation/index.js'
+import { ReleaseToQueue } from '../../operations/index.js'
 import type { Ref } from '../../schema/index.js'
-import { action, boundPath } from '../message.js'
+import { refOf } from '../ref-of.js'
 
 /** Input of `releaseToQueue`. */
 export interface ReleaseToQueueInput {
@@ -19,6 +20,5 @@ export interface ReleaseToQueueInput {
  * await crm.execute(releaseToQueue({ queueItemId }))
  */
 export function releaseToQueue({ queueItemId }: ReleaseToQueueInput): Operation<void> {
-  const path = recordPath(queueitem, idOf(queueItemId, 'queueitem', 'queueItemId'))
-  return action('ReleaseToQueue', boundPath(path, 'ReleaseToQueue'), {})
+  return ReleaseToQueue(refOf(queueitem, queueItemId, 'queueItemId'))
 }

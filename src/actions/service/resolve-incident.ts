@@ -1,8 +1,9 @@
 import { type IncidentStatus, incident, incidentresolution } from '../../entities/index.js'
-import { idOf, type Operation } from '../../operation/index.js'
-import { payloadOf } from '../../records/index.js'
-import { type Choice, type Ref, ref } from '../../schema/index.js'
-import { action } from '../message.js'
+import type { Operation } from '../../operation/index.js'
+import { CloseIncident } from '../../operations/index.js'
+import { newRecord } from '../../records/index.js'
+import type { Choice, Ref } from '../../schema/index.js'
+import { refOf } from '../ref-of.js'
 
 /** Input of `resolveIncident`. */
 export interface ResolveIncidentInput {
@@ -27,11 +28,11 @@ export interface ResolveIncidentInput {
  */
 export function resolveIncident(input: ResolveIncidentInput): Operation<void> {
   const { subject, description, timeSpentMinutes } = input
-  const resolution = payloadOf(incidentresolution, {
-    incidentid: ref(incident, idOf(input.incidentId, 'incident', 'incidentId')),
+  const resolution = newRecord(incidentresolution, {
+    incidentid: refOf(incident, input.incidentId, 'incidentId'),
     subject,
     description,
     timespent: timeSpentMinutes,
   })
-  return action('CloseIncident', 'CloseIncident', { IncidentResolution: resolution, Status: input.status ?? 5 })
+  return CloseIncident({ IncidentResolution: resolution, Status: input.status ?? 5 })
 }

@@ -22,26 +22,40 @@ describe('the kind of a column', () => {
     ['String', 'Text'],
     ['Uniqueidentifier', 'GuidColumn'],
   ] as const)('for %s is %s', (type, want) => {
-    expect(toMember(columnOf({ type }), 'leadid', undefined).kind).toEqual({ name: want })
+    expect(toMember(columnOf({ type }), 'leadid', undefined, 'string').kind).toEqual({ name: want })
   })
 
   it.each([
     { given: columnOf({ type: 'Picklist' }), choice: 'LeadSource', want: 'ChoiceColumn<LeadSource>' },
     { given: columnOf({ type: 'Status' }), choice: 'LeadStatus', want: 'ChoiceColumn<LeadStatus>' },
     { given: columnOf({ type: 'State' }), choice: 'LeadState', want: 'StateColumn<LeadState>' },
+    { given: columnOf({ type: 'Choices' }), choice: 'LeadInterests', want: 'MultiChoiceColumn<LeadInterests>' },
     { given: columnOf({ type: 'Picklist' }), choice: undefined, want: 'ChoiceColumn<number>' },
     { given: columnOf({ type: 'Owner', targets: ['systemuser', 'team'] }), want: "LookupId<'systemuser' | 'team'>" },
     { given: columnOf({ type: 'Lookup' }), want: 'LookupId<string>' },
   ])('is $want with its parameter', ({ given, choice, want }) => {
-    const { name, parameter } = toMember(given, 'leadid', choice).kind
+    const { name, parameter } = toMember(given, 'leadid', choice, 'string').kind
 
     expect(`${name}<${parameter}>`).toBe(want)
+  })
+
+  it('tells dates that are in no time zone apart', () => {
+    const column = columnOf({ type: 'DateTime', dateBehavior: 'TimeZoneIndependent' })
+
+    expect(toMember(column, 'leadid', undefined, 'string').kind).toEqual({ name: 'TimeZoneIndependent' })
+  })
+
+  it('of big integers is as was asked for', () => {
+    expect(toMember(columnOf({ type: 'BigInt' }), 'leadid', undefined, 'bigint').kind.name).toBe('NativeBigInteger')
   })
 
   it('for the primary key is one that the creator may choose', () => {
     const key = columnOf({ logicalName: 'leadid', type: 'Uniqueidentifier', create: false, update: false })
 
-    expect(toMember(key, 'leadid', undefined)).toMatchObject({ kind: { name: 'PrimaryKey' }, access: 'CreateOnly' })
+    expect(toMember(key, 'leadid', undefined, 'string')).toMatchObject({
+      kind: { name: 'PrimaryKey' },
+      access: 'CreateOnly',
+    })
   })
 
   it.each([
@@ -50,7 +64,7 @@ describe('the kind of a column', () => {
     { create: false, update: true, want: 'UpdateOnly' },
     { create: false, update: false, want: 'ReadOnly' },
   ])('says $want for create $create, update $update', ({ create, update, want }) => {
-    expect(toMember(columnOf({ create, update }), 'leadid', undefined).access).toBe(want)
+    expect(toMember(columnOf({ create, update }), 'leadid', undefined, 'string').access).toBe(want)
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { generateModules, importNames } from '../../../codegen/index.js'
+import { importNames, libraryFiles } from '../../../codegen/index.js'
 
 const csdl = `<edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices><Schema Namespace="Microsoft.Dynamics.CRM">
   <EntityType Name="account" /><EntityType Name="contoso_thing" />
@@ -21,10 +21,10 @@ describe('the names that a service may know', () => {
   })
 
   it('are a module of their own, and only where they are given', () => {
-    const { metadata } = generateModules([], importNames(csdl))
+    const files = libraryFiles([], importNames(csdl))
 
-    expect(metadata.get('known-names.ts')).toContain("'accounts',")
-    expect(metadata.get('index.ts')).toContain('known-names.js')
-    expect([...generateModules([]).metadata.keys()]).toEqual(['index.ts'])
+    expect(files.get('metadata/known-names.ts')).toContain("'accounts',")
+    expect(files.get('metadata/index.ts')).toContain('known-names.js')
+    expect(libraryFiles([]).has('metadata/known-names.ts')).toBe(false)
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { choiceNames } from '../../../codegen/model/choice-name.js'
 import { nameOptions } from '../../../codegen/model/options.js'
 import { toModels } from '../../../codegen/model/table-model.js'
-import { columnOf, tableOf } from './table.js'
+import { columnOf, settings, tableOf } from './table.js'
 
 describe('the name of a choice', () => {
   it.each([
@@ -20,14 +20,19 @@ describe('the name of a choice', () => {
 
   it('keeps its `Code` where two columns would share a name', () => {
     const options = [{ value: 0, label: 'Qualify' }]
-    const [model] = toModels([
-      tableOf({
-        columns: [
-          columnOf({ logicalName: 'salesstage', schemaName: 'SalesStage', type: 'Picklist', options }),
-          columnOf({ logicalName: 'salesstagecode', schemaName: 'SalesStageCode', type: 'Picklist', options }),
-        ],
-      }),
-    ])
+    const {
+      tables: [model],
+    } = toModels(
+      [
+        tableOf({
+          columns: [
+            columnOf({ logicalName: 'salesstage', schemaName: 'SalesStage', type: 'Picklist', options }),
+            columnOf({ logicalName: 'salesstagecode', schemaName: 'SalesStageCode', type: 'Picklist', options }),
+          ],
+        }),
+      ],
+      settings,
+    )
 
     expect(model?.choices.map((choice) => choice.name)).toEqual(['LeadSalesStage', 'LeadSalesStageCode'])
   })
@@ -37,7 +42,7 @@ describe('the name of a choice', () => {
     const queue = tableOf({ logicalName: 'queue', schemaName: 'Queue', columns: [column] })
     const item = tableOf({ logicalName: 'queueitem', schemaName: 'QueueItem' })
 
-    expect(toModels([queue, item])[0]?.choices[0]?.name).toBe('QueueItemCode')
+    expect(toModels([queue, item], settings).tables[0]?.choices[0]?.name).toBe('QueueItemCode')
   })
 })
 
@@ -50,6 +55,15 @@ describe('the name of an option', () => {
     { label: 'eMail & phone', want: 'EMailPhone' },
     { label: '2% 10, Net 30', want: '_210Net30' },
     { label: 'Änderung', want: 'Änderung' },
+    { label: 'A\u0308nderung', want: 'Änderung' },
+    { label: '見込み客', want: '見込み客' },
+    { label: 'हिन्दी', want: 'हिन्दी' },
+    { label: 'σίγμα τελικό', want: 'ΣίγμαΤελικό' },
+    { label: '𐐨𐐩', want: '𐐀𐐩' },
+    { label: 'm²', want: 'M' },
+    { label: '½ day', want: 'Day' },
+    { label: '__proto__', want: 'Proto' },
+    { label: '🙂', want: 'Value7' },
     { label: '', want: 'Value7' },
     { label: '—', want: 'Value7' },
   ])('is $want for "$label"', ({ label, want }) => {

@@ -33,3 +33,6 @@ export function tableOf(values: Partial<TableDocument> = {}): TableDocument {
     ...values,
   }
 }
+
+/** How the library generates its own tables. */
+export const settings = { bigIntegers: 'string', choiceNames: 'column', knowsKeys: false } as const

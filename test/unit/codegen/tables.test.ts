@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { generateModules } from '../../../codegen/index.js'
+import { libraryFiles } from '../../../codegen/index.js'
 import { literalKinds } from '../../../codegen/model/literal-kinds.js'
 import { lookupsOf } from '../../../codegen/model/lookups.js'
+import type { ColumnType } from '../../../src/schema/index.js'
 import { columnOf, tableOf } from './table.js'
 
 describe('the lookups of a table', () => {
@@ -55,27 +56,31 @@ describe('the lookups of a table', () => {
 })
 
 describe('the dictionary of literals', () => {
-  const closed = (type: 'DateOnly' | 'DateTime' | 'String') => [columnOf({ logicalName: 'closedon', type })]
+  const closed = (type: ColumnType) => [columnOf({ logicalName: 'closedon', type })]
 
   it.each([
     { given: ['DateOnly', 'DateOnly'], want: { closedon: 'dateOnly' } },
     { given: ['String', 'String'], want: {} },
+    { given: ['BigInt'], want: { closedon: 'int64' } },
+    { given: ['Choices'], want: { closedon: 'choices' } },
     { given: ['DateTime', 'DateTime', 'DateOnly'], want: { closedon: 'dateTime', 't2.closedon': 'dateOnly' } },
     { given: ['DateTime', 'String', 'DateTime'], want: { closedon: 'dateTime', 't1.closedon': 'text' } },
     { given: ['String', 'String', 'DateTime'], want: { 't2.closedon': 'dateTime' } },
   ] as const)('of $given is $want', ({ given, want }) => {
     const tables = given.map((type, index) => tableOf({ logicalName: `t${index}`, columns: closed(type) }))
 
-    expect(literalKinds(tables)).toEqual(want)
+    expect(literalKinds(tables, 'string')).toEqual(want)
   })
 
   it('leaves lookups out, which are GUIDs always', () => {
-    expect(literalKinds([tableOf({ columns: [columnOf({ type: 'Lookup', property: '_x_value' })] })])).toEqual({})
+    expect(
+      literalKinds([tableOf({ columns: [columnOf({ type: 'Lookup', property: '_x_value' })] })], 'string'),
+    ).toEqual({})
   })
 })
 
 describe('a lookup to a table that is not generated', () => {
-  const { entities, metadata } = generateModules([
+  const files = libraryFiles([
     tableOf({
       columns: [
         columnOf({ logicalName: 'campaignid', property: '_campaignid_value', type: 'Lookup', targets: ['campaign'] }),
@@ -84,7 +89,7 @@ describe('a lookup to a table that is not generated', () => {
       targetSets: { campaign: 'campaigns' },
     }),
   ])
-  const module = entities.get('lead.ts')
+  const module = files.get('entities/lead.ts')
 
   it('is typed by its logical name and can be bound', () => {
     expect(module).toContain("readonly campaignid: Lookup<'campaign'>")
@@ -94,6 +99,6 @@ describe('a lookup to a table that is not generated', () => {
 
   it('cannot be walked', () => {
     expect(module).toContain('export interface LeadNavigation {}')
-    expect(metadata.get('lead.ts')).toContain('navigation: [],')
+    expect(files.get('metadata/lead.ts')).toContain('navigation: [],')
   })
 })

@@ -140,7 +140,7 @@ describe('a selection', () => {
   it('of nothing asks for everything', () => {
     expect(query(lead).path).toBe('leads')
     expect(query(lead).select().path).toBe('leads')
-    expect(selectRecord(lead, (l) => l)).toBe('')
+    expect(selectRecord(lead, (l) => l).query).toBe('')
   })
 
   it('of a single record is a query string', () => {
@@ -150,7 +150,7 @@ describe('a selection', () => {
           .select('name')
           .expand('primarycontactid', (c) => c.select('fullname'))
           .expand('Account_Tasks', (t) => t.top(1)),
-      ),
+      ).query,
     ).toBe('?$select=name&$expand=primarycontactid($select=fullname),Account_Tasks($top=1)')
   })
 

@@ -1,0 +1,58 @@
+import type { NavigationFacts } from '../../src/schema/index.js'
+import type { DeclaredNavigation } from '../read/index.js'
+import { inOrder } from './order.js'
+import type { Relationships } from './relationships.js'
+import type { TableSource } from './table-source.js'
+
+/** Every owner is reached through this one. */
+const owner = 'owner'
+const ownerType = 'principal'
+
+/** The single-valued navigation of a table over `pointers`, the columns that can hold a reference. Its own comes first. */
+export function navigationOf(
+  { name, definition, members }: TableSource,
+  pointers: ReadonlySet<string>,
+  relationships: Relationships,
+): readonly NavigationFacts[] {
+  const single = members.navigation.filter((one) => !one.collection)
+  const own = new Set(single.filter((one) => one.declaredBy === name).map((one) => one.name))
+  const tellsRelationships = (definition?.ManyToOneRelationships?.length ?? 0) > 0
+  const navigation = single.flatMap((one) => {
+    const relationship = relationships.manyToOne(one.declaredBy, one.name)
+    const constrained = relationship?.ReferencingAttribute ?? lookupOf(one)
+    const lookup = constrained ?? (tellsRelationships ? '' : lookupByName(one.name, pointers))
+    return pointers.has(lookup) ? [toNavigation(one, lookup, relationship?.SchemaName)] : []
+  })
+  return inOrder(navigation, (one) => `${own.has(one.name) ? 0 : 1}${one.name}`)
+}
+
+function toNavigation(
+  { name, target, partner }: DeclaredNavigation,
+  lookup: string,
+  schemaName: string | null | undefined,
+): NavigationFacts {
+  return {
+    name,
+    target: target === ownerType ? owner : target,
+    lookup,
+    ...(partner && { partner }),
+    ...(schemaName && schemaName !== partner && { relationship: schemaName }),
+  }
+}
+
+function lookupOf({ property }: DeclaredNavigation): string | undefined {
+  return property?.replace(/^_(.*)_value$/, '$1').toLowerCase()
+}
+
+/**
+ * Navigation over an inherited property carries no constraint; its name then starts with the lookup's, whose `id` may
+ * be missing: `createdby_task`, `regardingobjectid_account_task`, `sla_task_sla`. Empty where no lookup fits.
+ */
+function lookupByName(name: string, pointers: ReadonlySet<string>): string {
+  const starts = [...pointers].flatMap((pointer) => [
+    { pointer, start: pointer },
+    { pointer, start: pointer.replace(/id$/, '') },
+  ])
+  const matching = starts.filter(({ start }) => start !== '' && `${name.toLowerCase()}_`.startsWith(`${start}_`))
+  return matching.sort((a, b) => b.start.length - a.start.length)[0]?.pointer ?? ''
+}

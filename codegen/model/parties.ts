@@ -1,0 +1,39 @@
+import type { TableDocument } from './document.js'
+import { inOrder } from './order.js'
+
+/** The lists of people that a creator can give, and where they go. */
+export interface PartiesModel {
+  /** The collection of `activityparty` rows. */
+  readonly collection: string
+  readonly lists: readonly PartyListModel[]
+}
+
+export interface PartyListModel {
+  readonly name: string
+  readonly mask: number
+  readonly targets: readonly string[]
+  readonly label: string
+}
+
+/** An address without a record: a kind of party, and no table that a ref could name. */
+const unresolved = 'unresolvedaddress'
+
+/** Source: protocol/actions.md, activity parties: deep insert into `<activity>_activity_parties`. */
+export function partiesOf({ logicalName, collections, parties = [] }: TableDocument): PartiesModel | undefined {
+  const lists = inOrder(
+    parties.filter((party) => party.create),
+    (party) => party.logicalName,
+  )
+  if (lists.length === 0) return undefined
+  const usual = `${logicalName}_activity_parties`
+  const found = collections.find((one) => one.target === 'activityparty' && one.name.toLowerCase() === usual)
+  return {
+    collection: found?.name ?? usual,
+    lists: lists.map((party) => ({
+      name: party.logicalName,
+      mask: party.mask,
+      targets: party.targets.filter((target) => target !== unresolved),
+      label: party.label,
+    })),
+  }
+}

@@ -1,0 +1,99 @@
+import type { TableDocument } from './document.js'
+import { toIdentifier } from './identifier.js'
+import { inOrder } from './order.js'
+import { constantName, fileName } from './reserved.js'
+
+/** What a table is called in the generated code. */
+export interface TableNames {
+  /** Its interface: `Lead`. */
+  readonly type: string
+  /** Its table object: `lead`. */
+  readonly constant: string
+  /** Its file, without an ending. */
+  readonly file: string
+}
+
+/** Interfaces and types beside the table's own: `LeadColumns`, `LeadRecord`. */
+const parts = ['Columns', 'Lookups', 'Navigation', 'Collections', 'Record', 'Create', 'Update', 'States']
+
+/** What the modules of tables import; `kinds` is theirs too. */
+const imported = [
+  'BigInteger',
+  'ChoiceColumn',
+  'CreateOf',
+  'CreateOnly',
+  'DateOnly',
+  'DateTime',
+  'Decimal',
+  'FileColumn',
+  'Float',
+  'GuidColumn',
+  'ImageColumn',
+  'Lookup',
+  'LookupId',
+  'ManagedBoolean',
+  'Memo',
+  'Money',
+  'MultiChoiceColumn',
+  'NativeBigInteger',
+  'PartyList',
+  'PrimaryKey',
+  'ReadOnly',
+  'RecordOf',
+  'StateColumn',
+  'Table',
+  'TableType',
+  'Text',
+  'TimeZoneIndependent',
+  'TwoOption',
+  'UpdateOf',
+  'UpdateOnly',
+  'WholeNumber',
+]
+
+export interface NamedTables {
+  /** By logical name. */
+  readonly names: ReadonlyMap<string, TableNames>
+  /** Everything that is taken by now, for the choices to keep clear of. */
+  readonly taken: Set<string>
+}
+
+/** Decides the names of all tables together, since they share one export list. The order of the tables makes no difference. */
+export function nameTables(documents: readonly TableDocument[]): NamedTables {
+  const ordered = inOrder(documents, (one) => one.logicalName)
+  const types = ordered.map(typeName)
+  const shared = new Set(types.filter((type, at) => types.indexOf(type) !== at))
+  const taken = new Set([...imported, 'kinds'])
+  const names = new Map<string, TableNames>()
+  for (const document of ordered) {
+    const type = freeType(document, taken, shared)
+    for (const name of namesBeside(type)) taken.add(name)
+    const constant = constantName(document.logicalName)
+    names.set(document.logicalName, {
+      type,
+      constant: taken.has(constant) ? `${constant}_` : constant,
+      file: fileName(document.logicalName),
+    })
+  }
+  return { names, taken }
+}
+
+function typeName({ schemaName, logicalName }: TableDocument): string {
+  return toIdentifier(schemaName, toIdentifier(logicalName, '_'))
+}
+
+/** Where several have one name, or it is that of a part of another table, the logical name tells them apart. */
+function freeType(document: TableDocument, taken: ReadonlySet<string>, shared: ReadonlySet<string>): string {
+  const plain = typeName(document)
+  const candidates = [
+    ...(shared.has(plain) ? [] : [plain]),
+    `${toIdentifier(document.logicalName, '_')}Table`,
+    `${document.logicalName.replace(/\P{ID_Continue}/gu, '_')}_Table`,
+  ]
+  const free = candidates.find((name) => namesBeside(name).every((beside) => !taken.has(beside)))
+  return free ?? `_${candidates.at(-1)}`
+}
+
+function namesBeside(type: string): readonly string[] {
+  return [type, ...parts.map((part) => `${type}${part}`)]
+}

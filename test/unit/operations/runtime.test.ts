@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+
+const rooms = join(import.meta.dirname, '../../../src')
+
+function exportsOf(room: string): readonly string[] {
+  const text = readFileSync(join(rooms, room, 'index.ts'), 'utf8')
+  return [...text.matchAll(/export (?:type )?\{([^}]*)\}/g)]
+    .flatMap(([, names = '']) => names.split(','))
+    .map((name) => name.trim().replace(/^type /, ''))
+    .filter((name) => name !== '')
+}
+
+it('gives generated tables every kind of column that there is', () => {
+  const missing = exportsOf('schema').filter((name) => !exportsOf('runtime').includes(name))
+
+  expect(exportsOf('schema')).toContain('ChoiceColumn')
+  expect(missing).toEqual([])
+})
