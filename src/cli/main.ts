@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import pc from 'picocolors'
 import manifest from '../../package.json' with { type: 'json' }
+import type { CodegenFlags } from './codegen/flags.js'
 import { explain } from './explain.js'
 import type { Terminal } from './terminal.js'
 
@@ -29,6 +30,27 @@ program
   .action(async () => {
     const { whoami } = await import('./whoami.js')
     await whoami(terminal, process.env)
+  })
+
+program
+  .command('codegen')
+  .description('generates typed tables and operations from an organization, or from files of its metadata')
+  .option('--config <file>', 'configuration, instead of the d365.config.ts of this folder')
+  .option('--url <url>', 'organization to ask: https://contoso.crm.dynamics.com')
+  .option('--metadata <file...>', 'files instead: $metadata (XML), EntityDefinitions or RetrieveMetadataChanges (JSON)')
+  .option('--out <folder>', 'folder of the generated modules')
+  .option('--tables <pattern...>', "which tables: lead, 'new_*', prefix:new, solution:Name; '!x' takes away")
+  .option('--actions <pattern...>', 'which actions, by name')
+  .option('--functions <pattern...>', 'which functions, by name')
+  .option('--language <number>', 'language of labels, as a locale id such as 1033', wholeNumber)
+  .addOption(new Option('--emit <form>', 'TypeScript, or JavaScript with declarations').choices(['ts', 'js']))
+  .option('--check', 'write nothing; fail when a file is stale, and show how')
+  .option('--quiet', 'say nothing but what is wrong')
+  .action(async (flags: CodegenFlags) => {
+    const { codegen } = await import('./codegen/codegen.js')
+    const stop = new AbortController()
+    process.once('SIGINT', () => stop.abort())
+    await codegen(flags, terminal, { environment: process.env, folder: process.cwd(), signal: stop.signal })
   })
 
 try {

@@ -1,0 +1,114 @@
+import { relative } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import {
+  ConfigError,
+  differences,
+  generate,
+  MetadataError,
+  OutputError,
+  type OutputPlan,
+  planOutput,
+  readMetadata,
+  writeOutput,
+} from '../../../codegen/index.js'
+import { createClient } from '../../index.js'
+import { CommandError } from '../command-error.js'
+import type { Environment } from '../environment.js'
+import type { Terminal } from '../terminal.js'
+import { connectionTo } from './connection.js'
+import { type FetchedMetadata, fetchMetadata } from './fetch-metadata.js'
+import { type CodegenFlags, commandWithoutCheck } from './flags.js'
+import { type Progress, progressOn } from './progress.js'
+import { readFiles } from './read-files.js'
+import { readSettings, type Settings } from './settings.js'
+import { solutionsIn } from './solution-tables.js'
+import { counted, summary } from './summary.js'
+
+/** Where and how a command runs, besides what was typed. */
+export interface Surroundings {
+  readonly environment: Environment
+  /** The working folder, absolute. */
+  readonly folder: string
+  readonly signal?: AbortSignal
+}
+
+/** Generates the modules of an organization, or with `check` says how they differ. Writes all or nothing. */
+export async function codegen(flags: CodegenFlags, terminal: Terminal, around: Surroundings): Promise<void> {
+  const progress = await progressOn(terminal.errors, flags.quiet === true)
+  try {
+    await run(flags, terminal, around, progress)
+  } catch (error) {
+    throw isFault(error) ? new CommandError(error.message, { cause: error }) : error
+  } finally {
+    progress.end()
+  }
+}
+
+async function run(flags: CodegenFlags, terminal: Terminal, around: Surroundings, progress: Progress): Promise<void> {
+  const start = performance.now()
+  const settings = await readSettings(flags, around.folder)
+  const { documents, solutions } = await documentsOf(settings, around, progress)
+
+  progress.begin('Generating', 2)
+  const { source: _source, out, language, ...options } = settings
+  const organization = readMetadata(documents, language === undefined ? {} : { language })
+  progress.advance()
+  const plan = planOutput(out, generate(organization, { ...options, solutions }))
+  progress.advance()
+  progress.end()
+
+  // What the user did meanwhile, such as pressing Ctrl+C, is heard here.
+  await setImmediate()
+  if (around.signal?.aborted) throw new CommandError('Interrupted: nothing was written.')
+  const place = placeOf(out, around.folder)
+  const tell = (line: string) => flags.quiet === true || terminal.output.write(`${line}\n`)
+  if (flags.check === true) {
+    requireCurrent(plan, place, flags, terminal)
+    tell(`${place} is current: ${counted(plan.unchanged.length, 'file')}.`)
+    return
+  }
+  progress.begin('Writing', plan.write.length)
+  writeOutput(plan, () => progress.advance())
+  progress.end()
+  tell(summary(plan, place, performance.now() - start))
+}
+
+async function documentsOf(
+  { source, tables, language }: Settings,
+  { environment, folder, signal }: Surroundings,
+  progress: Progress,
+): Promise<FetchedMetadata> {
+  const solutions = solutionsIn(tables)
+  if (source.kind === 'files') {
+    if (solutions.length > 0) throw new CommandError('What is in a solution is known with --url only.')
+    progress.begin('Reading', source.files.length)
+    return { documents: await readFiles(source.files, folder, () => progress.advance()), solutions: new Map() }
+  }
+  const crm = createClient(connectionTo(source.url, environment))
+  progress.begin('Asking', solutions.length > 0 ? 3 : 2)
+  return fetchMetadata(crm, {
+    ...(tables !== undefined && { tables }),
+    ...(language !== undefined && { language }),
+    ...(signal !== undefined && { signal }),
+    onAnswer: () => progress.advance(),
+  })
+}
+
+function placeOf(out: string, folder: string): string {
+  const way = relative(folder, out)
+  return way.startsWith('..') ? out : way || '.'
+}
+
+/** Prints what is stale, and fails when anything is. */
+function requireCurrent(plan: OutputPlan, place: string, flags: CodegenFlags, { output }: Terminal): void {
+  const stale = plan.write.length + plan.remove.length
+  if (stale === 0) return
+  output.write(differences(plan))
+  throw new CommandError(
+    `${counted(stale, 'file')} in ${place} ${stale === 1 ? 'is' : 'are'} stale. Run: ${commandWithoutCheck(flags)}`,
+  )
+}
+
+function isFault(error: unknown): error is Error {
+  return error instanceof MetadataError || error instanceof OutputError || error instanceof ConfigError
+}
