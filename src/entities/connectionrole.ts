@@ -34,7 +34,7 @@ export interface ConnectionRole extends TableType {
   readonly lookups: ConnectionRoleLookups
   readonly navigation: ConnectionRoleNavigation
   readonly collections: ConnectionRoleCollections
-  readonly required: 'iscustomizable' | 'name'
+  readonly required: 'name'
 }
 
 export interface ConnectionRoleColumns {

@@ -33,7 +33,7 @@ export interface ContractTemplate extends TableType {
   readonly lookups: ContractTemplateLookups
   readonly navigation: ContractTemplateNavigation
   readonly collections: ContractTemplateCollections
-  readonly required: 'abbreviation' | 'iscustomizable' | 'name'
+  readonly required: 'abbreviation' | 'name'
 }
 
 export interface ContractTemplateColumns {

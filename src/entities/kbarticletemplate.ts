@@ -34,7 +34,7 @@ export interface KbArticleTemplate extends TableType {
   readonly lookups: KbArticleTemplateLookups
   readonly navigation: KbArticleTemplateNavigation
   readonly collections: KbArticleTemplateCollections
-  readonly required: 'iscustomizable'
+  readonly required: never
 }
 
 export interface KbArticleTemplateColumns {

@@ -34,7 +34,7 @@ export interface Role extends TableType {
   readonly lookups: RoleLookups
   readonly navigation: RoleNavigation
   readonly collections: RoleCollections
-  readonly required: 'businessunitid' | 'canbedeleted' | 'iscustomizable' | 'name'
+  readonly required: 'businessunitid' | 'name'
 }
 
 export interface RoleColumns {

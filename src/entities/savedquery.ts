@@ -33,7 +33,7 @@ export interface SavedQuery extends TableType {
   readonly lookups: SavedQueryLookups
   readonly navigation: SavedQueryNavigation
   readonly collections: SavedQueryCollections
-  readonly required: 'canbedeleted' | 'iscustomizable' | 'name' | 'querytype' | 'returnedtypecode'
+  readonly required: 'name' | 'querytype' | 'returnedtypecode'
 }
 
 export interface SavedQueryColumns {

@@ -30,7 +30,7 @@ export interface SavedQueryVisualization extends TableType {
   readonly lookups: SavedQueryVisualizationLookups
   readonly navigation: SavedQueryVisualizationNavigation
   readonly collections: SavedQueryVisualizationCollections
-  readonly required: 'canbedeleted' | 'iscustomizable' | 'name' | 'primaryentitytypecode'
+  readonly required: 'name' | 'primaryentitytypecode'
 }
 
 export interface SavedQueryVisualizationColumns {

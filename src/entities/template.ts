@@ -38,7 +38,7 @@ export interface Template extends TableType {
   readonly lookups: TemplateLookups
   readonly navigation: TemplateNavigation
   readonly collections: TemplateCollections
-  readonly required: 'iscustomizable' | 'templatetypecode'
+  readonly required: 'templatetypecode'
 }
 
 export interface TemplateColumns {

@@ -1,4 +1,5 @@
 export { callOperation } from './call-operation.js'
+export { integerJson } from './integer-json.js'
 export { kindIn, kindOf } from './kind-of.js'
 export {
   clockText,
@@ -6,7 +7,6 @@ export {
   encodeText,
   guidText,
   instantText,
-  integerText,
   type LiteralValue,
   literal,
 } from './literal.js'

@@ -71,10 +71,10 @@ export function instantText(value: unknown, name: string): string {
 /** What clocks show, `2026-03-01T09:00:00Z`, in which the `Z` stands for no zone. Source: protocol/wire.md 2.10. */
 export function clockText(value: unknown, name: string): string {
   if (value instanceof Date) throw new UsageError(dateRefusal('timeZoneIndependent', name))
-  const text = typeof value === 'string' && !value.endsWith('Z') && !dayPattern.test(value) ? `${value}Z` : value
-  if (typeof text === 'string' && /[+-]\d\d:\d\d$/.test(text)) {
+  if (typeof value === 'string' && /[+-]\d\d:\d\d$/.test(value)) {
     throw new UsageError(`${name} is in no time zone: give 2026-03-01T09:00:00 without one.`)
   }
+  const text = typeof value === 'string' && value.includes('T') && !value.endsWith('Z') ? `${value}Z` : value
   return instantText(text, name)
 }
 

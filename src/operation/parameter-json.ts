@@ -1,7 +1,8 @@
 import { UsageError } from '../errors/index.js'
 import { isRef } from '../schema/index.js'
 import { bytesText } from './bytes-text.js'
-import { dayText, guidText, instantText, integerText } from './literal.js'
+import { integerJson } from './integer-json.js'
+import { dayText, guidText, instantText } from './literal.js'
 import type { ParameterDefinition, PrimitiveName } from './operation-definition.js'
 import { isRecordData, recordJson, recordLink } from './record-parameter.js'
 
@@ -89,15 +90,6 @@ function wellFormed(value: unknown, name: string): string {
   const text = requireType<string>(value, 'string', name, 'text')
   if (!/\p{Surrogate}/u.test(text)) return text
   throw new UsageError(`The text for ${name} holds half of a surrogate pair.`)
-}
-
-/** A number where it holds the integer; else its digits, which go into the JSON as they are. */
-function integerJson(value: unknown, name: string): unknown {
-  const digits = integerText(value, name)
-  if (Number.isSafeInteger(Number(digits))) return Number(digits)
-  const { rawJSON } = JSON as { readonly rawJSON?: (text: string) => unknown } // newer than the type library
-  if (rawJSON) return rawJSON(digits)
-  throw new UsageError(`${name} holds an integer above 2^53, which this runtime cannot write into JSON.`)
 }
 
 /** A value whose type nobody declares: it says itself what it is. `undefined` is left out of objects. */

@@ -1,5 +1,5 @@
 import { UsageError } from '../errors/index.js'
-import { clockText, dayText, guidText, instantText, integerText, kindIn, nameText } from '../operation/index.js'
+import { clockText, dayText, guidText, instantText, integerJson, kindIn, nameText } from '../operation/index.js'
 import { isRef, type Ref, type Table } from '../schema/index.js'
 
 /** The values of a record as JSON has them, by the wire's own names. */
@@ -86,7 +86,7 @@ function columnValue(table: Table, name: string, value: unknown): unknown {
       return choicesText(value, name)
     case 'int64':
     case 'bigint':
-      return integerOf(value, name)
+      return integerJson(value, name)
     default:
       return plainValue(name, value)
   }
@@ -98,19 +98,6 @@ function choicesText(value: unknown, name: string): string | null {
   if (options.length === 0 || value === '') return null
   if (options.every((option) => /^-?\d+$/.test(String(option)))) return options.join(',')
   throw new UsageError(`${name} takes a list of options, as numbers.`)
-}
-
-/** A number where it holds the integer; else its digits, which go into the JSON as they are. */
-function integerOf(value: unknown, name: string): unknown {
-  const digits = integerText(value, name)
-  return Number.isSafeInteger(Number(digits)) ? Number(digits) : rawJson(digits, name)
-}
-
-/** Source: "JSON.parse source text access", which Node has from 21 and browsers from 2023 to 2025. */
-function rawJson(digits: string, name: string): unknown {
-  const { rawJSON } = JSON as { readonly rawJSON?: (text: string) => unknown } // newer than the type library
-  if (rawJSON) return rawJSON(digits)
-  throw new UsageError(`${name} holds an integer above 2^53, which this runtime cannot write into JSON.`)
 }
 
 /** What JSON would turn into something else is refused. */

@@ -41,6 +41,7 @@ export type {
   PartyFacts,
   TableFacts,
 } from './facts.js'
+export { isFilledByService } from './filled-by-service.js'
 export { isGuid } from './guid.js'
 export type { Lookup, PartyList } from './lookup.js'
 export { isRef, type Ref, ref } from './ref.js'
