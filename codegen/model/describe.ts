@@ -16,10 +16,15 @@ export function describeColumn(column: ColumnDocument): string {
     column.create || column.update ? '' : 'Set by the service',
   ]
   return facts
-    .map((fact) => fact.replace(/\s+/g, ' ').replace('*/', '* /').trim())
+    .map(asSentence)
     .filter((fact) => fact !== '')
-    .map((fact) => (/[.?!]$/.test(fact) ? fact : `${fact}.`))
     .join(' ')
+}
+
+/** On one line of a comment, which it cannot end. */
+export function asSentence(text: string): string {
+  const line = text.replace(/\s+/g, ' ').replaceAll('*/', '* /').trim()
+  return line === '' || /[.?!]$/.test(line) ? line : `${line}.`
 }
 
 function rangeOf({ type, min, max, create, update }: ColumnDocument): string {
@@ -36,7 +41,7 @@ function precisionOf({ type, precision, create, update }: ColumnDocument): strin
 
 /** Formats that say more than the type does. */
 function formatOf({ type, format }: ColumnDocument): string {
-  if (format === undefined || !formats.has(format)) return ''
+  if (format === undefined || !formats.has(format) || type === 'DateOnly') return ''
   return type === 'DateTime' ? 'Shown as a day' : `Format: ${format}`
 }
 const formats = new Set([

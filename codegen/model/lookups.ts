@@ -1,10 +1,12 @@
 import { isLookup } from './column-document.js'
+import { describeColumn } from './describe.js'
 import type { TableDocument } from './document.js'
 import { type Access, accessOf } from './kind.js'
 
 export interface LookupModel {
   readonly name: string
   readonly access: Access | undefined
+  readonly description: string
   /** Target table → navigation property to bind through. */
   readonly bindings: Readonly<Record<string, string>>
 }
@@ -16,6 +18,7 @@ export function lookupsOf(document: TableDocument): readonly LookupModel[] {
     .map((column) => ({
       name: column.logicalName,
       access: accessOf(column),
+      description: describeColumn(column),
       bindings: bindingsOf(column.logicalName, column.targets ?? [], document),
     }))
     .filter((lookup) => Object.keys(lookup.bindings).length > 0)

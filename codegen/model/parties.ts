@@ -1,3 +1,4 @@
+import { asSentence } from './describe.js'
 import type { TableDocument } from './document.js'
 import { inOrder } from './order.js'
 
@@ -33,7 +34,7 @@ export function partiesOf({ logicalName, collections, parties = [] }: TableDocum
       name: party.logicalName,
       mask: party.mask,
       targets: party.targets.filter((target) => target !== unresolved),
-      label: party.label,
+      label: asSentence(party.label),
     })),
   }
 }

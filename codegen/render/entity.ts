@@ -17,8 +17,8 @@ export function entityModule(table: TableModel, places: Places): Module {
     statements: [
       ...imports(table, places),
       { kind: 'type', text: tableInterface(table) },
-      membersInterface(`${type}Columns`, table.columns.map(column)),
-      membersInterface(`${type}Lookups`, [...table.lookups.map(lookup), ...parties(table)]),
+      membersInterface(`${type}Columns`, table.columns.map(columnMember)),
+      membersInterface(`${type}Lookups`, [...table.lookups.map(lookupMember), ...partyMembers(table)]),
       membersInterface(`${type}Navigation`, table.navigation.map(way)),
       membersInterface(`${type}Collections`, table.collections.map(way)),
       alias('Record', 'RecordOf', 'A record with all its columns.'),
@@ -76,20 +76,25 @@ function membersInterface(name: string, members: readonly string[]): Statement {
   return { kind: 'type', text: `export interface ${name} ${body}` }
 }
 
-function column({ name, kind, access, description }: MemberModel): string {
+function columnMember({ name, kind, access, description }: MemberModel): string {
   const type = withAccess(kind.parameter === undefined ? kind.name : `${kind.name}<${kind.parameter}>`, access)
+  return member(name, type, description)
+}
+
+function lookupMember({ name, access, description, bindings }: LookupModel): string {
+  const type = `Lookup<${quotedUnion(Object.keys(bindings), 'never')}>`
+  return member(name, withAccess(type, access), description)
+}
+
+function partyMembers({ parties: found }: TableModel): readonly string[] {
+  return (found?.lists ?? []).map(({ name, targets, label }) =>
+    member(name, `CreateOnly<PartyList<${quotedUnion(targets, 'string')}>>`, label),
+  )
+}
+
+function member(name: string, type: string, description: string): string {
   const comment = description === '' ? '' : `  /** ${description} */\n`
   return `${comment}  readonly ${key(name)}: ${type}`
-}
-
-function lookup({ name, access, bindings }: LookupModel): string {
-  return `  readonly ${key(name)}: ${withAccess(`Lookup<${quotedUnion(Object.keys(bindings), 'never')}>`, access)}`
-}
-
-function parties({ parties: found }: TableModel): readonly string[] {
-  return (found?.lists ?? []).map(
-    ({ name, targets }) => `  readonly ${key(name)}: CreateOnly<PartyList<${quotedUnion(targets, 'string')}>>`,
-  )
 }
 
 function withAccess(type: string, access: string | undefined): string {

@@ -410,18 +410,31 @@ export interface AccountColumns {
 }
 
 export interface AccountLookups {
+  /** Price List. */
   readonly defaultpricelevelid: Lookup<'pricelevel'>
+  /** KPI. */
   readonly msdyn_accountkpiid: Lookup<'msdyn_accountkpiitem'>
+  /** Sales Acceleration Insights ID. */
   readonly msdyn_salesaccelerationinsightid: Lookup<'msdyn_salesaccelerationinsight'>
+  /** Originating Lead. */
   readonly originatingleadid: CreateOnly<Lookup<'lead'>>
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
+  /** Parent Account. */
   readonly parentaccountid: Lookup<'account'>
+  /** Preferred Facility/Equipment. */
   readonly preferredequipmentid: Lookup<'equipment'>
+  /** Preferred Service. */
   readonly preferredserviceid: Lookup<'service'>
+  /** Preferred User. */
   readonly preferredsystemuserid: Lookup<'systemuser'>
+  /** Primary Contact. */
   readonly primarycontactid: Lookup<'contact'>
+  /** SLA. */
   readonly slaid: Lookup<'sla'>
+  /** Territory. */
   readonly territoryid: Lookup<'territory'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

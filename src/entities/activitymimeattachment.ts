@@ -84,7 +84,9 @@ export interface ActivityMimeAttachmentColumns {
 }
 
 export interface ActivityMimeAttachmentLookups {
+  /** Attachment. Required by the forms. */
   readonly attachmentid: Lookup<'attachment'>
+  /** Item. */
   readonly objectid: Lookup<'activitypointer' | 'appointment' | 'email' | 'template'>
 }
 

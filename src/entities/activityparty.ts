@@ -110,8 +110,11 @@ export interface ActivityPartyColumns {
 }
 
 export interface ActivityPartyLookups {
+  /** Activity. */
   readonly activityid: Lookup<'activitypointer' | 'appointment' | 'campaignactivity' | 'campaignresponse' | 'chat' | 'email' | 'fax' | 'incidentresolution' | 'letter' | 'msdyn_ocliveworkitem' | 'msdyn_ocsession' | 'opportunityclose' | 'orderclose' | 'phonecall' | 'quoteclose' | 'recurringappointmentmaster' | 'serviceappointment' | 'socialactivity' | 'task'>
+  /** Party. */
   readonly partyid: Lookup<'account' | 'bulkoperation' | 'campaign' | 'campaignactivity' | 'contact' | 'contract' | 'entitlement' | 'equipment' | 'incident' | 'invoice' | 'knowledgearticle' | 'lead' | 'msdyn_salessuggestion' | 'opportunity' | 'queue' | 'quote' | 'salesorder' | 'systemuser'>
+  /** Resource Specification. */
   readonly resourcespecid: Lookup<'resourcespec'>
 }
 

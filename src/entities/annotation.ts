@@ -138,7 +138,9 @@ export interface AnnotationColumns {
 }
 
 export interface AnnotationLookups {
+  /** Regarding. */
   readonly objectid: Lookup<'account' | 'appointment' | 'bookableresource' | 'bookableresourcebooking' | 'bookableresourcebookingheader' | 'bookableresourcecategoryassn' | 'bookableresourcecharacteristic' | 'bookableresourcegroup' | 'bulkoperation' | 'calendar' | 'campaign' | 'campaignactivity' | 'campaignresponse' | 'chat' | 'competitor' | 'contact' | 'contract' | 'contractdetail' | 'duplicaterule' | 'email' | 'emailserverprofile' | 'entitlement' | 'entitlementchannel' | 'entitlementtemplate' | 'equipment' | 'fax' | 'goal' | 'incident' | 'incidentresolution' | 'invoice' | 'kbarticle' | 'knowledgearticle' | 'knowledgebaserecord' | 'lead' | 'letter' | 'list' | 'mailbox' | 'msdyn_aifptrainingdocument' | 'msdyn_aimodel' | 'msdyn_aiodimage' | 'msdyn_customerasset' | 'msdyn_forecastconfiguration' | 'msdyn_forecastpredictionstatus' | 'msdyn_iotalert' | 'msdyn_iotdevice' | 'msdyn_iotdevicecategory' | 'msdyn_iotdevicecommand' | 'msdyn_iotdeviceregistrationhistory' | 'msdyn_liveconversation' | 'msdyn_ocflaggedspam' | 'msdyn_ocliveworkitem' | 'msdyn_ocsession' | 'msdyn_overflowactionconfig' | 'msdyn_personalsoundsetting' | 'msdyn_playbookinstance' | 'msdyn_playbooktemplate' | 'msdyn_postalbum' | 'msdyn_salessuggestion' | 'msdyn_soundfile' | 'msdyn_soundnotificationsetting' | 'msdyn_taggedrecord' | 'msdyn_transcript' | 'opportunity' | 'opportunityclose' | 'orderclose' | 'phonecall' | 'product' | 'quote' | 'quoteclose' | 'recurringappointmentmaster' | 'resourcespec' | 'routingrule' | 'routingruleitem' | 'salesorder' | 'service' | 'serviceappointment' | 'sla' | 'socialactivity' | 'task' | 'workflow'>
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
 }
 

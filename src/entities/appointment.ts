@@ -215,13 +215,21 @@ export interface AppointmentColumns {
 }
 
 export interface AppointmentLookups {
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
+  /** Regarding. */
   readonly regardingobjectid: Lookup<'account' | 'bookableresourcebooking' | 'bookableresourcebookingheader' | 'bulkoperation' | 'campaign' | 'campaignactivity' | 'contact' | 'contract' | 'entitlement' | 'entitlementtemplate' | 'incident' | 'interactionforemail' | 'invoice' | 'knowledgearticle' | 'knowledgebaserecord' | 'lead' | 'msdyn_customerasset' | 'msdyn_playbookinstance' | 'msdyn_postalbum' | 'msdyn_salessuggestion' | 'opportunity' | 'quote' | 'salesorder' | 'site'>
+  /** Service. */
   readonly serviceid: Lookup<'service'>
+  /** SLA. */
   readonly slaid: Lookup<'sla'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
+  /** Optional Attendees. */
   readonly optionalattendees: CreateOnly<PartyList<'account' | 'contact' | 'entitlement' | 'equipment' | 'knowledgearticle' | 'lead' | 'queue' | 'systemuser'>>
+  /** Organizer. */
   readonly organizer: CreateOnly<PartyList<'systemuser'>>
+  /** Required Attendees. */
   readonly requiredattendees: CreateOnly<PartyList<'account' | 'contact' | 'entitlement' | 'equipment' | 'knowledgearticle' | 'lead' | 'queue' | 'systemuser'>>
 }
 

@@ -217,19 +217,33 @@ export interface BulkOperationColumns {
 }
 
 export interface BulkOperationLookups {
+  /** Owner. */
   readonly ownerid: CreateOnly<Lookup<'systemuser' | 'team'>>
+  /** Import File Name. */
   readonly regardingobjectid: CreateOnly<Lookup<'account' | 'bookableresourcebooking' | 'bookableresourcebookingheader' | 'bulkoperation' | 'campaign' | 'campaignactivity' | 'contact' | 'contract' | 'entitlement' | 'entitlementtemplate' | 'incident' | 'interactionforemail' | 'invoice' | 'knowledgearticle' | 'knowledgebaserecord' | 'lead' | 'list' | 'msdyn_customerasset' | 'msdyn_playbookinstance' | 'msdyn_postalbum' | 'msdyn_salessuggestion' | 'opportunity' | 'quote' | 'salesorder' | 'site'>>
+  /** Service. */
   readonly serviceid: Lookup<'service'>
+  /** SLA. */
   readonly slaid: Lookup<'sla'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
+  /** BCC. */
   readonly bcc: CreateOnly<PartyList<'account' | 'contact' | 'systemuser'>>
+  /** CC. */
   readonly cc: CreateOnly<PartyList<'account' | 'contact' | 'systemuser'>>
+  /** Customers. */
   readonly customers: CreateOnly<PartyList<'account' | 'contact'>>
+  /** From. */
   readonly from: CreateOnly<PartyList<'account' | 'contact' | 'systemuser'>>
+  /** Optional Attendees. */
   readonly optionalattendees: CreateOnly<PartyList<'account' | 'contact' | 'systemuser'>>
+  /** Organizer. */
   readonly organizer: CreateOnly<PartyList<'systemuser'>>
+  /** Required Attendees. */
   readonly requiredattendees: CreateOnly<PartyList<'account' | 'contact' | 'systemuser'>>
+  /** Resources. */
   readonly resources: CreateOnly<PartyList<'systemuser'>>
+  /** To. */
   readonly to: CreateOnly<PartyList<'account' | 'contact' | 'systemuser'>>
 }
 

@@ -243,8 +243,11 @@ export interface BusinessUnitColumns {
 }
 
 export interface BusinessUnitLookups {
+  /** Calendar. */
   readonly calendarid: Lookup<'calendar'>
+  /** Parent Business. Required by the forms. */
   readonly parentbusinessunitid: Lookup<'businessunit'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

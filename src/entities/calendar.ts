@@ -75,7 +75,9 @@ export interface CalendarColumns {
 }
 
 export interface CalendarLookups {
+  /** Business Unit. */
   readonly businessunitid: Lookup<'businessunit'>
+  /** Holiday Schedule CalendarId. */
   readonly holidayschedulecalendarid: Lookup<'calendar'>
 }
 

@@ -182,8 +182,11 @@ export interface CampaignColumns {
 }
 
 export interface CampaignLookups {
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
+  /** Price List. */
   readonly pricelistid: Lookup<'pricelevel'>
+  /** Currency. Required by the forms. */
   readonly transactioncurrencyid: CreateOnly<Lookup<'transactioncurrency'>>
 }
 

@@ -228,20 +228,35 @@ export interface CampaignResponseColumns {
 }
 
 export interface CampaignResponseLookups {
+  /** Originating Activity. */
   readonly originatingactivityid: Lookup<'activitypointer' | 'appointment' | 'chat' | 'email' | 'fax' | 'incidentresolution' | 'letter' | 'msdyn_ocliveworkitem' | 'msdyn_ocsession' | 'opportunityclose' | 'orderclose' | 'phonecall' | 'quoteclose' | 'recurringappointmentmaster' | 'serviceappointment'>
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
+  /** Parent Campaign. Required by the forms. */
   readonly regardingobjectid: CreateOnly<Lookup<'account' | 'bookableresourcebooking' | 'bookableresourcebookingheader' | 'bulkoperation' | 'campaign' | 'campaignactivity' | 'contact' | 'contract' | 'entitlement' | 'entitlementtemplate' | 'incident' | 'interactionforemail' | 'invoice' | 'knowledgearticle' | 'knowledgebaserecord' | 'lead' | 'msdyn_customerasset' | 'msdyn_playbookinstance' | 'msdyn_postalbum' | 'msdyn_salessuggestion' | 'opportunity' | 'quote' | 'salesorder' | 'site'>>
+  /** Service. */
   readonly serviceid: Lookup<'service'>
+  /** SLA. */
   readonly slaid: Lookup<'sla'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
+  /** BCC. */
   readonly bcc: CreateOnly<PartyList<'account' | 'contact' | 'systemuser'>>
+  /** CC. */
   readonly cc: CreateOnly<PartyList<'account' | 'contact' | 'systemuser'>>
+  /** Customers. */
   readonly customers: CreateOnly<PartyList<'account' | 'contact'>>
+  /** From. */
   readonly from: CreateOnly<PartyList<'account' | 'contact' | 'systemuser'>>
+  /** Optional Attendees. */
   readonly optionalattendees: CreateOnly<PartyList<'account' | 'contact' | 'systemuser'>>
+  /** Organizer. */
   readonly organizer: CreateOnly<PartyList<'systemuser'>>
+  /** Required Attendees. */
   readonly requiredattendees: CreateOnly<PartyList<'account' | 'contact' | 'systemuser'>>
+  /** Resources. */
   readonly resources: CreateOnly<PartyList<'systemuser'>>
+  /** To. */
   readonly to: CreateOnly<PartyList<'account' | 'contact' | 'systemuser'>>
 }
 

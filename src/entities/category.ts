@@ -79,8 +79,11 @@ export interface CategoryColumns {
 }
 
 export interface CategoryLookups {
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
+  /** Parent Category. */
   readonly parentcategoryid: Lookup<'category'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

@@ -221,6 +221,7 @@ export interface CompetitorColumns {
 }
 
 export interface CompetitorLookups {
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

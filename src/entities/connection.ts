@@ -149,11 +149,17 @@ export interface ConnectionColumns {
 }
 
 export interface ConnectionLookups {
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
+  /** Connected From. */
   readonly record1id: Lookup<'account' | 'activitypointer' | 'appointment' | 'campaign' | 'campaignactivity' | 'competitor' | 'constraintbasedgroup' | 'contact' | 'contract' | 'email' | 'entitlement' | 'entitlementchannel' | 'entitlementtemplatechannel' | 'equipment' | 'fax' | 'goal' | 'incident' | 'invoice' | 'knowledgearticle' | 'knowledgebaserecord' | 'lead' | 'letter' | 'list' | 'msdyn_assignmentmap' | 'msdyn_assignmentrule' | 'msdyn_customerasset' | 'msdyn_iotalert' | 'msdyn_iotdevice' | 'msdyn_iotdevicecategory' | 'msdyn_iotdevicecommand' | 'msdyn_iotdeviceregistrationhistory' | 'msdyn_liveconversation' | 'msdyn_ocliveworkitem' | 'msdyn_ocsession' | 'msdyn_postalbum' | 'msdyn_salessuggestion' | 'msdyn_sequence' | 'msdyn_sequencetarget' | 'opportunity' | 'phonecall' | 'position' | 'pricelevel' | 'processsession' | 'product' | 'quote' | 'recurringappointmentmaster' | 'resourcegroup' | 'salesorder' | 'serviceappointment' | 'socialactivity' | 'socialprofile' | 'systemuser' | 'task' | 'team' | 'territory'>
+  /** Role (From). */
   readonly record1roleid: Lookup<'connectionrole'>
+  /** Connected To. */
   readonly record2id: Lookup<'account' | 'activitypointer' | 'appointment' | 'campaign' | 'campaignactivity' | 'competitor' | 'constraintbasedgroup' | 'contact' | 'contract' | 'email' | 'entitlement' | 'entitlementchannel' | 'entitlementtemplatechannel' | 'equipment' | 'fax' | 'goal' | 'incident' | 'invoice' | 'knowledgearticle' | 'knowledgebaserecord' | 'lead' | 'letter' | 'list' | 'msdyn_assignmentmap' | 'msdyn_assignmentrule' | 'msdyn_customerasset' | 'msdyn_iotalert' | 'msdyn_iotdevice' | 'msdyn_iotdevicecategory' | 'msdyn_iotdevicecommand' | 'msdyn_iotdeviceregistrationhistory' | 'msdyn_liveconversation' | 'msdyn_ocliveworkitem' | 'msdyn_ocsession' | 'msdyn_postalbum' | 'msdyn_salessuggestion' | 'msdyn_sequence' | 'msdyn_sequencetarget' | 'opportunity' | 'phonecall' | 'position' | 'pricelevel' | 'processsession' | 'product' | 'quote' | 'recurringappointmentmaster' | 'resourcegroup' | 'salesorder' | 'serviceappointment' | 'socialactivity' | 'socialprofile' | 'systemuser' | 'task' | 'team' | 'territory'>
+  /** Role (To). */
   readonly record2roleid: Lookup<'connectionrole'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

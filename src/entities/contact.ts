@@ -241,7 +241,7 @@ export interface ContactColumns {
   readonly aging90: ReadOnly<Money>
   /** Aging 90 (Base). In the organization's base currency. Set by the service. */
   readonly aging90_base: ReadOnly<Money>
-  /** Anniversary. Format: DateOnly. */
+  /** Anniversary. */
   readonly anniversary: DateOnly
   /** Annual Income. In the record's transaction currency. At most 2 decimals. */
   readonly annualincome: Money
@@ -251,7 +251,7 @@ export interface ContactColumns {
   readonly assistantname: Text
   /** Assistant Phone. At most 50 characters. Format: Phone. */
   readonly assistantphone: Text
-  /** Birthday. Format: DateOnly. */
+  /** Birthday. */
   readonly birthdate: DateOnly
   /** Business Phone 2. At most 50 characters. Format: Phone. */
   readonly business2: Text
@@ -486,15 +486,25 @@ export interface ContactColumns {
 }
 
 export interface ContactLookups {
+  /** Price List. */
   readonly defaultpricelevelid: Lookup<'pricelevel'>
+  /** KPI. */
   readonly msdyn_contactkpiid: Lookup<'msdyn_contactkpiitem'>
+  /** Originating Lead. */
   readonly originatingleadid: CreateOnly<Lookup<'lead'>>
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
+  /** Company Name. */
   readonly parentcustomerid: Lookup<'account' | 'contact'>
+  /** Preferred Facility/Equipment. */
   readonly preferredequipmentid: Lookup<'equipment'>
+  /** Preferred Service. */
   readonly preferredserviceid: Lookup<'service'>
+  /** Preferred User. */
   readonly preferredsystemuserid: Lookup<'systemuser'>
+  /** SLA. */
   readonly slaid: Lookup<'sla'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

@@ -177,13 +177,21 @@ export interface ContractColumns {
 }
 
 export interface ContractLookups {
+  /** Bill To Customer. */
   readonly billingcustomerid: Lookup<'account' | 'contact'>
+  /** Bill To Address. */
   readonly billtoaddress: Lookup<'customeraddress'>
+  /** Contract Template. */
   readonly contracttemplateid: Lookup<'contracttemplate'>
+  /** Customer. */
   readonly customerid: Lookup<'account' | 'contact'>
+  /** Originating Contract. */
   readonly originatingcontract: CreateOnly<Lookup<'contract'>>
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
+  /** Contract Address. */
   readonly serviceaddress: Lookup<'customeraddress'>
+  /** Currency. Required by the forms. */
   readonly transactioncurrencyid: CreateOnly<Lookup<'transactioncurrency'>>
 }
 

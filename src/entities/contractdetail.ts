@@ -150,11 +150,17 @@ export interface ContractDetailColumns {
 }
 
 export interface ContractDetailLookups {
+  /** Contract. */
   readonly contractid: Lookup<'contract'>
+  /** Customer. */
   readonly customerid: Lookup<'account' | 'contact'>
+  /** Product. */
   readonly productid: Lookup<'product'>
+  /** Location. */
   readonly serviceaddress: Lookup<'customeraddress'>
+  /** Unit. */
   readonly uomid: Lookup<'uom'>
+  /** Unit Schedule. */
   readonly uomscheduleid: Lookup<'uomschedule'>
 }
 

@@ -129,7 +129,9 @@ export interface CustomerAddressColumns {
 }
 
 export interface CustomerAddressLookups {
+  /** Parent. */
   readonly parentid: Lookup<'account' | 'contact'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

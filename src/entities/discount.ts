@@ -86,6 +86,7 @@ export interface DiscountColumns {
 }
 
 export interface DiscountLookups {
+  /** Discount Type. */
   readonly discounttypeid: CreateOnly<Lookup<'discounttype'>>
 }
 

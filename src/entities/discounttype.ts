@@ -81,6 +81,7 @@ export interface DiscountTypeColumns {
 }
 
 export interface DiscountTypeLookups {
+  /** Currency. */
   readonly transactioncurrencyid: CreateOnly<Lookup<'transactioncurrency'>>
 }
 

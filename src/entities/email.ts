@@ -274,19 +274,33 @@ export interface EmailColumns {
 }
 
 export interface EmailLookups {
+  /** Accepting Entity. */
   readonly acceptingentityid: Lookup<'queue'>
+  /** Correlated Activity Id. */
   readonly correlatedactivityid: Lookup<'email'>
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
+  /** Parent Activity Id. */
   readonly parentactivityid: CreateOnly<Lookup<'email'>>
+  /** Receiving Mailbox. */
   readonly receivingmailboxid: Lookup<'mailbox'>
+  /** Regarding. */
   readonly regardingobjectid: Lookup<'account' | 'asyncoperation' | 'bookableresourcebooking' | 'bookableresourcebookingheader' | 'bulkoperation' | 'campaign' | 'campaignactivity' | 'contact' | 'contract' | 'entitlement' | 'entitlementtemplate' | 'incident' | 'interactionforemail' | 'invoice' | 'knowledgearticle' | 'knowledgebaserecord' | 'lead' | 'msdyn_customerasset' | 'msdyn_playbookinstance' | 'msdyn_postalbum' | 'msdyn_salessuggestion' | 'opportunity' | 'quote' | 'salesorder' | 'site'>
+  /** Service. */
   readonly serviceid: Lookup<'service'>
+  /** SLA. */
   readonly slaid: Lookup<'sla'>
+  /** ID for template used. */
   readonly templateid: Lookup<'template'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
+  /** Bcc. */
   readonly bcc: CreateOnly<PartyList<'account' | 'contact' | 'entitlement' | 'equipment' | 'knowledgearticle' | 'lead' | 'queue' | 'systemuser'>>
+  /** Cc. */
   readonly cc: CreateOnly<PartyList<'account' | 'contact' | 'entitlement' | 'equipment' | 'knowledgearticle' | 'lead' | 'queue' | 'systemuser'>>
+  /** From. */
   readonly from: CreateOnly<PartyList<'queue' | 'systemuser'>>
+  /** To. */
   readonly to: CreateOnly<PartyList<'account' | 'contact' | 'entitlement' | 'equipment' | 'knowledgearticle' | 'lead' | 'queue' | 'systemuser'>>
 }
 

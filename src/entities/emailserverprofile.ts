@@ -197,8 +197,11 @@ export interface EmailServerProfileColumns {
 }
 
 export interface EmailServerProfileLookups {
+  /** Key Vault Reference Id. */
   readonly keyvaultreferenceid: Lookup<'keyvaultreference'>
+  /** Managed Identity Id. */
   readonly managedidentityid: Lookup<'managedidentity'>
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
 }
 

@@ -150,10 +150,15 @@ export interface EntitlementColumns {
 }
 
 export interface EntitlementLookups {
+  /** Customer. */
   readonly customerid: Lookup<'account' | 'contact'>
+  /** Entitlement Template. */
   readonly entitlementtemplateid: Lookup<'entitlementtemplate'>
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
+  /** SLA. */
   readonly slaid: Lookup<'sla'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

@@ -90,7 +90,9 @@ export interface EntitlementChannelColumns {
 }
 
 export interface EntitlementChannelLookups {
+  /** Entitlement. Required by the forms. */
   readonly entitlementid: Lookup<'entitlement'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

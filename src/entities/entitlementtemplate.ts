@@ -111,7 +111,9 @@ export interface EntitlementTemplateColumns {
 }
 
 export interface EntitlementTemplateLookups {
+  /** SLA. */
   readonly slaid: Lookup<'sla'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

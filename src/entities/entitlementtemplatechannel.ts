@@ -77,7 +77,9 @@ export interface EntitlementTemplateChannelColumns {
 }
 
 export interface EntitlementTemplateChannelLookups {
+  /** Entitlement Template Id. Required by the forms. */
   readonly entitlementtemplateid: Lookup<'entitlementtemplate'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

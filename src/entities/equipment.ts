@@ -98,9 +98,13 @@ export interface EquipmentColumns {
 }
 
 export interface EquipmentLookups {
+  /** Business Unit. */
   readonly businessunitid: Lookup<'businessunit' | 'systemuser'>
+  /** Calendar. */
   readonly calendarid: Lookup<'calendar'>
+  /** Site. */
   readonly siteid: Lookup<'site'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

@@ -104,11 +104,17 @@ export interface FeedbackColumns {
 }
 
 export interface FeedbackLookups {
+  /** Created By (Contact). */
   readonly createdbycontact: Lookup<'contact'>
+  /** Created OnBelhalfBy (Contact). */
   readonly createdonbehalfbycontact: Lookup<'contact'>
+  /** Context. */
   readonly msdyn_contextobjectid: Lookup<'incident' | 'knowledgearticle'>
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
+  /** Regarding. */
   readonly regardingobjectid: Lookup<'contact' | 'feedback' | 'knowledgearticle' | 'msdyn_liveconversation' | 'msdyn_ocliveworkitem' | 'msdyn_ocsession'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

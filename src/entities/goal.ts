@@ -217,19 +217,33 @@ export interface GoalColumns {
 }
 
 export interface GoalLookups {
+  /** Goal Owner. Required by the forms. */
   readonly goalownerid: Lookup<'systemuser' | 'team'>
+  /** Goal With Error. */
   readonly goalwitherrorid: UpdateOnly<Lookup<'goal'>>
+  /** Goal Metric. Required by the forms. */
   readonly metricid: Lookup<'metric'>
+  /** Manager. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
+  /** Parent Goal. */
   readonly parentgoalid: Lookup<'goal'>
+  /** Rollup Query - Actual(Decimal). */
   readonly rollupqueryactualdecimalid: Lookup<'goalrollupquery'>
+  /** Rollup Query - Actual(Integer). */
   readonly rollupqueryactualintegerid: Lookup<'goalrollupquery'>
+  /** Rollup Query - Actual(Money). */
   readonly rollupqueryactualmoneyid: Lookup<'goalrollupquery'>
+  /** Rollup Query - Custom Rollup Field (Decimal). */
   readonly rollupquerycustomdecimalid: Lookup<'goalrollupquery'>
+  /** Rollup Query - Custom Rollup Field (Integer). */
   readonly rollupquerycustomintegerid: Lookup<'goalrollupquery'>
+  /** Rollup Query - Custom Rollup Field (Money). */
   readonly rollupquerycustommoneyid: Lookup<'goalrollupquery'>
+  /** Rollup Query - In-progress(Decimal). */
   readonly rollupqueryinprogressdecimalid: Lookup<'goalrollupquery'>
+  /** Rollup Query - In-progress(Integer). */
   readonly rollupqueryinprogressintegerid: Lookup<'goalrollupquery'>
+  /** Rollup Query - In-progress(Money). */
   readonly rollupqueryinprogressmoneyid: Lookup<'goalrollupquery'>
 }
 

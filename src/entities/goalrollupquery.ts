@@ -82,6 +82,7 @@ export interface GoalRollupQueryColumns {
 }
 
 export interface GoalRollupQueryLookups {
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
 }
 

@@ -262,23 +262,41 @@ export interface IncidentColumns {
 }
 
 export interface IncidentLookups {
+  /** Contract Line. */
   readonly contractdetailid: Lookup<'contractdetail'>
+  /** Contract. */
   readonly contractid: Lookup<'contract'>
+  /** Customer. */
   readonly customerid: Lookup<'account' | 'contact'>
+  /** Entitlement. */
   readonly entitlementid: Lookup<'entitlement'>
+  /** Existing Case. */
   readonly existingcase: Lookup<'incident'>
+  /** First Response By KPI. */
   readonly firstresponsebykpiid: Lookup<'slakpiinstance'>
+  /** Knowledge Base Article. */
   readonly kbarticleid: Lookup<'kbarticle'>
+  /** Master Case. */
   readonly masterid: Lookup<'incident'>
+  /** IoT Alert. */
   readonly msdyn_iotalert: Lookup<'msdyn_iotalert'>
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
+  /** Parent Case. */
   readonly parentcaseid: Lookup<'incident'>
+  /** Contact. */
   readonly primarycontactid: Lookup<'contact'>
+  /** Product. */
   readonly productid: Lookup<'product'>
+  /** Resolve By KPI. */
   readonly resolvebykpiid: Lookup<'slakpiinstance'>
+  /** SLA. */
   readonly slaid: Lookup<'sla'>
+  /** Social Profile. */
   readonly socialprofileid: CreateOnly<Lookup<'socialprofile'>>
+  /** Subject. */
   readonly subjectid: Lookup<'subject'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

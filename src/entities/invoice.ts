@@ -110,7 +110,7 @@ export interface InvoiceColumns {
   readonly discountamount_base: ReadOnly<Money>
   /** Invoice Discount (%). From 0 to 100. At most 2 decimals. */
   readonly discountpercentage: Decimal
-  /** Due Date. Format: DateOnly. */
+  /** Due Date. */
   readonly duedate: DateOnly
   /** Email Address. At most 100 characters. Format: Email. */
   readonly emailaddress: Text
@@ -251,12 +251,19 @@ export interface InvoiceColumns {
 }
 
 export interface InvoiceLookups {
+  /** Customer. Required by the forms. */
   readonly customerid: Lookup<'account' | 'contact'>
+  /** Opportunity. */
   readonly opportunityid: Lookup<'opportunity'>
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
+  /** Price List. Required by the forms. */
   readonly pricelevelid: Lookup<'pricelevel'>
+  /** Order. */
   readonly salesorderid: Lookup<'salesorder'>
+  /** SLA. */
   readonly slaid: Lookup<'sla'>
+  /** Currency. Required by the forms. */
   readonly transactioncurrencyid: CreateOnly<Lookup<'transactioncurrency'>>
 }
 

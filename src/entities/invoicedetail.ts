@@ -192,12 +192,19 @@ export interface InvoiceDetailColumns {
 }
 
 export interface InvoiceDetailLookups {
+  /** Invoice ID. */
   readonly invoiceid: Lookup<'invoice'>
+  /** Parent bundle product. */
   readonly parentbundleidref: Lookup<'invoicedetail'>
+  /** Existing Product. */
   readonly productid: Lookup<'product'>
+  /** Order Product Id. */
   readonly salesorderdetailid: Lookup<'salesorderdetail'>
+  /** Salesperson. */
   readonly salesrepid: Lookup<'systemuser'>
+  /** Currency. */
   readonly transactioncurrencyid: CreateOnly<Lookup<'transactioncurrency'>>
+  /** Unit. */
   readonly uomid: Lookup<'uom'>
 }
 

@@ -106,8 +106,11 @@ export interface KbArticleColumns {
 }
 
 export interface KbArticleLookups {
+  /** Base Template. */
   readonly kbarticletemplateid: Lookup<'kbarticletemplate'>
+  /** Subject. */
   readonly subjectid: Lookup<'subject'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

@@ -207,13 +207,21 @@ export interface KnowledgeArticleColumns {
 }
 
 export interface KnowledgeArticleLookups {
+  /** Language. */
   readonly languagelocaleid: Lookup<'languagelocale'>
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
+  /** Parent Article Content Id. */
   readonly parentarticlecontentid: Lookup<'knowledgearticle'>
+  /** Previous Article Content ID. */
   readonly previousarticlecontentid: Lookup<'knowledgearticle'>
+  /** Primary Author Id. */
   readonly primaryauthorid: Lookup<'systemuser'>
+  /** Root Article Id. */
   readonly rootarticleid: Lookup<'knowledgearticle'>
+  /** Subject. */
   readonly subjectid: Lookup<'subject'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

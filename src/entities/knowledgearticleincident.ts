@@ -90,7 +90,9 @@ export interface KnowledgeArticleIncidentColumns {
 }
 
 export interface KnowledgeArticleIncidentLookups {
+  /** Incident. */
   readonly incidentid: Lookup<'incident'>
+  /** Knowledge Article. */
   readonly knowledgearticleid: Lookup<'knowledgearticle'>
 }
 

@@ -88,6 +88,7 @@ export interface KnowledgeBaseRecordColumns {
 }
 
 export interface KnowledgeBaseRecordLookups {
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

@@ -230,7 +230,7 @@ export interface LeadColumns {
   readonly estimatedamount: Money
   /** Est. Value (Base). In the organization's base currency. Set by the service. */
   readonly estimatedamount_base: ReadOnly<Money>
-  /** Est. Close Date. Format: DateOnly. */
+  /** Est. Close Date. */
   readonly estimatedclosedate: DateOnly
   /** Est. Value (deprecated). From 0 to 1000000000. At most 2 decimals. */
   readonly estimatedvalue: Float
@@ -405,18 +405,31 @@ export interface LeadColumns {
 }
 
 export interface LeadLookups {
+  /** Source Campaign. */
   readonly campaignid: Lookup<'campaign'>
+  /** Customer. */
   readonly customerid: Lookup<'account' | 'contact'>
+  /** KPI. */
   readonly msdyn_leadkpiid: Lookup<'msdyn_leadkpiitem'>
+  /** Predictive Score. */
   readonly msdyn_predictivescoreid: Lookup<'msdyn_predictivescore'>
+  /** Segment Id. */
   readonly msdyn_segmentid: Lookup<'msdyn_segment'>
+  /** Originating Case. */
   readonly originatingcaseid: Lookup<'incident'>
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
+  /** Parent Account for lead. */
   readonly parentaccountid: Lookup<'account'>
+  /** Parent Contact for lead. */
   readonly parentcontactid: Lookup<'contact'>
+  /** Qualifying Opportunity. */
   readonly qualifyingopportunityid: Lookup<'opportunity'>
+  /** Related Campaign Response. */
   readonly relatedobjectid: CreateOnly<Lookup<'campaignresponse'>>
+  /** SLA. */
   readonly slaid: Lookup<'sla'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

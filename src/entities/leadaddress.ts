@@ -113,7 +113,9 @@ export interface LeadAddressColumns {
 }
 
 export interface LeadAddressLookups {
+  /** Parent. */
   readonly parentid: Lookup<'lead'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

@@ -96,10 +96,15 @@ export interface LeadToOpportunitySalesProcessColumns {
 }
 
 export interface LeadToOpportunitySalesProcessLookups {
+  /** Active Stage. */
   readonly activestageid: Lookup<'processstage'>
+  /** Lead. */
   readonly leadid: Lookup<'lead'>
+  /** Opportunity Id. */
   readonly opportunityid: Lookup<'opportunity'>
+  /** Process. */
   readonly processid: Lookup<'workflow'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

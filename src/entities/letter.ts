@@ -168,14 +168,23 @@ export interface LetterColumns {
 }
 
 export interface LetterLookups {
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
+  /** Regarding. */
   readonly regardingobjectid: Lookup<'account' | 'bookableresourcebooking' | 'bookableresourcebookingheader' | 'bulkoperation' | 'campaign' | 'campaignactivity' | 'contact' | 'contract' | 'entitlement' | 'entitlementtemplate' | 'incident' | 'interactionforemail' | 'invoice' | 'knowledgearticle' | 'knowledgebaserecord' | 'lead' | 'msdyn_customerasset' | 'msdyn_playbookinstance' | 'msdyn_postalbum' | 'msdyn_salessuggestion' | 'opportunity' | 'quote' | 'salesorder' | 'site'>
+  /** Service. */
   readonly serviceid: Lookup<'service'>
+  /** SLA. */
   readonly slaid: Lookup<'sla'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
+  /** Bcc. */
   readonly bcc: CreateOnly<PartyList<'account' | 'contact' | 'lead' | 'systemuser'>>
+  /** Cc. */
   readonly cc: CreateOnly<PartyList<'account' | 'contact' | 'lead' | 'systemuser'>>
+  /** From. */
   readonly from: CreateOnly<PartyList<'account' | 'contact' | 'lead' | 'systemuser'>>
+  /** To. */
   readonly to: CreateOnly<PartyList<'account' | 'contact' | 'lead' | 'systemuser'>>
 }
 

@@ -138,7 +138,9 @@ export interface ListColumns {
 }
 
 export interface ListLookups {
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

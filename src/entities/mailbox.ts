@@ -271,7 +271,9 @@ export interface MailboxColumns {
 }
 
 export interface MailboxLookups {
+  /** Server Profile. */
   readonly emailserverprofile: Lookup<'emailserverprofile'>
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
 }
 

@@ -76,7 +76,7 @@ export interface Opportunity extends TableType {
 }
 
 export interface OpportunityColumns {
-  /** Actual Close Date. Format: DateOnly. */
+  /** Actual Close Date. */
   readonly actualclosedate: DateOnly
   /** Actual Revenue. In the record's transaction currency. At most 2 decimals. */
   readonly actualvalue: Money
@@ -128,7 +128,7 @@ export interface OpportunityColumns {
   readonly discountpercentage: Decimal
   /** Email Address. At most 100 characters. Format: Email. */
   readonly emailaddress: Text
-  /** Est. Close Date. Format: DateOnly. */
+  /** Est. Close Date. */
   readonly estimatedclosedate: DateOnly
   /** Est. Revenue. In the record's transaction currency. At most 2 decimals. */
   readonly estimatedvalue: Money
@@ -140,7 +140,7 @@ export interface OpportunityColumns {
   readonly exchangerate: ReadOnly<Decimal>
   /** File Debrief. */
   readonly filedebrief: TwoOption
-  /** Final Decision Date. Format: DateOnly. */
+  /** Final Decision Date. */
   readonly finaldecisiondate: DateOnly
   /** Freight Amount. In the record's transaction currency. At most 2 decimals. */
   readonly freightamount: Money
@@ -313,17 +313,29 @@ export interface OpportunityColumns {
 }
 
 export interface OpportunityLookups {
+  /** Source Campaign. */
   readonly campaignid: Lookup<'campaign'>
+  /** Potential Customer. Required by the forms. */
   readonly customerid: Lookup<'account' | 'contact'>
+  /** KPI. */
   readonly msdyn_opportunitykpiid: Lookup<'msdyn_opportunitykpiitem'>
+  /** Predictive Score. */
   readonly msdyn_predictivescoreid: Lookup<'msdyn_predictivescore'>
+  /** Segment Id. */
   readonly msdyn_segmentid: Lookup<'msdyn_segment'>
+  /** Originating Lead. */
   readonly originatingleadid: Lookup<'lead'>
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
+  /** Account. */
   readonly parentaccountid: Lookup<'account'>
+  /** Contact. */
   readonly parentcontactid: Lookup<'contact'>
+  /** Price List. */
   readonly pricelevelid: Lookup<'pricelevel'>
+  /** SLA. */
   readonly slaid: Lookup<'sla'>
+  /** Currency. Required by the forms. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

@@ -156,10 +156,15 @@ export interface OpportunityProductColumns {
 }
 
 export interface OpportunityProductLookups {
+  /** Opportunity. */
   readonly opportunityid: Lookup<'opportunity'>
+  /** Parent bundle product. */
   readonly parentbundleidref: Lookup<'opportunityproduct'>
+  /** Existing Product. */
   readonly productid: Lookup<'product'>
+  /** Currency. */
   readonly transactioncurrencyid: CreateOnly<Lookup<'transactioncurrency'>>
+  /** Unit. */
   readonly uomid: Lookup<'uom'>
 }
 

@@ -99,11 +99,17 @@ export interface OpportunitySalesProcessColumns {
 }
 
 export interface OpportunitySalesProcessLookups {
+  /** Active Stage. */
   readonly activestageid: Lookup<'processstage'>
+  /** Opportunity. */
   readonly opportunityid: Lookup<'opportunity'>
+  /** Process. */
   readonly processid: Lookup<'workflow'>
+  /** Related Quote. */
   readonly quoteid: Lookup<'quote'>
+  /** Related Sales Order. */
   readonly salesorderid: Lookup<'salesorder'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

@@ -193,20 +193,35 @@ export interface OrderCloseColumns {
 }
 
 export interface OrderCloseLookups {
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
+  /** Regarding. */
   readonly regardingobjectid: Lookup<'account' | 'bookableresourcebooking' | 'bookableresourcebookingheader' | 'bulkoperation' | 'campaign' | 'campaignactivity' | 'contact' | 'contract' | 'entitlement' | 'entitlementtemplate' | 'incident' | 'interactionforemail' | 'invoice' | 'knowledgearticle' | 'knowledgebaserecord' | 'lead' | 'msdyn_customerasset' | 'msdyn_playbookinstance' | 'msdyn_postalbum' | 'msdyn_salessuggestion' | 'opportunity' | 'quote' | 'salesorder' | 'site'>
+  /** Order. */
   readonly salesorderid: Lookup<'salesorder'>
+  /** Service. */
   readonly serviceid: Lookup<'service'>
+  /** SLA. */
   readonly slaid: Lookup<'sla'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
+  /** BCC. */
   readonly bcc: CreateOnly<PartyList<'account' | 'contact' | 'lead' | 'systemuser'>>
+  /** CC. */
   readonly cc: CreateOnly<PartyList<'account' | 'contact' | 'lead' | 'systemuser'>>
+  /** Customers. */
   readonly customers: CreateOnly<PartyList<'account' | 'contact'>>
+  /** From. */
   readonly from: CreateOnly<PartyList<'account' | 'contact' | 'lead' | 'systemuser'>>
+  /** Optional Attendees. */
   readonly optionalattendees: CreateOnly<PartyList<'account' | 'contact' | 'lead' | 'systemuser'>>
+  /** Organizer. */
   readonly organizer: CreateOnly<PartyList<'systemuser'>>
+  /** Required Attendees. */
   readonly requiredattendees: CreateOnly<PartyList<'account' | 'contact' | 'lead' | 'systemuser'>>
+  /** Resources. */
   readonly resources: CreateOnly<PartyList<'equipment' | 'systemuser'>>
+  /** To. */
   readonly to: CreateOnly<PartyList<'account' | 'contact' | 'lead' | 'systemuser'>>
 }
 

@@ -1031,9 +1031,13 @@ export interface OrganizationColumns {
 }
 
 export interface OrganizationLookups {
+  /** Acknowledgement Template. */
   readonly acknowledgementtemplateid: Lookup<'template'>
+  /** Currency. */
   readonly basecurrencyid: CreateOnly<Lookup<'transactioncurrency'>>
+  /** Email Server Profile. */
   readonly defaultemailserverprofileid: Lookup<'emailserverprofile'>
+  /** Default Mobile Offline Profile. */
   readonly defaultmobileofflineprofileid: Lookup<'mobileofflineprofile'>
 }
 

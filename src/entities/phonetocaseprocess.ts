@@ -93,9 +93,13 @@ export interface PhoneToCaseProcessColumns {
 }
 
 export interface PhoneToCaseProcessLookups {
+  /** Active Stage. */
   readonly activestageid: Lookup<'processstage'>
+  /** Incident. */
   readonly incidentid: Lookup<'incident'>
+  /** Process. */
   readonly processid: Lookup<'workflow'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

@@ -80,7 +80,9 @@ export interface PositionColumns {
 }
 
 export interface PositionLookups {
+  /** Parent Position. */
   readonly parentpositionid: Lookup<'position'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

@@ -76,6 +76,7 @@ export interface PostColumns {
 }
 
 export interface PostLookups {
+  /** Regarding. */
   readonly regardingobjectid: CreateOnly<Lookup<'account' | 'competitor' | 'contact' | 'incident' | 'knowledgearticle' | 'lead' | 'msdyn_swarm' | 'opportunity' | 'systemuser'>>
 }
 

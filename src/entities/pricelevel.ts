@@ -99,6 +99,7 @@ export interface PriceLevelColumns {
 }
 
 export interface PriceLevelLookups {
+  /** Currency. Required by the forms. */
   readonly transactioncurrencyid: CreateOnly<Lookup<'transactioncurrency'>>
 }
 

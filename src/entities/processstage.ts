@@ -97,6 +97,7 @@ export interface ProcessStageColumns {
 }
 
 export interface ProcessStageLookups {
+  /** Process. */
   readonly processid: CreateOnly<Lookup<'workflow'>>
 }
 

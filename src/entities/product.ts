@@ -175,9 +175,9 @@ export interface ProductColumns {
   readonly traversedpath: Text
   /** UTC Conversion Time Zone Code. */
   readonly utcconversiontimezonecode: WholeNumber
-  /** Valid From. Format: DateOnly. */
+  /** Valid From. */
   readonly validfromdate: DateOnly
-  /** Valid To. Format: DateOnly. */
+  /** Valid To. */
   readonly validtodate: DateOnly
   /** Vendor ID. At most 100 characters. */
   readonly vendorid: Text
@@ -190,11 +190,17 @@ export interface ProductColumns {
 }
 
 export interface ProductLookups {
+  /** Default Unit. Required by the forms. */
   readonly defaultuomid: Lookup<'uom'>
+  /** Unit Group. Required by the forms. */
   readonly defaultuomscheduleid: Lookup<'uomschedule'>
+  /** Parent. */
   readonly parentproductid: CreateOnly<Lookup<'product'>>
+  /** Default Price List. Recommended by the forms. */
   readonly pricelevelid: UpdateOnly<Lookup<'pricelevel'>>
+  /** Subject. */
   readonly subjectid: Lookup<'subject'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

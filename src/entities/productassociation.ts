@@ -93,9 +93,13 @@ export interface ProductAssociationColumns {
 }
 
 export interface ProductAssociationLookups {
+  /** Associated Product. */
   readonly associatedproduct: Lookup<'product'>
+  /** Product. */
   readonly productid: Lookup<'product'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
+  /** Unit. Required by the forms. */
   readonly uomid: Lookup<'uom'>
 }
 

@@ -112,11 +112,17 @@ export interface ProductPriceLevelColumns {
 }
 
 export interface ProductPriceLevelLookups {
+  /** Discount List. */
   readonly discounttypeid: Lookup<'discounttype'>
+  /** Price List. */
   readonly pricelevelid: CreateOnly<Lookup<'pricelevel'>>
+  /** Product. */
   readonly productid: Lookup<'product'>
+  /** Currency. */
   readonly transactioncurrencyid: UpdateOnly<Lookup<'transactioncurrency'>>
+  /** Unit. Required by the forms. */
   readonly uomid: Lookup<'uom'>
+  /** Unit Schedule ID. */
   readonly uomscheduleid: Lookup<'uomschedule'>
 }
 

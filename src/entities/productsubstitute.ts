@@ -84,8 +84,11 @@ export interface ProductSubstituteColumns {
 }
 
 export interface ProductSubstituteLookups {
+  /** Product. */
   readonly productid: CreateOnly<Lookup<'product'>>
+  /** Related Product. */
   readonly substitutedproductid: CreateOnly<Lookup<'product'>>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

@@ -145,9 +145,13 @@ export interface QueueColumns {
 }
 
 export interface QueueLookups {
+  /** Assignment Input Contract Id. */
   readonly msdyn_assignmentinputcontractid: Lookup<'msdyn_decisioncontract'>
+  /** Operating Hours. */
   readonly msdyn_operatinghourid: Lookup<'msdyn_operatinghour'>
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

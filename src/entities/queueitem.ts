@@ -113,10 +113,15 @@ export interface QueueItemColumns {
 }
 
 export interface QueueItemLookups {
+  /** Live workstream. */
   readonly msdyn_liveworkstreamid: Lookup<'msdyn_liveworkstream'>
+  /** Object. Required by the forms. */
   readonly objectid: CreateOnly<Lookup<'activitypointer' | 'appointment' | 'bulkoperation' | 'campaignactivity' | 'campaignresponse' | 'chat' | 'email' | 'fax' | 'incident' | 'knowledgearticle' | 'letter' | 'msdyn_iotalert' | 'msdyn_knowledgearticletemplate' | 'msdyn_liveconversation' | 'msdyn_ocliveworkitem' | 'msdyn_ocsession' | 'msdyn_overflowactionconfig' | 'phonecall' | 'recurringappointmentmaster' | 'serviceappointment' | 'socialactivity' | 'task'>>
+  /** Queue. Required by the forms. */
   readonly queueid: CreateOnly<Lookup<'queue'>>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
+  /** Worked By. */
   readonly workerid: Lookup<'systemuser' | 'team'>
 }
 

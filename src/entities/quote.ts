@@ -99,7 +99,7 @@ export interface QuoteColumns {
   readonly billto_telephone: Text
   /** Source Campaign. */
   readonly _campaignid_value: LookupId<'campaign'>
-  /** Closed On. Format: DateOnly. */
+  /** Closed On. */
   readonly closedon: DateOnly
   /** Contact. Set by the service. */
   readonly _contactid_value: LookupId<'contact'>
@@ -127,7 +127,7 @@ export interface QuoteColumns {
   readonly emailaddress: Text
   /** Exchange Rate. Set by the service. */
   readonly exchangerate: ReadOnly<Decimal>
-  /** Due By. Format: DateOnly. */
+  /** Due By. */
   readonly expireson: DateOnly
   /** Freight Amount. In the record's transaction currency. At most 2 decimals. */
   readonly freightamount: Money
@@ -260,12 +260,19 @@ export interface QuoteColumns {
 }
 
 export interface QuoteLookups {
+  /** Source Campaign. */
   readonly campaignid: Lookup<'campaign'>
+  /** Potential Customer. Required by the forms. */
   readonly customerid: Lookup<'account' | 'contact'>
+  /** Opportunity. */
   readonly opportunityid: Lookup<'opportunity'>
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
+  /** Price List. Required by the forms. */
   readonly pricelevelid: Lookup<'pricelevel'>
+  /** SLA. */
   readonly slaid: Lookup<'sla'>
+  /** Currency. Required by the forms. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

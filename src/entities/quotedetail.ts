@@ -184,11 +184,17 @@ export interface QuoteDetailColumns {
 }
 
 export interface QuoteDetailLookups {
+  /** Parent bundle product. */
   readonly parentbundleidref: Lookup<'quotedetail'>
+  /** Existing Product. */
   readonly productid: Lookup<'product'>
+  /** Quote. */
   readonly quoteid: Lookup<'quote'>
+  /** Salesperson. */
   readonly salesrepid: Lookup<'systemuser'>
+  /** Currency. */
   readonly transactioncurrencyid: CreateOnly<Lookup<'transactioncurrency'>>
+  /** Unit. */
   readonly uomid: Lookup<'uom'>
 }
 

@@ -223,12 +223,19 @@ export interface RecurringAppointmentMasterColumns {
 }
 
 export interface RecurringAppointmentMasterLookups {
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
+  /** Regarding. */
   readonly regardingobjectid: Lookup<'account' | 'bookableresourcebooking' | 'bookableresourcebookingheader' | 'bulkoperation' | 'campaign' | 'campaignactivity' | 'contact' | 'contract' | 'entitlement' | 'entitlementtemplate' | 'incident' | 'interactionforemail' | 'invoice' | 'knowledgearticle' | 'knowledgebaserecord' | 'lead' | 'msdyn_customerasset' | 'msdyn_playbookinstance' | 'msdyn_postalbum' | 'msdyn_salessuggestion' | 'opportunity' | 'quote' | 'salesorder' | 'site'>
+  /** Service. */
   readonly serviceid: Lookup<'service'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
+  /** Optional Attendees. */
   readonly optionalattendees: CreateOnly<PartyList<'account' | 'contact' | 'equipment' | 'lead' | 'systemuser'>>
+  /** Organizer. */
   readonly organizer: CreateOnly<PartyList<'systemuser'>>
+  /** Required Attendees. */
   readonly requiredattendees: CreateOnly<PartyList<'account' | 'contact' | 'equipment' | 'lead' | 'systemuser'>>
 }
 

@@ -97,6 +97,7 @@ export interface RoleColumns {
 }
 
 export interface RoleLookups {
+  /** Business Unit. */
   readonly businessunitid: CreateOnly<Lookup<'businessunit'>>
 }
 

@@ -103,11 +103,17 @@ export interface RoutingRuleColumns {
 }
 
 export interface RoutingRuleLookups {
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
+  /** Owning Business Unit. */
   readonly owningbusinessunit: Lookup<'businessunit'>
+  /** Owning Team. */
   readonly owningteam: Lookup<'team'>
+  /** Owning User. */
   readonly owninguser: Lookup<'systemuser'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
+  /** Workflow. Required by the forms. */
   readonly workflowid: Lookup<'workflow'>
 }
 

@@ -104,10 +104,15 @@ export interface RoutingRuleItemColumns {
 }
 
 export interface RoutingRuleItemLookups {
+  /** Assign to User/Team. */
   readonly assignobjectid: Lookup<'systemuser' | 'team'>
+  /** Owner. Required by the forms. */
   readonly ownerid: CreateOnly<Lookup<'systemuser' | 'team'>>
+  /** Add to Queue. */
   readonly routedqueueid: Lookup<'queue'>
+  /** routed rule. */
   readonly routingruleid: Lookup<'routingrule'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

@@ -111,8 +111,11 @@ export interface SalesLiteratureColumns {
 }
 
 export interface SalesLiteratureLookups {
+  /** Employee Contact. */
   readonly employeecontactid: Lookup<'systemuser'>
+  /** Subject. Required by the forms. */
   readonly subjectid: Lookup<'subject'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

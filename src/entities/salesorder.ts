@@ -274,13 +274,21 @@ export interface SalesOrderColumns {
 }
 
 export interface SalesOrderLookups {
+  /** Source Campaign. */
   readonly campaignid: Lookup<'campaign'>
+  /** Customer. Required by the forms. */
   readonly customerid: Lookup<'account' | 'contact'>
+  /** Opportunity. */
   readonly opportunityid: Lookup<'opportunity'>
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
+  /** Price List. Required by the forms. */
   readonly pricelevelid: Lookup<'pricelevel'>
+  /** Quote. */
   readonly quoteid: Lookup<'quote'>
+  /** SLA. */
   readonly slaid: Lookup<'sla'>
+  /** Currency. Required by the forms. */
   readonly transactioncurrencyid: CreateOnly<Lookup<'transactioncurrency'>>
 }
 

@@ -197,12 +197,19 @@ export interface SalesOrderDetailColumns {
 }
 
 export interface SalesOrderDetailLookups {
+  /** Parent bundle product. */
   readonly parentbundleidref: Lookup<'salesorderdetail'>
+  /** Existing Product. */
   readonly productid: Lookup<'product'>
+  /** Quote Product Id. */
   readonly quotedetailid: Lookup<'quotedetail'>
+  /** Order. */
   readonly salesorderid: Lookup<'salesorder'>
+  /** Salesperson. */
   readonly salesrepid: Lookup<'systemuser'>
+  /** Currency. */
   readonly transactioncurrencyid: CreateOnly<Lookup<'transactioncurrency'>>
+  /** Unit. */
   readonly uomid: Lookup<'uom'>
 }
 

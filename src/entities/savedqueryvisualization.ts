@@ -89,6 +89,7 @@ export interface SavedQueryVisualizationColumns {
 }
 
 export interface SavedQueryVisualizationLookups {
+  /** Web Resource. */
   readonly webresourceid: CreateOnly<Lookup<'webresource'>>
 }
 

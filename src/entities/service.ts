@@ -107,7 +107,9 @@ export interface ServiceColumns {
 }
 
 export interface ServiceLookups {
+  /** Required Resources. */
   readonly resourcespecid: Lookup<'resourcespec'>
+  /** Strategy. */
   readonly strategyid: Lookup<'plugintype'>
 }
 

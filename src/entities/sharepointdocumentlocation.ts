@@ -109,8 +109,11 @@ export interface SharePointDocumentLocationColumns {
 }
 
 export interface SharePointDocumentLocationLookups {
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
+  /** Parent Site or Location. */
   readonly parentsiteorlocation: Lookup<'sharepointdocumentlocation' | 'sharepointsite'>
+  /** Regarding. */
   readonly regardingobjectid: Lookup<'account' | 'kbarticle' | 'knowledgearticle' | 'lead' | 'msdyn_knowledgearticletemplate' | 'msdyn_playbookactivity' | 'opportunity' | 'product' | 'quote' | 'salesliterature'>
 }
 

@@ -141,11 +141,17 @@ export interface SLAColumns {
 }
 
 export interface SLALookups {
+  /** Business Hours. */
   readonly businesshoursid: Lookup<'calendar'>
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
+  /** Owning Business Unit. */
   readonly owningbusinessunit: Lookup<'businessunit'>
+  /** Owning Team. */
   readonly owningteam: Lookup<'team'>
+  /** Owning User. */
   readonly owninguser: Lookup<'systemuser'>
+  /** Workflow ID. */
   readonly workflowid: Lookup<'workflow'>
 }
 

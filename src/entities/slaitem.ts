@@ -120,10 +120,15 @@ export interface SLAItemColumns {
 }
 
 export interface SLAItemLookups {
+  /** Business Hours. */
   readonly businesshoursid: Lookup<'calendar'>
+  /** Custom Time Calculation Workflow. */
   readonly msdyn_customtimecalculationworkflowid: Lookup<'workflow'>
+  /** SLA KPI. */
   readonly msdyn_slakpiid: Lookup<'msdyn_slakpi'>
+  /** SLA. */
   readonly slaid: Lookup<'sla'>
+  /** Workflow ID. */
   readonly workflowid: Lookup<'workflow'>
 }
 

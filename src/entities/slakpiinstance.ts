@@ -128,10 +128,15 @@ export interface SLAKPIInstanceColumns {
 }
 
 export interface SLAKPIInstanceLookups {
+  /** SLAItem. */
   readonly msdyn_slaitemid: Lookup<'slaitem'>
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
+  /** Owning Business Unit. */
   readonly owningbusinessunit: Lookup<'businessunit'>
+  /** Regarding. */
   readonly regarding: Lookup<'account' | 'activitypointer' | 'appointment' | 'contact' | 'email' | 'fax' | 'incident' | 'invoice' | 'lead' | 'letter' | 'opportunity' | 'phonecall' | 'quote' | 'salesorder' | 'serviceappointment' | 'socialactivity' | 'task'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

@@ -189,16 +189,27 @@ export interface SocialActivityColumns {
 }
 
 export interface SocialActivityLookups {
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
+  /** Post Author. */
   readonly postauthor: Lookup<'account' | 'contact'>
+  /** Post Author Account. Required by the forms. */
   readonly postauthoraccount: Lookup<'account' | 'contact'>
+  /** Posted By. */
   readonly postfromprofileid: Lookup<'socialprofile'>
+  /** Regarding. */
   readonly regardingobjectid: Lookup<'account' | 'asyncoperation' | 'bookableresourcebooking' | 'bookableresourcebookingheader' | 'bulkoperation' | 'campaign' | 'campaignactivity' | 'contact' | 'contract' | 'entitlement' | 'entitlementtemplate' | 'incident' | 'interactionforemail' | 'invoice' | 'knowledgearticle' | 'knowledgebaserecord' | 'lead' | 'msdyn_customerasset' | 'msdyn_playbookinstance' | 'msdyn_postalbum' | 'msdyn_salessuggestion' | 'opportunity' | 'quote' | 'salesorder' | 'site'>
+  /** Service. */
   readonly serviceid: Lookup<'service'>
+  /** SLA. */
   readonly slaid: Lookup<'sla'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
+  /** From. */
   readonly from: CreateOnly<PartyList<'account' | 'contact' | 'lead' | 'systemuser'>>
+  /** Resources. */
   readonly resources: CreateOnly<PartyList<'equipment' | 'systemuser'>>
+  /** To. */
   readonly to: CreateOnly<PartyList<'account' | 'contact' | 'lead' | 'systemuser'>>
 }
 

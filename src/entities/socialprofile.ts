@@ -115,8 +115,11 @@ export interface SocialProfileColumns {
 }
 
 export interface SocialProfileLookups {
+  /** Customer. Required by the forms. */
   readonly customerid: CreateOnly<Lookup<'account' | 'contact'>>
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

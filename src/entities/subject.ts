@@ -75,6 +75,7 @@ export interface SubjectColumns {
 }
 
 export interface SubjectLookups {
+  /** Parent Subject. */
   readonly parentsubject: Lookup<'subject'>
 }
 

@@ -422,15 +422,25 @@ export interface SystemUserColumns {
 }
 
 export interface SystemUserLookups {
+  /** Business Unit. */
   readonly businessunitid: Lookup<'businessunit'>
+  /** Calendar. */
   readonly calendarid: Lookup<'calendar'>
+  /** Mobile Offline Profile. */
   readonly mobileofflineprofileid: Lookup<'mobileofflineprofile'>
+  /** Default Presence. */
   readonly msdyn_defaultpresenceiduser: Lookup<'msdyn_presence'>
+  /** Manager. */
   readonly parentsystemuserid: Lookup<'systemuser'>
+  /** Position. */
   readonly positionid: Lookup<'position'>
+  /** Default Queue. */
   readonly queueid: Lookup<'queue'>
+  /** Site. */
   readonly siteid: Lookup<'site'>
+  /** Territory. */
   readonly territoryid: Lookup<'territory'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

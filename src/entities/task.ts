@@ -169,10 +169,15 @@ export interface TaskColumns {
 }
 
 export interface TaskLookups {
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
+  /** Regarding. */
   readonly regardingobjectid: Lookup<'account' | 'bookableresourcebooking' | 'bookableresourcebookingheader' | 'bulkoperation' | 'campaign' | 'campaignactivity' | 'contact' | 'contract' | 'entitlement' | 'entitlementtemplate' | 'incident' | 'interactionforemail' | 'invoice' | 'knowledgearticle' | 'knowledgebaserecord' | 'lead' | 'msdyn_customerasset' | 'msdyn_playbookinstance' | 'msdyn_postalbum' | 'msdyn_salessuggestion' | 'opportunity' | 'quote' | 'salesorder' | 'site'>
+  /** Service. */
   readonly serviceid: Lookup<'service'>
+  /** SLA. */
   readonly slaid: Lookup<'sla'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

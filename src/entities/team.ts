@@ -168,11 +168,17 @@ export interface TeamColumns {
 }
 
 export interface TeamLookups {
+  /** Administrator. */
   readonly administratorid: Lookup<'systemuser'>
+  /** Business Unit. */
   readonly businessunitid: Lookup<'businessunit'>
+  /** Default Queue. */
   readonly queueid: Lookup<'queue'>
+  /** Regarding Object Id. */
   readonly regardingobjectid: CreateOnly<Lookup<'knowledgearticle' | 'opportunity'>>
+  /** Team Template Identifier. */
   readonly teamtemplateid: CreateOnly<Lookup<'teamtemplate'>>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

@@ -132,6 +132,7 @@ export interface TemplateColumns {
 }
 
 export interface TemplateLookups {
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
 }
 

@@ -88,8 +88,11 @@ export interface TerritoryColumns {
 }
 
 export interface TerritoryLookups {
+  /** Manager. */
   readonly managerid: Lookup<'systemuser'>
+  /** Parent. */
   readonly parentterritoryid: Lookup<'territory'>
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

@@ -85,7 +85,9 @@ export interface UoMColumns {
 }
 
 export interface UoMLookups {
+  /** Base Unit. Required by the forms. */
   readonly baseuom: Lookup<'uom'>
+  /** Unit Schedule. */
   readonly uomscheduleid: CreateOnly<Lookup<'uomschedule'>>
 }
 

@@ -91,6 +91,7 @@ export interface UserQueryColumns {
 }
 
 export interface UserQueryLookups {
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
 }
 

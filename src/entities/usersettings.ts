@@ -208,6 +208,7 @@ export interface UserSettingsColumns {
 }
 
 export interface UserSettingsLookups {
+  /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
 }
 

@@ -223,6 +223,7 @@ export interface WorkflowColumns {
 }
 
 export interface WorkflowLookups {
+  /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
 }
 

@@ -10,7 +10,8 @@ import { type Payload, payloadOf } from './payload.js'
  * (`quoteid@odata.bind`) takes a `ref`.
  *
  * @example
- * await crm.execute(CloseIncident({ IncidentResolution: newRecord(incidentresolution, { subject: 'Told how', incidentid }), Status: 5 }))
+ * const resolution = newRecord(incidentresolution, { subject: 'Told how', incidentid: ref(incident, incidentId) })
+ * await crm.execute(CloseIncident({ IncidentResolution: resolution, Status: 5 }))
  */
 export function newRecord<Type extends TableType>(table: Table<Type>, data: CreateOf<Type>): RecordData<Type['name']>
 export function newRecord<const Name extends string>(table: Name, data: Payload): RecordData<Name>

@@ -26,8 +26,8 @@ export interface RefTarget<Name extends string> {
  *
  * @example
  * await crm.create(contact, { lastname: 'Smith', parentcustomerid: ref(account, accountId) })
- * const email = { name: 'email', entitySetName: 'emails', primaryKey: 'activityid' } as const
- * await crm.execute(addToQueue({ queueId, target: ref(email, emailId) }))
+ * const visit = { name: 'new_visit', entitySetName: 'new_visits', primaryKey: 'activityid' } as const
+ * await crm.execute(addToQueue({ queueId, target: ref(visit, visitId) }))
  */
 export function ref<const Name extends string>(table: RefTarget<Name> | Name, id: string): Ref<Name>
 export function ref(table: RefTarget<string> | string, id: string): Ref {

@@ -12,6 +12,7 @@ export {
   deleteRecord,
   etag,
   isDataverseError,
+  newRecord,
   optionsIn,
   otherOption,
   query,
@@ -37,10 +38,13 @@ export { createEmulator } from 'dynamics365-crm/emulator'
 export {
   account,
   contact,
+  email,
   IncidentState,
   incident,
+  incidentresolution,
   LeadSource,
   LeadState,
+  LeadStates,
   lead,
   leadtoopportunitysalesprocess,
   OpportunityState,
@@ -60,6 +64,7 @@ export {
   ThrottledError,
   VersionMismatchError,
 } from 'dynamics365-crm/errors'
+export { CloseIncident, RemoveFromQueue, RetrieveTotalRecordCount } from 'dynamics365-crm/operations'
 export { operationReport, pipeline, pipelineMarkdown } from 'dynamics365-crm/reports'
 export { payloadSchema } from 'dynamics365-crm/validation'
 
@@ -75,7 +80,6 @@ export declare const records: readonly ReportedRecord[]
 
 export declare const accountId: string
 export declare const competitorId: string
-export declare const emailId: string
 export declare const emails: readonly string[]
 export declare const contactId: string
 export declare const incidentId: string
@@ -86,3 +90,4 @@ export declare const queueItemId: string
 export declare const taskId: string
 export declare const userId: string
 export declare const userObjectId: string
+export declare const visitId: string
