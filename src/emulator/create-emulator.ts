@@ -1,3 +1,4 @@
+import type { GivenMetadata } from './given-tables/index.js'
 import { Random } from './seed/index.js'
 import {
   type AlternateKeys,
@@ -23,6 +24,12 @@ export interface EmulatorOptions {
   readonly users?: readonly EmulatorUser[]
   /** Alternate keys besides those of the metadata: lists of columns by table, by their logical names. */
   readonly alternateKeys?: AlternateKeys
+  /**
+   * Tables besides the shipped ones, or in their place: a `$metadata` document, answers of `EntityDefinitions` or of
+   * `RetrieveMetadataChanges` as text or as JSON, several of them, or facts that the generator wrote. What cannot be
+   * read is a `MetadataError`, which names the document and the place.
+   */
+  readonly metadata?: GivenMetadata
 }
 
 /** A Dataverse organization in memory. */
@@ -57,6 +64,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     random: options.random ?? randomOf(options.seed),
     users: options.users ?? [],
     alternateKeys: options.alternateKeys ?? {},
+    metadata: options.metadata,
   })
   const orgUrl = new URL(options.orgUrl ?? 'https://contoso.crm.dynamics.com').origin
   // Source: protocol/wire.md 1.1. Both forms of the host are the organization's.

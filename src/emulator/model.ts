@@ -70,7 +70,16 @@ export interface Message {
   readonly boundToSet?: boolean
   /** Name → type, as in the metadata; `required` ones are `Nullable="false"`. */
   readonly parameters: Readonly<Record<string, ParameterType>>
+  /** What comes back, as `$metadata` declares it; absent where nothing does. */
+  readonly returns?: MessageReturns
   run(session: Session, input: MessageInput): MessageResult
+}
+
+export interface MessageReturns {
+  /** `crmbaseentity`, `Collection(crmbaseentity)`, or the name of a complex type. */
+  readonly type: string
+  /** Of the complex type: types by name. */
+  readonly properties?: Readonly<Record<string, string>>
 }
 
 export type ParameterType = {

@@ -13,6 +13,7 @@ export const addToQueue = boundMessage({
     SourceQueue: { type: 'record', table: 'queue', required: false },
     QueueItemProperties: { type: 'new', table: 'queueitem', required: false },
   },
+  returns: { type: 'AddToQueueResponse', properties: { QueueItemId: 'Edm.Guid' } },
   run(session, queue, { Target, SourceQueue, QueueItemProperties }) {
     const [waiting] = activeItemsOf(session.store, Target)
     if (SourceQueue && (waiting === undefined || lookupOf(waiting, 'queueid')?.id !== SourceQueue.id)) {

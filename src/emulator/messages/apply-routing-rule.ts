@@ -10,8 +10,10 @@ import { lookupOf, numberOf, pointsTo, targetOf, textOf } from './values.js'
 export const applyRoutingRule = unboundMessage({
   name: 'ApplyRoutingRule',
   kind: 'action',
-  parameters: { Target: { type: 'record', table: 'incident', required: true } },
+  parameters: { Target: { type: 'record', required: true } },
   run(session, { Target }) {
+    // Our choice: the code. The metadata declares any record; only cases are routed by such a rule.
+    if (Target.table !== 'incident') throw new Refusal(400, '0x80040203', `A ${Target.table} is no case to route.`)
     const item = firstMatch(session)
     if (item !== undefined) route(session, Target, item)
     return nothing

@@ -13,6 +13,7 @@ export const calculateRollupField = unboundMessage({
   name: 'CalculateRollupField',
   kind: 'function',
   parameters: { Target: { type: 'record', required: true }, FieldName: { type: 'String', required: true } },
+  returns: { type: 'crmbaseentity' },
   run(session, { Target, FieldName }) {
     if (Target.table !== 'account' || (FieldName !== 'openrevenue' && FieldName !== 'opendeals')) {
       throw new Refusal(400, '0x80060554', `Recalculate is not supported on ${FieldName}, which is not a rollup field.`)

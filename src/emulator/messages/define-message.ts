@@ -1,4 +1,4 @@
-import type { Message, MessageResult, ParameterType, Session, StoredRecord, Target } from '../model.js'
+import type { Message, MessageResult, MessageReturns, ParameterType, Session, StoredRecord, Target } from '../model.js'
 
 interface ValueOf {
   readonly Boolean: boolean
@@ -23,6 +23,7 @@ interface Unbound<Declared extends Parameters> {
   readonly name: string
   readonly kind: 'action' | 'function'
   readonly parameters: Declared
+  readonly returns?: MessageReturns
   run(session: Session, given: Given<Declared>): MessageResult
 }
 
@@ -31,16 +32,18 @@ interface Bound<Declared extends Parameters> {
   readonly kind: 'action' | 'function'
   readonly boundTo: string
   readonly parameters: Declared
+  readonly returns?: MessageReturns
   run(session: Session, bound: StoredRecord, given: Given<Declared>): MessageResult
 }
 
 /** A message of the service's root. All that it writes is undone when it refuses. */
 export function unboundMessage<const Declared extends Parameters>(message: Unbound<Declared>): Message {
-  const { name, kind, parameters } = message
+  const { name, kind, parameters, returns } = message
   return Object.freeze<Message>({
     name,
     kind,
     parameters,
+    ...(returns && { returns }),
     run: (session, input) =>
       // The server has checked the values against `parameters` before it runs a message.
       session.store.transaction(() => message.run(session, input.parameters as Given<Declared>)),
@@ -49,12 +52,13 @@ export function unboundMessage<const Declared extends Parameters>(message: Unbou
 
 /** A message called on one record. All that it writes is undone when it refuses. */
 export function boundMessage<const Declared extends Parameters>(message: Bound<Declared>): Message {
-  const { name, kind, boundTo, parameters } = message
+  const { name, kind, boundTo, parameters, returns } = message
   return Object.freeze<Message>({
     name,
     kind,
     boundTo,
     parameters,
+    ...(returns && { returns }),
     run(session, input) {
       const { bound } = input
       if (bound === undefined) throw new Error(`${name} was run without the record that it is bound to.`)

@@ -25,6 +25,7 @@ export const qualifyLead = boundMessage({
     Status: { type: 'Int32', required: true },
     ProcessInstanceId: { type: 'record', required: false },
   },
+  returns: { type: 'Collection(crmbaseentity)' },
   run(session, lead, given) {
     if (lead.values['statecode'] !== 0) throw new Refusal(400, '0x80040519', 'The lead is already closed.')
     requireStatus(session.store, lead, qualified, given.Status)

@@ -5,6 +5,10 @@ export const whoAmI = unboundMessage({
   name: 'WhoAmI',
   kind: 'function',
   parameters: {},
+  returns: {
+    type: 'WhoAmIResponse',
+    properties: { BusinessUnitId: 'Edm.Guid', UserId: 'Edm.Guid', OrganizationId: 'Edm.Guid' },
+  },
   run(session) {
     const [organization] = session.store.all('organization')
     return {

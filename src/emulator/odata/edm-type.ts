@@ -8,7 +8,9 @@ export function edmTypeOf({ column, kind }: { readonly column: ColumnFacts; read
 }
 
 /** The OData type of a literal, for messages. */
-export function edmTypeOfLiteral({ type, value }: Exclude<Literal, { type: 'null' }>): string {
+export function edmTypeOfLiteral(literal: Exclude<Literal, { type: 'null' }>): string {
+  const { type, value } = literal
+  if (type === 'enum') return `Microsoft.Dynamics.CRM.${literal.enumType}`
   if (type !== 'number') return ofKinds[type]
   if (!Number.isInteger(value)) return 'Edm.Decimal'
   return Math.abs(value) < 2 ** 31 ? 'Edm.Int32' : 'Edm.Int64'

@@ -58,6 +58,8 @@ export type Literal =
   | { readonly type: 'number'; readonly value: number }
   | { readonly type: 'boolean'; readonly value: boolean }
   | { readonly type: 'guid'; readonly value: string }
+  /** Of a type of the metadata, without its namespace. */
+  | { readonly type: 'enum'; readonly enumType: string; readonly value: string }
   /** `2026-03-01` */
   | { readonly type: 'day'; readonly value: string }
   /** In milliseconds since 1970. */

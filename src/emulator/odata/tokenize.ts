@@ -24,9 +24,16 @@ const scanners: readonly (readonly [pattern: RegExp, read: (text: string) => Sca
   [/\d{4}-\d\d-\d\d(?![\w:-])/y, (text) => ({ type: 'day', value: dayOf(text) })],
   [/-?\d+(?:\.\d+)?(?:e[+-]?\d+)?(?![\w.])/iy, (text) => ({ type: 'number', value: Number(text) })],
   [/@\w+/y, (text) => ({ kind: 'alias', text })],
+  [/Microsoft\.Dynamics\.CRM\.\w+'[^']*'/y, readEnum],
   [/[a-z_][\w.]*/iy, (text) => constants.get(text) ?? { kind: 'word', text }],
   [/[(),/:=]/y, (text) => ({ kind: 'symbol', text })],
 ]
+
+/** `Microsoft.Dynamics.CRM.OwnershipTypes'UserOwned'`. Source: protocol/metadata.md 11.2. */
+function readEnum(text: string): Literal {
+  const [, enumType = '', value = ''] = /\.(\w+)'(.*)'$/.exec(text) ?? []
+  return { type: 'enum', enumType, value }
+}
 
 const constants: ReadonlyMap<string, Literal> = new Map([
   ['null', { type: 'null' }],

@@ -2,6 +2,7 @@ import { type Answer, json } from './answer.js'
 import type { Call } from './call.js'
 import { createOne } from './create.js'
 import { deleteOne } from './delete.js'
+import { answerDefinitions, readCsdl, retrieveMetadataChanges } from './metadata.js'
 import { clearProperty, putProperty, readProperty, readRawProperty } from './property.js'
 import { countRelated, countSet, readOne, readRelated, readSet } from './read.js'
 import { readReferences } from './read-references.js'
@@ -41,6 +42,12 @@ export function dispatch(call: Call, route: Route): Answer {
       return byVerb(call, '$count', { GET: () => countRelated(call, route.at, route.name) })
     case 'reference':
       return reference(call, route)
+    case 'csdl':
+      return readCsdl(call)
+    case 'definitions':
+      return answerDefinitions(call, route.segments)
+    case 'metadata-changes':
+      return retrieveMetadataChanges(call, route.parameters)
     case 'message':
       return runMessage(call, route.message, route.parameters, route.at)
   }

@@ -12,17 +12,22 @@ import { badUrl } from './refuse.js'
  * assigned is null. Source: protocol/wire.md 2.11.
  */
 export function readFunctionParameters(call: Call, message: Message, text: string): Payload {
-  const aliases = queryOptions(call.url)
   const given: Record<string, unknown> = {}
-  for (const [name, argument] of splitArguments(text)) {
-    if (Object.hasOwn(given, name)) throw badUrl(`The parameter '${name}' stands in the URL more than once.`)
-    given[name] = readArgument(
-      name,
-      argument.startsWith('@') ? aliases.get(argument) : argument,
-      message.parameters[name],
-    )
+  for (const [name, argument] of readArguments(call, text)) {
+    given[name] = readArgument(name, argument, message.parameters[name])
   }
   return checkParameters(message, given, recordByReference(call.session.store))
+}
+
+/** The texts of the arguments by parameter, an alias's in its place. */
+export function readArguments({ url }: Call, text: string): ReadonlyMap<string, string | undefined> {
+  const aliases = queryOptions(url)
+  const given = new Map<string, string | undefined>()
+  for (const [name, argument] of splitArguments(text)) {
+    if (given.has(name)) throw badUrl(`The parameter '${name}' stands in the URL more than once.`)
+    given.set(name, argument.startsWith('@') ? aliases.get(argument) : argument)
+  }
+  return given
 }
 
 /** An unknown parameter keeps its text: it is refused by its name. */

@@ -1,4 +1,5 @@
 import { tables } from '../../metadata/index.js'
+import { type GivenMetadata, joinTables, readGiven } from '../given-tables/index.js'
 import type { Session } from '../model.js'
 import { seedCompany, seedOrganization } from '../seed/index.js'
 import { Random } from '../seed/random.js'
@@ -17,6 +18,7 @@ export interface OrganizationOptions {
   readonly random: () => number
   readonly users: readonly EmulatorUser[]
   readonly alternateKeys: AlternateKeys
+  readonly metadata?: GivenMetadata | undefined
 }
 
 /** The rows of an emulator and its users: what requests are answered from. */
@@ -30,8 +32,9 @@ export class Organization implements Service {
   readonly #userByToken: ReadonlyMap<string, string>
   #userId: string
 
-  constructor({ seed, clock, random, users, alternateKeys }: OrganizationOptions) {
-    this.store = createStore(withAlternateKeys(tables, alternateKeys))
+  constructor({ seed, clock, random, users, alternateKeys, metadata }: OrganizationOptions) {
+    const all = metadata === undefined ? tables : joinTables(tables, readGiven(metadata))
+    this.store = createStore(withAlternateKeys(all, alternateKeys))
     this.#clock = clock
     this.#random = random
     this.#requestIds = new Random(Math.floor(random() * 2 ** 32))

@@ -1,4 +1,5 @@
 import type { ColumnFacts, TableFacts } from '../../schema/index.js'
+import { isDefinitionSet } from '../definitions/index.js'
 import { messages } from '../messages/index.js'
 import type { Message, Store } from '../model.js'
 import type { Address } from './call.js'
@@ -14,31 +15,38 @@ export type Route =
   | { readonly kind: 'related' | 'related-count'; readonly at: Address; readonly name: string }
   /** `key`: of the row to take out of a collection. */
   | { readonly kind: 'reference'; readonly at: Address; readonly name: string; readonly key?: string }
+  | { readonly kind: 'csdl' }
+  | { readonly kind: 'definitions'; readonly segments: readonly Segment[] }
+  | { readonly kind: 'metadata-changes'; readonly parameters: string }
   /** `parameters`: the text between a function's parentheses. */
   | { readonly kind: 'message'; readonly message: Message; readonly parameters: string; readonly at?: Address }
 
 const namespace = 'Microsoft.Dynamics.CRM.'
 
-/** Source: protocol/metadata.md. The emulator answers none of them. */
-const metadata = new Set([
-  '$metadata',
-  '$batch',
-  'EntityDefinitions',
-  'RelationshipDefinitions',
-  'GlobalOptionSetDefinitions',
-  'ManagedPropertyDefinitions',
-])
+/** Source: protocol/wire.md, protocol/metadata.md 11.2. The emulator answers neither of them. */
+const unknown = new Set(['$batch', 'ManagedPropertyDefinitions'])
 
 /** Reads a path, which is still percent-encoded. Names are case-sensitive. Source: protocol/wire.md 1.1, 2.1, 2.8, 2.11. */
 export function parseRoute(store: Store, path: string): Route {
   const [first, ...others] = parseSegments(path)
   if (first === undefined) return { kind: 'service-document' }
-  if (metadata.has(first.name)) throw notEmulated(first.name)
+  if (unknown.has(first.name)) throw notEmulated(first.name)
+  const metadata = routeToMetadata(first, others)
+  if (metadata !== undefined) return metadata
   const facts = store.bySet.get(first.name)
   if (facts !== undefined) return routeInSet(facts, first, others)
   const message = messages.find(({ name, boundTo }) => name === first.name && boundTo === undefined)
   if (message === undefined) throw unknownOnRoot(first.name)
   return routeToMessage(message, first, others)
+}
+
+function routeToMetadata(first: Segment, others: readonly Segment[]): Route | undefined {
+  if (isDefinitionSet(first.name)) return { kind: 'definitions', segments: [first, ...others] }
+  if (first.name !== '$metadata' && first.name !== 'RetrieveMetadataChanges') return undefined
+  const [next] = others
+  if (next !== undefined) throw noSegment(next.name)
+  if (first.name === '$metadata') return { kind: 'csdl' }
+  return { kind: 'metadata-changes', parameters: first.key ?? '' }
 }
 
 function routeInSet(facts: TableFacts, { key, keyAsSent }: Segment, others: readonly Segment[]): Route {
