@@ -55,7 +55,8 @@ export interface Path {
 export type Literal =
   | { readonly type: 'null' }
   | { readonly type: 'text'; readonly value: string }
-  | { readonly type: 'number'; readonly value: number }
+  /** With its digits where the number has lost some. */
+  | { readonly type: 'number'; readonly value: number; readonly digits?: string }
   | { readonly type: 'boolean'; readonly value: boolean }
   | { readonly type: 'guid'; readonly value: string }
   /** Of a type of the metadata, without its namespace. */

@@ -10,6 +10,10 @@ export function literalValue(
   column: ColumnFacts,
   kind: ValueKind,
 ): Comparable {
+  if (literal.type === 'number' && literal.digits !== undefined && column.type === 'BigInt') {
+    const number = Number(literal.digits)
+    return Number.isSafeInteger(number) ? number : BigInt(literal.digits)
+  }
   if (literal.type === kind) return typeof literal.value === 'string' ? literal.value.toLowerCase() : literal.value
   // Our choice: a day compared with a date and time is its midnight.
   if (literal.type === 'day' && kind === 'instant') return Date.parse(literal.value)

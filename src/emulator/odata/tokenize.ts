@@ -22,7 +22,7 @@ const scanners: readonly (readonly [pattern: RegExp, read: (text: string) => Sca
     (text) => ({ type: 'instant', value: timeOf(text) }),
   ],
   [/\d{4}-\d\d-\d\d(?![\w:-])/y, (text) => ({ type: 'day', value: dayOf(text) })],
-  [/-?\d+(?:\.\d+)?(?:e[+-]?\d+)?(?![\w.])/iy, (text) => ({ type: 'number', value: Number(text) })],
+  [/-?\d+(?:\.\d+)?(?:e[+-]?\d+)?(?![\w.])/iy, (text) => ({ type: 'number', value: Number(text), ...digitsOf(text) })],
   [/@\w+/y, (text) => ({ kind: 'alias', text })],
   [/Microsoft\.Dynamics\.CRM\.\w+'[^']*'/y, readEnum],
   [/[a-z_][\w.]*/iy, (text) => constants.get(text) ?? { kind: 'word', text }],
@@ -70,6 +70,11 @@ function scan(text: string, position: number): { readonly scanned: Scanned; read
     throw badQuery(`There is an unterminated literal at position ${text.length} in '${text}'.`)
   }
   throw badQuery(`Syntax error: '${text[position]}' at position ${position} in '${text}' begins nothing that is known.`)
+}
+
+/** A 64-bit integer may have more digits than a number holds. */
+function digitsOf(text: string): { readonly digits?: string } {
+  return /^-?\d{16,}$/.test(text) ? { digits: text } : {}
 }
 
 function timeOf(text: string): number {

@@ -10,7 +10,7 @@ export type ValueKind = 'text' | 'number' | 'boolean' | 'guid' | 'instant' | 'da
  * A value made ready for comparing: text and GUIDs in lower case, since the service ignores case in all operators,
  * an instant in milliseconds. Our choice: text is ordered by its UTF-16 units, so that no locale moves a record.
  */
-export type Comparable = string | number | boolean
+export type Comparable = string | number | bigint | boolean
 
 const kinds: Readonly<Record<ColumnType, ValueKind | undefined>> = {
   BigInt: 'number',
@@ -56,6 +56,7 @@ export function comparableReader(column: ColumnFacts): (record: StoredRecord) =>
   if (isLookup(column)) return (record) => targetIn(record, logicalName)?.id ?? null
   const kind = kindOf(column)
   if (kind === 'instant') return (record) => toTime(record.values[logicalName])
+  if (column.type === 'BigInt') return (record) => toInteger(record.values[logicalName])
   if (kind === 'text' || kind === 'guid') return (record) => toFolded(record.values[logicalName])
   return (record) => toPlain(record.values[logicalName])
 }
@@ -66,6 +67,11 @@ function toTime(value: unknown): number | null {
 
 function toFolded(value: unknown): string | null {
   return typeof value === 'string' ? value.toLowerCase() : null
+}
+
+/** One that a number would round is kept as its digits. */
+function toInteger(value: unknown): number | bigint | null {
+  return typeof value === 'string' ? BigInt(value) : typeof value === 'number' ? value : null
 }
 
 function toPlain(value: unknown): Comparable | null {

@@ -11,6 +11,13 @@ export function wireValue(record: StoredRecord, column: ColumnFacts): unknown {
   if (logicalName === 'versionnumber') return record.version
   if (isLookup(column)) return targetIn(record, logicalName)?.id ?? null
   const value = record.values[logicalName] ?? null
+  if (column.type === 'BigInt' && typeof value === 'string') return rawJson(value)
   if (column.type !== 'ManagedProperty' || typeof value !== 'boolean') return value
   return { Value: value, CanBeChanged: true, ManagedPropertyLogicalName: logicalName }
+}
+
+/** Digits that JSON has as they are. Older runtimes round them. */
+function rawJson(digits: string): unknown {
+  const { rawJSON } = JSON as { readonly rawJSON?: (text: string) => unknown } // newer than the type library
+  return rawJSON ? rawJSON(digits) : Number(digits)
 }

@@ -23,11 +23,18 @@ export function isObject(value: unknown): value is Payload {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return /\d{16}/.test(text) ? JSON.parse(text, exactly) : JSON.parse(text)
   } catch {
     // Our choice: the text. What the service says of broken JSON is not documented.
     throw badPayload('An error occurred while the payload was read: it is not JSON.')
   }
+}
+
+/** An integer that a number would round stays whole: Edm.Int64 has more digits. */
+function exactly(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
+  const { source = '' } = context ?? {}
+  const isRounded = typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(source)
+  return isRounded ? BigInt(source) : value
 }
 
 /** Source: protocol/errors-and-limits.md 6.3. Our choice: the code, which is not documented, and the text. */

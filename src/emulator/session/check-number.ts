@@ -15,21 +15,24 @@ export function checkInteger(table: string, column: ColumnFacts, value: unknown)
   return value
 }
 
-/** A whole number of 64 bits, as far as JSON carries it. */
-export function checkBigInteger(value: unknown): number {
+/** A whole number of 64 bits; one that a number would round is kept as its digits. */
+export function checkBigInteger(value: unknown): number | string {
+  if (typeof value === 'bigint' && BigInt.asIntN(64, value) === value) return String(value)
   if (typeof value !== 'number' || !Number.isInteger(value)) throw wrongType(value, 'Edm.Int64')
   return value
 }
 
 /** A number, rounded to the column's precision. Our choice: a floating-point number out of its range is refused with the code of decimals. */
-export function checkDecimal(table: string, column: ColumnFacts, value: unknown): number {
+export function checkDecimal(table: string, column: ColumnFacts, given: unknown): number {
+  const value = typeof given === 'bigint' ? Number(given) : given
   if (typeof value !== 'number') throw wrongType(value, column.type === 'Double' ? 'Edm.Double' : 'Edm.Decimal')
   requireRange(table, column, value, outOfRange.Decimal)
   return column.precision === undefined ? value : roundAmount(value, column.precision)
 }
 
 /** An amount. Not rounded yet: that takes the row's currency. */
-export function checkMoney(table: string, column: ColumnFacts, value: unknown): number {
+export function checkMoney(table: string, column: ColumnFacts, given: unknown): number {
+  const value = typeof given === 'bigint' ? Number(given) : given
   if (typeof value !== 'number') throw wrongType(value, 'Edm.Decimal')
   requireRange(table, column, value, outOfRange.Money)
   return value

@@ -7,6 +7,6 @@ export function payloadError(message: string): Refusal {
 
 /** A value that is not of the column's type, whose OData name is given. */
 export function wrongType(value: unknown, expected: string): Refusal {
-  const literal = typeof value === 'string' ? value : JSON.stringify(value)
+  const literal = typeof value === 'string' || typeof value === 'bigint' ? value : JSON.stringify(value)
   return payloadError(`Cannot convert the literal '${literal}' to the expected type '${expected}'.`)
 }
