@@ -64,7 +64,10 @@ export default {
       name: 'rooms-are-entered-through-their-index',
       severity: 'error',
       from: { path: '^src/([^/]+)/' },
-      to: { path: '^(src|codegen)/[^/]+/', pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$', '^codegen/(index|read-metadata)\\.ts$'] },
+      to: {
+        path: '^(src|codegen)/[^/]+/',
+        pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$', '^codegen/(index|read-metadata)\\.ts$'],
+      },
     },
     {
       name: 'rooms-are-entered-through-their-index-from-outside',
