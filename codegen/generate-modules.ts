@@ -19,6 +19,7 @@ import {
   operationModules,
   type Places,
   renderModule,
+  shippedModule,
 } from './render/index.js'
 
 /** Generated files: path below the output folder → text. */
@@ -28,6 +29,8 @@ export type Files = ReadonlyMap<string, string>
 export interface Settings extends ModelSettings {
   readonly emit: Emit
   readonly places: Places
+  /** Whether facts keep what leads to tables that are not among them. */
+  readonly leadsOut: boolean
 }
 
 /** The modules of the tables. The same documents give the same text, in whatever order they come. */
@@ -37,21 +40,27 @@ export function entityFiles(tables: readonly TableDocument[], settings: Settings
   return render(settings.emit, [
     ...models.tables.map((model) => entityModule(model, places)),
     ...(models.sharedChoices.length > 0 ? [choicesModule(models.sharedChoices, places)] : []),
-    kindsModule(literalKinds(tables, settings.bigIntegers), places),
+    kindsModule(literalKinds(tables, settings.bigIntegers, settings.shipped?.kinds), places),
     entityIndexModule(models, places),
   ])
+}
+
+/** What the generator keeps of the tables that the library ships. */
+export function shippedFiles(tables: readonly TableDocument[], settings: Settings): Files {
+  const kinds = literalKinds(tables, settings.bigIntegers)
+  return render(settings.emit, [shippedModule(toModels(tables, settings), kinds)])
 }
 
 /** The modules of the tables' facts. `known`: the names of everything that a service may have, for the emulator. */
 export function factsFiles(
   tables: readonly TableDocument[],
-  { emit, places }: Pick<Settings, 'emit' | 'places'>,
+  { emit, places, leadsOut }: Settings,
   known?: KnownNames,
 ): Files {
   const names = tables.map((table) => table.logicalName).sort()
-  const generated = new Set(names)
+  const kept = leadsOut ? undefined : new Set(names)
   return render(emit, [
-    ...tables.map((table) => factsModule(table, generated, places)),
+    ...tables.map((table) => factsModule(table, kept, places)),
     factsIndexModule(names, known !== undefined, places),
     ...(known === undefined ? [] : [knownNamesModule(known)]),
   ])

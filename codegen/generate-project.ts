@@ -9,6 +9,7 @@ import {
   selectTables,
 } from './model/index.js'
 import { type Emit, projectPlaces } from './render/index.js'
+import { kinds, types } from './shipped-tables.js'
 
 /** What to generate, and how it is to look. */
 export interface GenerateOptions extends OperationPatterns {
@@ -39,6 +40,8 @@ export function generate(organization: OrganizationDocument, options: GenerateOp
     knowsKeys: true,
     emit: options.emit ?? 'ts',
     places: projectPlaces,
+    leadsOut: true,
+    shipped: { types, kinds },
   }
   const operations = selectOperations(organization.operations, options)
   return new Map([

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readFolder } from './folder.js'
-import { type KnownNames, libraryFiles, type OperationsDocument, type TableDocument } from './index.js'
+import { generatorFiles, type KnownNames, libraryFiles, type OperationsDocument, type TableDocument } from './index.js'
 import { differences, planOutput, writeOutput } from './output/index.js'
 
 const root = join(import.meta.dirname, '..')
@@ -11,15 +11,18 @@ const texts = [...readFolder(join(root, 'codegen', 'metadata')).values()]
 const documents = texts.map((text) => JSON.parse(text) as TableDocument) // the importer wrote them
 const names: KnownNames = JSON.parse(readFileSync(join(root, 'codegen', 'known-names.json'), 'utf8'))
 const operations: OperationsDocument = JSON.parse(readFileSync(join(root, 'codegen', 'operations.json'), 'utf8'))
-const plan = planOutput(join(root, 'src'), libraryFiles(documents, names, operations))
+const plans = [
+  planOutput(join(root, 'src'), libraryFiles(documents, names, operations)),
+  planOutput(join(root, 'codegen'), generatorFiles(documents)),
+]
 
 if (process.argv.includes('--check')) {
-  const stale = differences(plan)
+  const stale = plans.map(differences).join('')
   if (stale !== '') console.error(`${stale}\nRun \`npm run codegen\` and commit what it writes.`)
   process.exitCode = stale === '' ? 0 : 1
 } else {
-  writeOutput(plan)
+  for (const plan of plans) writeOutput(plan)
   console.log(
-    `${documents.length} tables and ${operations.operations.length} operations generated, ${plan.write.length} files written`,
+    `${documents.length} tables and ${operations.operations.length} operations generated, ${plans.flatMap(({ write }) => write).length} files written`,
   )
 }

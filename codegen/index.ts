@@ -3,7 +3,7 @@ export type { Files } from './generate-modules.js'
 export { type GenerateOptions, generate } from './generate-project.js'
 export { type ImportInput, importNames, importOperations, importTables } from './import-tables.js'
 export type { KnownNames } from './known-names.js'
-export { libraryFiles } from './library-files.js'
+export { generatorFiles, libraryFiles } from './library-files.js'
 export {
   type ColumnDocument,
   type OperationsDocument,
@@ -19,6 +19,7 @@ export {
   type OutputOptions,
   type OutputPlan,
   planOutput,
+  refusedBy,
   writeOutput,
 } from './output/index.js'
 export { type MetadataDocument, MetadataError } from './read/index.js'

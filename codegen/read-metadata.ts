@@ -2,6 +2,7 @@ import { type OrganizationDocument, toDocuments, toOperations } from './model/in
 import {
   type Csdl,
   checkChoices,
+  checkSets,
   checkTypes,
   lineageOf,
   type MetadataDocument,
@@ -10,6 +11,8 @@ import {
   readDocument,
   supplement,
 } from './read/index.js'
+
+export { MetadataError }
 
 export interface ReadOptions {
   /** The language of labels as an LCID, such as 1031; without it the user's own. */
@@ -37,6 +40,7 @@ export function readMetadata(documents: readonly MetadataDocument[], options: Re
     ),
   )
   checkChoices(definitions)
+  checkSets(definitions)
   const defined = definitions.filter(
     ({ definition }) => definition.EntitySetName || csdl.sets.has(definition.LogicalName),
   )

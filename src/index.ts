@@ -91,6 +91,7 @@ export {
   type UpdateOnly,
   type WholeNumber,
   type Write,
+  type WriteOnly,
 } from './schema/index.js'
 export type {
   BuildSelection,

@@ -10,7 +10,9 @@ import { costOfAll, costOfFive } from './types.js'
 /** The real document is not part of the repository; a made-up one of its size stands in. */
 const real = fileURLToPath(new URL('../../../shared/metadata/csdl/dataverse-metadata.xml', import.meta.url))
 const program = fileURLToPath(new URL('generate-once.ts', import.meta.url))
-const limits = { seconds: 3, megabytes: 400, allSeconds: 6, fiveSeconds: 2 }
+/** Seconds are those of this machine, busy or not: they have a goal. What does not depend on it has a limit. */
+const goals = { generate: 3, all: 6, five: 2 }
+const limits = { megabytes: 400, all: 120_000, five: 60_000 }
 const runs = 3
 
 /** What an organization of 835 tables costs to generate and to check, beside what it may cost. */
@@ -27,23 +29,24 @@ export function benchOrganization() {
   const usual = ['account', 'contact', 'lead', 'opportunity', 'incident'].filter((name) => names.includes(name))
   const all = costOfAll(organization)
   const five = costOfFive(organization, usual.length === 5 ? usual : names.slice(0, 5))
-  const rows = [
-    row('generate everything, s', Math.min(...generated.map(({ seconds }) => seconds)), limits.seconds),
-    row('memory for it, MB', Math.max(...generated.map(({ megabytes }) => megabytes)), limits.megabytes),
-    row('check all tables and 50 queries, s', all.seconds, limits.allSeconds),
-    row('instantiations for it', all.instantiations),
-    row('check five tables, s', five.seconds, limits.fiveSeconds),
-    row('instantiations for it', five.instantiations),
-  ]
+  const megabytes = Math.max(...generated.map((one) => one.megabytes))
   return {
     document: file === real ? 'a real $metadata document' : 'a made-up $metadata document',
-    rows,
-    isWithinLimits: rows.every(({ measured, limit }) => limit === undefined || measured < limit),
+    rows: [
+      { figure: 'generate everything, s', measured: least(generated), goal: goals.generate },
+      { figure: 'memory for it, MB', measured: Math.round(megabytes), limit: limits.megabytes },
+      { figure: 'check all tables and 50 queries, s', measured: all.seconds, goal: goals.all },
+      { figure: 'instantiations for it', measured: all.instantiations, limit: limits.all },
+      { figure: 'check five tables, s', measured: five.seconds, goal: goals.five },
+      { figure: 'instantiations for it', measured: five.instantiations, limit: limits.five },
+    ],
+    isWithinLimits:
+      megabytes < limits.megabytes && all.instantiations < limits.all && five.instantiations < limits.five,
   }
 }
 
-function row(figure: string, measured: number, limit?: number) {
-  return { figure, measured: Number(measured.toFixed(2)), ...(limit === undefined ? {} : { limit }) }
+function least(runs: readonly { readonly seconds: number }[]): number {
+  return Number(Math.min(...runs.map(({ seconds }) => seconds)).toFixed(2))
 }
 
 function generateOnce(file: string): { readonly seconds: number; readonly megabytes: number } {

@@ -45,6 +45,7 @@ function cost(files: Files, program: string): TypeCost {
       types: [],
       paths: {
         'dynamics365-crm': ['../../../dist/index.d.ts'],
+        'dynamics365-crm/entities': ['../../../dist/entities.d.ts'],
         'dynamics365-crm/runtime': ['../../../dist/runtime.d.ts'],
       },
     },

@@ -12,7 +12,7 @@ const config = z
     url: text('a URL').optional(),
     metadata: z.union([text('a file'), texts('a file')], 'must be a file or a list of files').optional(),
     out: text('a folder').optional(),
-    tables: texts('a pattern').optional(),
+    tables: texts('a pattern').min(1, 'must name a table: all are meant without it').optional(),
     actions: texts('a pattern').optional(),
     functions: texts('a pattern').optional(),
     language: z.int('must be a locale id: 1033 is English').positive('must be a locale id: 1033 is English').optional(),

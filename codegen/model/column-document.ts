@@ -4,11 +4,11 @@ import { typeOfProperty } from './csdl-columns.js'
 import type { ColumnDocument } from './document.js'
 
 /** Those whose `AttributeType` says only `Virtual`. */
-const virtualTypes: Readonly<Record<string, ColumnType>> = {
-  FileType: 'File',
-  ImageType: 'Image',
-  MultiSelectPicklistType: 'Choices',
-}
+const virtualTypes: ReadonlyMap<string, ColumnType> = new Map([
+  ['FileType', 'File'],
+  ['ImageType', 'Image'],
+  ['MultiSelectPicklistType', 'Choices'],
+])
 
 const types: readonly ColumnType[] = [
   'BigInt',
@@ -49,6 +49,7 @@ export function toColumn(
     required: attribute.RequiredLevel?.Value ?? 'None',
     create: attribute.IsValidForCreate ?? settable,
     update: attribute.IsValidForUpdate ?? settable,
+    ...(attribute.IsValidForRead === false && { read: false }),
     ...defined({
       maxLength: attribute.MaxLength,
       min: attribute.MinValue,
@@ -79,7 +80,7 @@ export function columnType(attribute: AttributeDefinition, property?: CsdlProper
   const { AttributeType, AttributeTypeName, DateTimeBehavior } = attribute
   const declared = property && typeOfProperty(property.type)
   if ((DateTimeBehavior?.Value ?? declared) === 'DateOnly') return 'DateOnly'
-  const virtual = virtualTypes[AttributeTypeName?.Value ?? '']
+  const virtual = virtualTypes.get(AttributeTypeName?.Value ?? '')
   const name = AttributeType ?? AttributeTypeName?.Value.replace(/Type$/, '') ?? declared
   return virtual ?? types.find((type) => type === name) ?? 'Virtual'
 }

@@ -2,23 +2,25 @@ import type { ColumnType, NavigationFacts } from '../../src/schema/index.js'
 import type { CsdlProperty, CsdlTypeRef } from '../read/index.js'
 import type { ColumnDocument } from './document.js'
 
-const types: Readonly<Record<string, ColumnType>> = {
-  'Edm.Binary': 'Image',
-  'Edm.Boolean': 'Boolean',
-  'Edm.Date': 'DateOnly',
-  'Edm.DateTimeOffset': 'DateTime',
-  'Edm.Decimal': 'Decimal',
-  'Edm.Double': 'Double',
-  'Edm.Guid': 'Uniqueidentifier',
-  'Edm.Int16': 'Integer',
-  'Edm.Int32': 'Integer',
-  'Edm.Int64': 'BigInt',
-  'Edm.String': 'String',
-  BooleanManagedProperty: 'ManagedProperty',
-}
+const binary = 'Edm.Binary'
+
+const types: ReadonlyMap<string, ColumnType> = new Map([
+  [binary, 'Image'],
+  ['Edm.Boolean', 'Boolean'],
+  ['Edm.Date', 'DateOnly'],
+  ['Edm.DateTimeOffset', 'DateTime'],
+  ['Edm.Decimal', 'Decimal'],
+  ['Edm.Double', 'Double'],
+  ['Edm.Guid', 'Uniqueidentifier'],
+  ['Edm.Int16', 'Integer'],
+  ['Edm.Int32', 'Integer'],
+  ['Edm.Int64', 'BigInt'],
+  ['Edm.String', 'String'],
+  ['BooleanManagedProperty', 'ManagedProperty'],
+])
 
 export function typeOfProperty({ name, collection }: CsdlTypeRef): ColumnType {
-  return (collection ? undefined : types[name]) ?? 'Virtual'
+  return (collection ? undefined : types.get(name)) ?? 'Virtual'
 }
 
 /** The logical name of the column behind a property, and whether it is a lookup. */
@@ -27,11 +29,19 @@ export function columnBehind({ name }: CsdlProperty): { readonly logicalName: st
   return { logicalName: (lookup ?? name).toLowerCase(), isLookup: lookup !== undefined }
 }
 
-/** A property of `$metadata` as a column. What its type does not say — labels, lengths, options — stays open. */
-export function toCsdlColumn(property: CsdlProperty, navigation: readonly NavigationFacts[]): ColumnDocument {
+/**
+ * A property of `$metadata` as a column. What its type does not say — labels, lengths, options — stays open.
+ * `siblings`: the names of the table's properties.
+ */
+export function toCsdlColumn(
+  property: CsdlProperty,
+  siblings: ReadonlySet<string>,
+  navigation: readonly NavigationFacts[],
+): ColumnDocument {
   const { logicalName, isLookup } = columnBehind(property)
   const targets = isLookup ? targetsOf(logicalName, navigation) : undefined
-  const type = isLookup ? lookupType(logicalName, navigation) : typeOfProperty(property.type)
+  const plainType = isFile(property, siblings) ? 'File' : typeOfProperty(property.type)
+  const type = isLookup ? lookupType(logicalName, navigation) : plainType
   return {
     logicalName,
     schemaName: isLookup ? logicalName : property.name,
@@ -44,6 +54,11 @@ export function toCsdlColumn(property: CsdlProperty, navigation: readonly Naviga
     ...(type === 'DateOnly' && { dateBehavior: 'DateOnly' }),
     ...(targets && { targets }),
   }
+}
+
+/** Files and pictures are of one type. Beside a file stands its name; beside a picture its URL. */
+function isFile({ name, type }: CsdlProperty, siblings: ReadonlySet<string>): boolean {
+  return type.name === binary && siblings.has(`${name}_name`) && !siblings.has(`${name}_url`)
 }
 
 /** The tables that navigation over a lookup leads to; absent where there is none. */

@@ -23,15 +23,22 @@ export function describeColumn(column: ColumnDocument): string {
 
 /** On one line of a comment, which it cannot end. */
 export function asSentence(text: string): string {
-  const line = text.replace(/\s+/g, ' ').replaceAll('*/', '* /').trim()
+  const line = text
+    .replace(/\s+/g, ' ')
+    .replaceAll('*/', '* /')
+    .replace(/(^|\s)@/g, '$1\\@')
+    .trim()
   return line === '' || /[.?!]$/.test(line) ? line : `${line}.`
 }
 
 function rangeOf({ type, min, max, create, update }: ColumnDocument): string {
-  const numeric = type === 'Integer' || type === 'Decimal' || type === 'Double'
-  if (!numeric || (!create && !update) || min === undefined || max === undefined) return ''
-  return widest.has(min) || widest.has(max) ? '' : `From ${min} to ${max}`
+  if (!numeric.has(type) || (!create && !update)) return ''
+  const least = min === undefined || widest.has(min) ? undefined : min
+  const most = max === undefined || widest.has(max) ? undefined : max
+  if (least === undefined) return most === undefined ? '' : `At most ${most}`
+  return most === undefined ? `At least ${least}` : `From ${least} to ${most}`
 }
+const numeric: ReadonlySet<ColumnDocument['type']> = new Set(['BigInt', 'Decimal', 'Double', 'Integer', 'Money'])
 
 function precisionOf({ type, precision, create, update }: ColumnDocument): string {
   const isRounded = type === 'Decimal' || type === 'Double' || type === 'Money'

@@ -35,8 +35,6 @@ export interface OperationDocument {
   readonly parameters: readonly ParameterDocument[]
   /** Absent: nothing comes back. `self`: a record of the table that it is bound to; `Collection(self)`: several. */
   readonly result?: TypeName
-  /** Whether a query may follow: `$select`, `$filter`. */
-  readonly composable?: boolean
 }
 
 export interface ComplexTypeDocument {

@@ -11,7 +11,7 @@ export type {
   TableDocument,
   TypeName,
 } from './document.js'
-export type { BigIntegers } from './kind.js'
+export type { BigIntegers, Kind } from './kind.js'
 export { literalKinds } from './literal-kinds.js'
 export type { LookupModel } from './lookups.js'
 export type { MemberModel } from './member.js'
@@ -33,5 +33,12 @@ export { type OperationPatterns, selectOperations } from './select-operations.js
 export { type Solutions, selectTables } from './select-tables.js'
 export type { StateModel } from './states.js'
 export { toDocuments } from './table-documents.js'
-export { type EntityModels, type ModelSettings, type TableModel, toModels, type WayModel } from './table-model.js'
+export {
+  type EntityModels,
+  type ModelSettings,
+  type ShippedTables,
+  type TableModel,
+  toModels,
+  type WayModel,
+} from './table-model.js'
 export type { TableNames } from './table-names.js'

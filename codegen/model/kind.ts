@@ -20,10 +20,13 @@ const plainKinds: Readonly<Record<Exclude<ColumnType, Parametric>, string>> = {
 }
 type Parametric = 'BigInt' | 'Choices' | 'Customer' | 'DateTime' | 'Lookup' | 'Owner' | 'Picklist' | 'State' | 'Status'
 
-/** A type of the schema's vocabulary: its name, and what stands between its angle brackets. */
+/** A type of the schema's vocabulary, and what its parameter is made of. */
 export interface Kind {
   readonly name: string
-  readonly parameter?: string
+  /** The type of its options. */
+  readonly choice?: string
+  /** The tables that it can hold; any where there are none. */
+  readonly targets?: readonly string[]
 }
 
 /** How big integers are read: as their digits, or as a `bigint`. */
@@ -37,24 +40,19 @@ export function kindOf(column: ColumnDocument, choice: string | undefined, bigIn
     case 'DateTime':
       return { name: column.dateBehavior === 'TimeZoneIndependent' ? 'TimeZoneIndependent' : 'DateTime' }
     case 'Choices':
-      return { name: 'MultiChoiceColumn', parameter: choice ?? 'number' }
+      return { name: 'MultiChoiceColumn', choice: choice ?? 'number' }
     case 'Customer':
     case 'Lookup':
     case 'Owner':
-      return { name: 'LookupId', parameter: union(column.targets ?? []) }
+      return { name: 'LookupId', targets: column.targets ?? [] }
     case 'Picklist':
     case 'Status':
-      return { name: 'ChoiceColumn', parameter: choice ?? 'number' }
+      return { name: 'ChoiceColumn', choice: choice ?? 'number' }
     case 'State':
-      return { name: 'StateColumn', parameter: choice ?? 'number' }
+      return { name: 'StateColumn', choice: choice ?? 'number' }
     default:
       return { name: plainKinds[column.type] }
   }
-}
-
-/** Text literals as a union. */
-export function union(names: readonly string[]): string {
-  return names.length === 0 ? 'string' : names.map((name) => `'${name}'`).join(' | ')
 }
 
 /** Who may set a column; absent when both the creator and the updater may. */

@@ -1,4 +1,4 @@
-import type { ColumnFacts, ColumnType, LiteralKind } from '../../src/schema/index.js'
+import type { ColumnFacts, ColumnType, LiteralKind, LiteralKinds } from '../../src/schema/index.js'
 import { isLookup } from './column-document.js'
 import type { TableDocument } from './document.js'
 import type { BigIntegers } from './kind.js'
@@ -20,15 +20,17 @@ interface Use {
 /**
  * The dictionary of literals for all tables. A property stands under its plain name with the kind that most tables
  * give it; tables that differ stand as `table.property`. `_x_value` is always a GUID and is not listed.
+ * What the library ships stands in it too, since its tables are reached from these.
  */
 export function literalKinds(
   tables: readonly TableDocument[],
   bigIntegers: BigIntegers,
-): Readonly<Record<string, LiteralKind | 'text'>> {
+  shipped: LiteralKinds = {},
+): LiteralKinds {
   const uses = tables.flatMap((table) => usesOf(table, bigIntegers))
   const byProperty = groupBy(uses, (use) => use.property)
-  const entries = [...byProperty.values()].flatMap(entriesOf)
-  return Object.fromEntries(inOrder(entries, ([name]) => name))
+  const entries = [...byProperty.values()].flatMap((users) => entriesOf(users, shipped))
+  return Object.fromEntries(inOrder([...new Map([...Object.entries(shipped), ...entries])], ([name]) => name))
 }
 
 function usesOf(table: TableDocument, bigIntegers: BigIntegers): readonly Use[] {
@@ -47,10 +49,11 @@ function kindOf({ type, dateBehavior }: ColumnFacts, bigIntegers: BigIntegers): 
   return kinds[type] ?? 'text'
 }
 
-function entriesOf(uses: readonly Use[]): readonly (readonly [string, LiteralKind | 'text'])[] {
+function entriesOf(uses: readonly Use[], shipped: LiteralKinds): readonly (readonly [string, LiteralKind | 'text'])[] {
   const byKind = inOrder([...groupBy(uses, (use) => use.kind)], ([kind]) => kind)
   const most = Math.max(...byKind.map(([, users]) => users.length))
-  const usual = byKind.find(([, users]) => users.length === most)?.[0] ?? 'text'
+  const own = byKind.find(([, users]) => users.length === most)?.[0] ?? 'text'
+  const usual = (uses[0] && shipped[uses[0].property]) ?? own
   const apart = uses.filter((use) => use.kind !== usual).map((use) => [nameIn(use), use.kind] as const)
   const [first] = uses
   return usual === 'text' || first === undefined ? apart : [[first.property, usual], ...apart]

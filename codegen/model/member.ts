@@ -8,6 +8,8 @@ export interface MemberModel {
   readonly name: string
   readonly kind: Kind
   readonly access: Access | undefined
+  /** Written by its name like a lookup, and on no record. */
+  readonly isWriteOnly: boolean
   readonly description: string
 }
 
@@ -18,7 +20,7 @@ export function toMember(
   choice: string | undefined,
   bigIntegers: BigIntegers,
 ): MemberModel {
-  const described = { name: column.property, description: describeColumn(column) }
+  const described = { name: column.property, description: describeColumn(column), isWriteOnly: column.read === false }
   if (column.logicalName === primaryKey) return { ...described, kind: { name: 'PrimaryKey' }, access: 'CreateOnly' }
   return {
     ...described,

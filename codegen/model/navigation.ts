@@ -19,8 +19,9 @@ export function navigationOf(
   const tellsRelationships = (definition?.ManyToOneRelationships?.length ?? 0) > 0
   const navigation = single.flatMap((one) => {
     const relationship = relationships.manyToOne(one.declaredBy, one.name)
-    const constrained = relationship?.ReferencingAttribute ?? lookupOf(one)
-    const lookup = constrained ?? (tellsRelationships ? '' : lookupByName(one.name, pointers))
+    const told = relationship?.ReferencingAttribute ?? lookupOf(one) ?? ''
+    const isGuessed = !pointers.has(told) && !tellsRelationships
+    const lookup = isGuessed ? lookupByName(one.name, pointers) : told
     return pointers.has(lookup) ? [toNavigation(one, lookup, relationship?.SchemaName)] : []
   })
   return inOrder(navigation, (one) => `${own.has(one.name) ? 0 : 1}${one.name}`)
@@ -45,8 +46,9 @@ function lookupOf({ property }: DeclaredNavigation): string | undefined {
 }
 
 /**
- * Navigation over an inherited property carries no constraint; its name then starts with the lookup's, whose `id` may
- * be missing: `createdby_task`, `regardingobjectid_account_task`, `sla_task_sla`. Empty where no lookup fits.
+ * Navigation over an inherited property carries no constraint, and that of some tables names the primary key in it; its
+ * name then starts with the lookup's, whose `id` may be missing: `createdby_task`, `regardingobjectid_account_task`,
+ * `sla_task_sla`. Empty where no lookup fits.
  */
 function lookupByName(name: string, pointers: ReadonlySet<string>): string {
   const starts = [...pointers].flatMap((pointer) => [

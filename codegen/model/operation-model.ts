@@ -5,6 +5,7 @@ import type {
   OperationsDocument,
   TypeName,
 } from './document.js'
+import { isLocalTime, mustBeOnce, takesRow } from './operation-exceptions.js'
 import { nameOperations, type OperationNames, type OperationTypeNames } from './operation-names.js'
 import { typeOfName } from './operation-type-name.js'
 import { type TypeUse, useOfTypes } from './operation-use.js'
@@ -28,11 +29,15 @@ export interface ParameterModel {
   readonly optional: boolean
   /** A function's record that is written as a row, and not as a link. */
   readonly byKey: boolean
+  /** Of a complex type: its members that JSON writes in a way of their own, enums and records. */
+  readonly members: readonly PropertyModel[]
 }
 
 export interface OperationModel {
   readonly document: OperationDocument
   readonly names: OperationNames
+  /** Whether it is a function that must not be done twice. */
+  readonly once: boolean
   /** Tables that it is bound to. */
   readonly tables: readonly OperationTable[]
   readonly parameters: readonly ParameterModel[]
@@ -79,8 +84,6 @@ const principals = ['systemuser', 'team']
 const inheritedKey = 'ownerid'
 /** Base types: a record of one of them says itself of which table it is. */
 const baseTypes = ['activitypointer', 'crmbaseentity', 'principal']
-/** Parameters of functions that take the row itself. Source: protocol/actions.md 0.2. */
-const rows = ['RetrieveDuplicates.BusinessEntity']
 
 export function toOperationsModel(document: OperationsDocument): OperationsModel {
   const { operations, types } = nameOperations(document)
@@ -92,12 +95,14 @@ export function toOperationsModel(document: OperationsDocument): OperationsModel
       return {
         document: one,
         names: operations[index] ?? { function: one.name, parameters: one.name, file: one.name },
+        once: mustBeOnce(one.name),
         tables: (one.binding?.tables ?? []).flatMap((table) => catalogue.table(table) ?? []),
         parameters: one.parameters.map(({ name, type, optional = false }) => ({
           name,
-          type: catalogue.type(type),
+          type: catalogue.type(isLocalTime(one.name, name) ? 'Edm.LocalTime' : type),
           optional,
-          byKey: rows.includes(`${one.name}.${name}`),
+          byKey: takesRow(one.name, name),
+          members: catalogue.ownWays(type),
         })),
         ...(one.result !== undefined && { result: catalogue.type(one.result, one.binding?.tables) }),
         ...(own && { ownResult: catalogue.complexType(own) }),
@@ -158,6 +163,13 @@ class Catalogue {
       properties: this.#properties(document),
       allProperties: this.#line(document).flatMap((one) => this.#properties(one)),
     }
+  }
+
+  /** Enums and records among the members of a complex type, those that it inherits too. */
+  ownWays(typeName: TypeName): readonly PropertyModel[] {
+    const document = this.#complexTypes.get(typeOfName(typeName).name)
+    const members = document === undefined ? [] : this.#line(document).flatMap((one) => this.#properties(one))
+    return members.filter(({ type }) => type.kind === 'enum' || type.kind === 'record')
   }
 
   #properties({ properties }: ComplexTypeDocument): readonly PropertyModel[] {

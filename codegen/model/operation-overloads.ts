@@ -42,7 +42,6 @@ function toDocument(group: readonly CsdlOperation[], result: string | undefined)
     ...(binding && { binding }),
     parameters: parametersOf(first),
     ...(result !== undefined && { result }),
-    ...(first.isComposable && { composable: true }),
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Csdl, type CsdlComplexType, membersOf } from '../read/index.js'
 import type { ComplexTypeDocument, OperationDocument, OperationsDocument } from './document.js'
 import { nameOfType, typeOfName } from './operation-type-name.js'
+import { reach } from './operation-use.js'
 import { inOrder } from './order.js'
 
 /** Users and teams: `$metadata` gives them the key of what they inherit from. */
@@ -11,11 +12,10 @@ export function typesOfOperations(
   csdl: Csdl,
   operations: readonly OperationDocument[],
 ): Omit<OperationsDocument, 'operations'> {
-  const named = new Set(operations.flatMap(namesIn))
-  for (const name of named) for (const other of namesBehind(csdl, name)) named.add(other)
-  const names = inOrder([...named], (name) => name)
+  const complexTypes = new Map([...csdl.complexTypes].map(([name, type]) => [name, toComplexType(type)]))
+  const names = inOrder([...reach(operations.flatMap(namesIn), complexTypes)], (name) => name)
   return {
-    complexTypes: names.flatMap((name) => csdl.complexTypes.get(name) ?? []).map(toComplexType),
+    complexTypes: names.flatMap((name) => complexTypes.get(name) ?? []),
     enumTypes: names
       .flatMap((name) => csdl.enumTypes.get(name) ?? [])
       .map(({ name, isFlags, members }) => ({ name, ...(isFlags && { isFlags }), members })),
@@ -30,14 +30,6 @@ export function typesOfOperations(
 function namesIn({ binding, parameters, result }: OperationDocument): readonly string[] {
   const types = [...parameters.map((one) => one.type), ...(result === undefined ? [] : [result])]
   return [...(binding?.tables ?? []), ...types.map((type) => typeOfName(type).name)]
-}
-
-/** What a type is made of, what it inherits from, and what may stand in its place. */
-function namesBehind({ complexTypes }: Csdl, name: string): readonly string[] {
-  const type = complexTypes.get(name)
-  if (type === undefined) return []
-  const heirs = [...complexTypes.values()].filter((other) => other.base === name).map((other) => other.name)
-  return [...type.properties.map((one) => one.type.name), ...(type.base === undefined ? [] : [type.base]), ...heirs]
 }
 
 function toComplexType({ name, base, properties }: CsdlComplexType): ComplexTypeDocument {

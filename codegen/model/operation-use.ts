@@ -31,7 +31,8 @@ function soleResult(operations: readonly OperationDocument[], type: string): rea
   return only !== undefined && uses.length === 1 ? [[type, only]] : []
 }
 
-function reach(names: readonly string[], types: ReadonlyMap<string, ComplexTypeDocument>): ReadonlySet<string> {
+/** The names, and those of the types behind them. */
+export function reach(names: readonly string[], types: ReadonlyMap<string, ComplexTypeDocument>): ReadonlySet<string> {
   const all = [...types.values()]
   const found = new Set(names)
   for (const name of found) {

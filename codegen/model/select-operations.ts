@@ -1,6 +1,6 @@
 import picomatch from 'picomatch'
 import { MetadataError } from '../read/index.js'
-import type { OperationsDocument } from './document.js'
+import type { OperationDocument, OperationsDocument } from './document.js'
 import { nearestNames } from './nearest-names.js'
 import { useOfTypes } from './operation-use.js'
 
@@ -31,17 +31,14 @@ export function selectOperations(
   }
 }
 
-function find({ operations }: OperationsDocument, kind: 'action' | 'function', patterns: readonly string[]) {
+type Kind = OperationDocument['kind']
+
+function find({ operations }: OperationsDocument, kind: Kind, patterns: readonly string[]) {
   const candidates = operations.filter((operation) => operation.kind === kind)
   const findOne = (pattern: string) => {
     const isWanted = picomatch(pattern, { nonegate: true })
     const found = candidates.filter(({ name }) => isWanted(name))
-    if (found.length === 0)
-      throw nothingFound(
-        kind,
-        pattern,
-        candidates.map(({ name }) => name),
-      )
+    if (found.length === 0) throw nothingFound(operations, kind, pattern)
     return found
   }
   const unwanted = new Set(patterns.filter(isNegative).flatMap((pattern) => findOne(pattern.slice(1))))
@@ -55,8 +52,16 @@ function isNegative(pattern: string): boolean {
   return pattern.startsWith('!')
 }
 
-function nothingFound(kind: string, pattern: string, names: readonly string[]): MetadataError {
-  const nearest = nearestNames(pattern, names)
+function nothingFound(operations: readonly OperationDocument[], kind: Kind, pattern: string): MetadataError {
+  const place = `${kind}s`
+  if (operations.length === 0) {
+    return new MetadataError(place, `there are none, since they come from $metadata, which is not among the documents.`)
+  }
+  const other = operations.find(({ name }) => name === pattern)
+  if (other) return new MetadataError(place, `${pattern} is no ${kind}: name it among the ${other.kind}s.`)
+  const names = operations.filter((operation) => operation.kind === kind).map(({ name }) => name)
+  const starting = names.filter((name) => name.toLowerCase().startsWith(pattern.toLowerCase())).slice(0, 3)
+  const nearest = starting.length > 0 ? starting : nearestNames(pattern, names)
   const hint = nearest.length === 0 ? '' : ` Is it ${nearest.join(', ')}?`
-  return new MetadataError(`${kind}s`, `there is no ${kind} ${pattern}.${hint}`)
+  return new MetadataError(place, `${pattern} finds no ${kind}.${hint}`)
 }

@@ -13,13 +13,14 @@ type Matcher = (logicalName: string) => boolean
  * The tables that patterns ask for: `lead`, `new_*`, `prefix:new` (a publisher's prefix), `solution:Name`. `!` before
  * any of them takes tables away; where nothing but that is asked for, it is from all tables.
  *
- * Fails with: `MetadataError` when a pattern finds no table.
+ * Fails with: `MetadataError` when a pattern finds no table, and when all that are found are taken away.
  */
 export function selectTables(
   organization: Organization,
   patterns: readonly string[],
   solutions: Solutions = new Map(),
 ): readonly TableDocument[] {
+  if (patterns.length === 0) throw new MetadataError('tables', 'no pattern says which.')
   const { tables } = organization
   const names = tables.map((table) => table.logicalName)
   const find = (pattern: string): ReadonlySet<string> => {
@@ -29,11 +30,13 @@ export function selectTables(
   }
   const wanted = patterns.filter((pattern) => !pattern.startsWith('!')).map(find)
   const unwanted = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => find(pattern.slice(1)))
-  return tables.filter(
+  const selected = tables.filter(
     ({ logicalName }) =>
       (wanted.length === 0 || wanted.some((found) => found.has(logicalName))) &&
       !unwanted.some((found) => found.has(logicalName)),
   )
+  if (selected.length === 0) throw new MetadataError('tables', `nothing is left of ${patterns.join(', ')}.`)
+  return selected
 }
 
 function matcherOf(pattern: string, { metadataIds }: Organization, solutions: Solutions): Matcher {

@@ -48,9 +48,10 @@ function partOf(source: TableSource, { relationships }: Sources): Part {
   const pointers = new Set(defined?.filter(isPointer).map((one) => one.logicalName) ?? pointersAmong(source))
   pointers.delete(primaryKey)
   const navigation = navigationOf(source, pointers, relationships)
+  const siblings = new Set(members.properties.map((property) => property.name))
   const columns = defined
     ? defined.map((column) => withTargets(column, navigation))
-    : members.properties.map((property) => toCsdlColumn(property, navigation))
+    : members.properties.map((property) => toCsdlColumn(property, siblings, navigation))
   return { source, primaryKey, columns: inOrder(columns, (column) => column.logicalName), navigation }
 }
 

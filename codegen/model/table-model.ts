@@ -1,3 +1,4 @@
+import type { LiteralKinds } from '../../src/schema/index.js'
 import { type ChoiceModel, type ChoiceNaming, choicesOf, sharedChoices } from './choices.js'
 import type { TableDocument } from './document.js'
 import { accessOf, type BigIntegers } from './kind.js'
@@ -12,7 +13,15 @@ import { nameTables, type TableNames } from './table-names.js'
 /** A navigation property and the table that it leads to. */
 export interface WayModel {
   readonly name: string
-  readonly target: TableNames
+  /** Without a file: one that the library ships. */
+  readonly target: Pick<TableNames, 'type'> & Partial<Pick<TableNames, 'file'>>
+}
+
+/** What a generation has to know of the tables that the library ships. */
+export interface ShippedTables {
+  /** Logical name → interface. */
+  readonly types: Readonly<Record<string, string>>
+  readonly kinds: LiteralKinds
 }
 
 /** A table with every name decided; `render` only writes it down. */
@@ -41,6 +50,8 @@ export interface TableModel {
 export interface ModelSettings {
   readonly bigIntegers: BigIntegers
   readonly choiceNames: ChoiceNaming
+  /** The tables that the library ships, for those that are not generated to lead to. */
+  readonly shipped?: ShippedTables
   /** Whether the documents know all alternate keys that there are: each organization declares its own. */
   readonly knowsKeys: boolean
 }
@@ -53,11 +64,14 @@ export interface EntityModels {
 
 /** Decides the names of all tables together, since they share one export list. */
 export function toModels(documents: readonly TableDocument[], settings: ModelSettings): EntityModels {
-  const { names, taken } = nameTables(documents)
+  const own = new Set(documents.map((document) => document.logicalName))
+  const shipped = new Map(Object.entries(settings.shipped?.types ?? {}).filter(([name]) => !own.has(name)))
+  const { names, taken } = nameTables(documents, [...shipped.values()])
+  const targets = new Map([...[...shipped].map(([name, type]) => [name, { type }] as const), ...names])
   const shared = settings.choiceNames === 'choice' ? sharedChoices(documents, taken) : new Map<string, ChoiceModel>()
   const ordered = inOrder(documents, (one) => one.logicalName)
   return {
-    tables: ordered.map((document) => toModel(document, names, taken, shared, settings)),
+    tables: ordered.map((document) => toModel(document, names, targets, taken, shared, settings)),
     sharedChoices: [...shared.values()],
   }
 }
@@ -65,6 +79,7 @@ export function toModels(documents: readonly TableDocument[], settings: ModelSet
 function toModel(
   document: TableDocument,
   names: ReadonlyMap<string, TableNames>,
+  targets: ReadonlyMap<string, WayModel['target']>,
   taken: Set<string>,
   shared: ReadonlyMap<string, ChoiceModel>,
   { bigIntegers, knowsKeys }: ModelSettings,
@@ -81,8 +96,8 @@ function toModel(
     names: own,
     columns: columns.map((column) => toMember(column, primaryKey, choices.get(column.logicalName)?.name, bigIntegers)),
     lookups,
-    navigation: waysOf(document.navigation, names),
-    collections: waysOf(document.collections, names),
+    navigation: waysOf(document.navigation, targets),
+    collections: waysOf(document.collections, targets),
     choices: [...choices.values()].filter((choice) => !choice.isShared),
     sharedChoices: used.filter((choice) => choice.isShared),
     states: statesOf(document),
@@ -96,10 +111,10 @@ function toModel(
 
 function waysOf(
   ways: readonly { readonly name: string; readonly target: string }[],
-  names: ReadonlyMap<string, TableNames>,
+  targets: ReadonlyMap<string, WayModel['target']>,
 ): readonly WayModel[] {
   return ways.flatMap(({ name, target }) => {
-    const found = names.get(target)
+    const found = targets.get(target)
     return found ? [{ name, target: found }] : []
   })
 }

@@ -9,7 +9,7 @@ export interface TableNames {
   readonly type: string
   /** Its table object: `lead`. */
   readonly constant: string
-  /** Its file, without an ending. */
+  /** Its file, without an ending. No two differ in capitals alone. */
   readonly file: string
 }
 
@@ -49,6 +49,7 @@ const imported = [
   'UpdateOf',
   'UpdateOnly',
   'WholeNumber',
+  'WriteOnly',
 ]
 
 export interface NamedTables {
@@ -58,21 +59,24 @@ export interface NamedTables {
   readonly taken: Set<string>
 }
 
-/** Decides the names of all tables together, since they share one export list. The order of the tables makes no difference. */
-export function nameTables(documents: readonly TableDocument[]): NamedTables {
+/**
+ * Decides the names of all tables together, since they share one export list. The order of the tables makes no difference.
+ * `others` are names of what the modules import besides.
+ */
+export function nameTables(documents: readonly TableDocument[], others: readonly string[] = []): NamedTables {
   const ordered = inOrder(documents, (one) => one.logicalName)
   const types = ordered.map(typeName)
   const shared = new Set(types.filter((type, at) => types.indexOf(type) !== at))
-  const taken = new Set([...imported, 'kinds'])
+  const taken = new Set([...imported, ...others, 'kinds', 'tables'])
+  const files = new Set<string>()
   const names = new Map<string, TableNames>()
   for (const document of ordered) {
     const type = freeType(document, taken, shared)
     for (const name of namesBeside(type)) taken.add(name)
-    const constant = constantName(document.logicalName)
     names.set(document.logicalName, {
       type,
-      constant: taken.has(constant) ? `${constant}_` : constant,
-      file: fileName(document.logicalName),
+      constant: claim(constantName(document.logicalName), taken),
+      file: claim(fileName(document.logicalName), files, (file) => file.toLowerCase()),
     })
   }
   return { names, taken }
@@ -92,6 +96,13 @@ function freeType(document: TableDocument, taken: ReadonlySet<string>, shared: R
   ]
   const free = candidates.find((name) => namesBeside(name).every((beside) => !taken.has(beside)))
   return free ?? `_${candidates.at(-1)}`
+}
+
+/** The name, with as many underscores as it takes to be the only one; `fold` makes those alike that may not differ in it alone. */
+function claim(name: string, taken: Set<string>, fold = (one: string) => one): string {
+  const free = taken.has(fold(name)) ? claim(`${name}_`, taken, fold) : name
+  taken.add(fold(free))
+  return free
 }
 
 function namesBeside(type: string): readonly string[] {

@@ -1,4 +1,4 @@
-/** Files that cannot be written as they should be. The message names them; nothing was changed. */
+/** Files that cannot be read or written as they should be. The message names them; nothing was changed. */
 export class OutputError extends Error {
   override readonly name = 'OutputError'
 }

@@ -8,13 +8,24 @@ export interface CsdlMembers {
 
 export type DeclaredNavigation = CsdlNavigation & { readonly declaredBy: string }
 
-/** The members of an entity type: its own, then those of its base types, which the document does not repeat. */
+/**
+ * The members of an entity type: its own, then those of its base types, which the document does not repeat. Where it
+ * does, the nearest counts.
+ */
 export function membersOf(csdl: Csdl, name: string): CsdlMembers {
   const line = lineageOf(csdl, name)
+  const properties = line.flatMap((type) => type.properties)
+  const navigation = line.flatMap((type) => type.navigation.map((one) => ({ ...one, declaredBy: type.name })))
   return {
-    properties: line.flatMap((type) => type.properties),
-    navigation: line.flatMap((type) => type.navigation.map((one) => ({ ...one, declaredBy: type.name }))),
+    properties: nearest(properties, (one) => one.name.toLowerCase()),
+    navigation: nearest(navigation, (one) => one.name),
   }
+}
+
+function nearest<Member>(members: readonly Member[], keyOf: (member: Member) => string): readonly Member[] {
+  const found = new Map<string, Member>()
+  for (const one of members) if (!found.has(keyOf(one))) found.set(keyOf(one), one)
+  return [...found.values()]
 }
 
 /** A type and its base types, the nearest first. Nothing where the document lacks the type. */

@@ -1,16 +1,15 @@
+import { CsdlElement } from './csdl-element.js'
 import type {
   Csdl,
   CsdlComplexType,
   CsdlEnumType,
   CsdlNavigation,
   CsdlOperation,
-  CsdlParameter,
   CsdlProperty,
   CsdlType,
-  CsdlTypeRef,
 } from './csdl-model.js'
 import { MetadataError } from './metadata-error.js'
-import { readXml } from './xml.js'
+import { type Fail, readXml } from './xml.js'
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Draft<Item>[] : T[K] }
 type Attributes = Readonly<Record<string, string>>
@@ -23,17 +22,18 @@ const readOnly = '.PermissionType/Read'
 
 /** Reads a `$metadata` document. `document` is its name, for errors. Source: protocol/metadata.md 11.1. */
 export function parseCsdl(xml: string, document = '$metadata'): Csdl {
-  const reader = new CsdlReader(document)
-  readXml(document, xml, reader)
-  return reader.result()
+  const csdl = readXml(document, xml, (fail) => new CsdlReader(fail)).result()
+  if (csdl === undefined) throw new MetadataError(document, 'there is no Schema element in it.')
+  return csdl
 }
 
 class CsdlReader {
-  readonly #document: string
+  readonly #fail: Fail
   readonly #types = new Map<string, Draft<CsdlType>>()
   readonly #complexTypes = new Map<string, Draft<CsdlComplexType>>()
   readonly #enumTypes = new Map<string, Draft<CsdlEnumType>>()
   readonly #sets = new Map<string, string>()
+  readonly #setNames = new Set<string>()
   readonly #operations: Draft<CsdlOperation>[] = []
   #isEdmx = false
   #hasSchema = false
@@ -45,14 +45,16 @@ class CsdlReader {
   #property: Draft<CsdlProperty> | undefined
   #navigation: Draft<CsdlNavigation> | undefined
   #term: string | undefined
+  /** What the type or the operation has until now. */
+  #members = new Set<string>()
 
-  constructor(document: string) {
-    this.#document = document
+  constructor(fail: Fail) {
+    this.#fail = fail
   }
 
-  result(): Csdl {
-    if (!this.#hasSchema) throw new MetadataError(this.#document, 'there is no Schema element in it.')
-    this.#refuseCycles()
+  /** Undefined where there was no schema. */
+  result(): Csdl | undefined {
+    if (!this.#hasSchema) return undefined
     return {
       types: this.#types,
       complexTypes: this.#complexTypes,
@@ -62,68 +64,65 @@ class CsdlReader {
     }
   }
 
-  open(element: string, attributes: Attributes): void {
-    if (!this.#isEdmx) this.#requireEdmx(element)
-    switch (element) {
+  open(name: string, attributes: Attributes): void {
+    if (!this.#isEdmx) this.#requireEdmx(name)
+    const owner = this.#structure ?? this.#operation ?? this.#enum
+    const element = new CsdlElement(name, attributes, owner?.name, this.#fail)
+    switch (name) {
       case 'Schema':
         this.#hasSchema = true
         return
       case 'EntityType':
-        this.#openType(attributes)
+        this.#openType(element)
         return
       case 'ComplexType':
-        this.#structure = { ...this.#nameAndBase(element, attributes), properties: [] }
-        this.#add(this.#complexTypes, 'ComplexType', this.#structure)
+        this.#structure = { ...nameAndBase(element), properties: [] }
+        this.#add(this.#complexTypes, element, this.#structure)
         return
       case 'EnumType':
-        this.#enum = {
-          name: this.#need(element, attributes, 'Name'),
-          isFlags: isTrue(attributes['IsFlags']),
-          members: [],
-        }
-        this.#add(this.#enumTypes, 'EnumType', this.#enum)
+        this.#enum = { name: element.plainName(), isFlags: element.isTrue('IsFlags'), members: [] }
+        this.#add(this.#enumTypes, element, this.#enum)
         return
       case 'Member':
-        this.#openMember(attributes)
+        this.#openMember(element)
         return
       case 'Property':
-        this.#openProperty(attributes)
+        this.#openProperty(element)
         return
       case 'PropertyRef':
-        this.#type?.key.push(this.#need(element, attributes, 'Name'))
+        this.#type?.key.push(element.plainName())
         return
       case 'NavigationProperty':
-        this.#openNavigation(attributes)
+        this.#openNavigation(element)
         return
       case 'ReferentialConstraint':
-        if (this.#navigation) this.#navigation.property ??= this.#need(element, attributes, 'Property')
+        if (this.#navigation) this.#navigation.property ??= element.need('Property')
         return
       case 'Action':
       case 'Function':
-        this.#openOperation(element, attributes)
+        this.#openOperation(element)
         return
       case 'Parameter':
-        this.#operation?.parameters.push(this.#parameter(attributes))
+        this.#openParameter(element)
         return
       case 'ReturnType':
-        if (this.#operation) this.#operation.result = toTypeRef(this.#need(element, attributes, 'Type'))
+        if (this.#operation) this.#operation.result = element.type()
         return
       case 'EntitySet':
-        this.#sets.set(
-          localName(this.#need(element, attributes, 'EntityType')),
-          this.#need(element, attributes, 'Name'),
-        )
+        this.#openSet(element)
         return
       case 'Annotation':
-        this.#openAnnotation(attributes)
+        this.#openAnnotation(element)
         return
       case 'Record':
-        if (this.#isKeyAnnotation() && attributes['Type']?.endsWith('.AlternateKey')) this.#type?.alternateKeys.push([])
-        return
-      case 'PropertyValue':
-        if (this.#isKeyAnnotation() && attributes['PropertyPath'] !== undefined) {
-          this.#type?.alternateKeys.at(-1)?.push(attributes['PropertyPath'])
+        if (this.#isKeyAnnotation() && element.attribute('Type')?.endsWith('.AlternateKey')) {
+          this.#type?.alternateKeys.push([])
         }
+        return
+      case 'PropertyValue': {
+        const path = this.#isKeyAnnotation() ? element.attribute('PropertyPath') : undefined
+        if (path !== undefined) this.#type?.alternateKeys.at(-1)?.push(path)
+      }
     }
   }
 
@@ -162,142 +161,111 @@ class CsdlReader {
   }
 
   #requireEdmx(element: string): void {
-    if (element.toLowerCase() === 'html') {
-      throw new MetadataError(this.#document, 'this is a web page, such as a login page, and no $metadata document.')
-    }
-    if (element !== 'Edmx') throw new MetadataError(this.#document, `the root element is ${element}, not Edmx.`)
+    if (element !== 'Edmx') this.#fail(`the root element is ${element}, not Edmx.`)
     this.#isEdmx = true
   }
 
-  #openType(attributes: Attributes): void {
+  #openType(element: CsdlElement): void {
     this.#type = {
-      ...this.#nameAndBase('EntityType', attributes),
-      abstract: isTrue(attributes['Abstract']),
+      ...nameAndBase(element),
+      abstract: element.isTrue('Abstract'),
       key: [],
       properties: [],
       navigation: [],
       alternateKeys: [],
     }
     this.#structure = this.#type
-    this.#add(this.#types, 'EntityType', this.#type)
+    this.#add(this.#types, element, this.#type)
   }
 
-  #openMember(attributes: Attributes): void {
+  #openMember(element: CsdlElement): void {
     if (!this.#enum) return
-    const value = attributes['Value']
-    this.#enum.members.push({
-      name: this.#need('Member', attributes, 'Name'),
-      value: value === undefined ? this.#enum.members.length : Number(value),
-    })
+    const name = this.#member(element, element.plainName())
+    const value = Number(element.attribute('Value') ?? this.#enum.members.length)
+    if (!Number.isInteger(value)) element.fail('has a Value that is no whole number.')
+    this.#enum.members.push({ name, value })
   }
 
-  #openProperty(attributes: Attributes): void {
+  #openProperty(element: CsdlElement): void {
     if (!this.#structure) return
-    this.#property = {
-      name: this.#need('Property', attributes, 'Name'),
-      type: toTypeRef(this.#need('Property', attributes, 'Type')),
-      readOnly: false,
-    }
+    const name = element.plainName()
+    // `x` and `_x_value` are one column, whatever their case.
+    this.#member(element, this.#type ? name.replace(/^_(.+)_value$/, '$1').toLowerCase() : name)
+    this.#property = { name, type: element.type(), readOnly: false }
     this.#structure.properties.push(this.#property)
   }
 
-  #openNavigation(attributes: Attributes): void {
+  #openNavigation(element: CsdlElement): void {
     if (!this.#structure) return
-    const type = toTypeRef(this.#need('NavigationProperty', attributes, 'Type'))
+    const name = this.#member(element, element.navigationName())
+    const type = element.type()
     if (!this.#type) {
       // A complex type holds the record itself.
-      this.#structure.properties.push({
-        name: this.#need('NavigationProperty', attributes, 'Name'),
-        type,
-        readOnly: false,
-      })
+      this.#structure.properties.push({ name, type, readOnly: false })
       return
     }
+    const partner = element.attribute('Partner') === undefined ? undefined : element.navigationName('Partner')
     const { name: target, collection } = type
-    const partner = attributes['Partner']
-    this.#navigation = {
-      name: this.#need('NavigationProperty', attributes, 'Name'),
-      target,
-      collection,
-      ...(partner !== undefined && { partner }),
-    }
+    this.#navigation = { name, target, collection, ...(partner !== undefined && { partner }) }
     this.#type.navigation.push(this.#navigation)
   }
 
-  #openOperation(element: 'Action' | 'Function', attributes: Attributes): void {
+  #openOperation(element: CsdlElement): void {
+    this.#members = new Set()
     this.#operation = {
-      name: this.#need(element, attributes, 'Name'),
-      kind: element === 'Action' ? 'action' : 'function',
-      isBound: isTrue(attributes['IsBound']),
-      isComposable: isTrue(attributes['IsComposable']),
+      name: element.plainName(),
+      kind: element.name === 'Action' ? 'action' : 'function',
+      isBound: element.isTrue('IsBound'),
+      isComposable: element.isTrue('IsComposable'),
       parameters: [],
     }
     this.#operations.push(this.#operation)
   }
 
-  #parameter(attributes: Attributes): CsdlParameter {
-    return {
-      name: this.#need('Parameter', attributes, 'Name'),
-      type: toTypeRef(this.#need('Parameter', attributes, 'Type')),
-      nullable: attributes['Nullable'] !== 'false',
-    }
+  #openParameter(element: CsdlElement): void {
+    if (!this.#operation) return
+    const name = this.#member(element, element.plainName())
+    const nullable = element.attribute('Nullable') !== 'false'
+    this.#operation.parameters.push({ name, type: element.type(), nullable })
   }
 
-  #openAnnotation(attributes: Attributes): void {
-    this.#term = attributes['Term']
+  #openSet(element: CsdlElement): void {
+    const name = element.plainName()
+    const { name: type } = element.type('EntityType')
+    const other = this.#sets.get(type)
+    if (other !== undefined) element.fail(`is a second one for ${type}: ${other} and ${name}.`)
+    if (this.#setNames.has(name)) element.fail(`is declared twice: ${name}.`)
+    this.#setNames.add(name)
+    this.#sets.set(type, name)
+  }
+
+  #openAnnotation(element: CsdlElement): void {
+    this.#term = element.attribute('Term')
     if (!this.#property) return
-    if (this.#term?.endsWith(computed) && attributes['Bool'] !== 'false') this.#property.readOnly = true
-    this.text(attributes['EnumMember'] ?? '')
+    if (this.#term?.endsWith(computed) && element.attribute('Bool') !== 'false') this.#property.readOnly = true
+    this.text(element.attribute('EnumMember') ?? '')
   }
 
   #isKeyAnnotation(): boolean {
     return this.#type !== undefined && this.#term?.endsWith(alternateKeys) === true
   }
 
-  #nameAndBase(element: string, attributes: Attributes): { readonly name: string; readonly base?: string } {
-    const base = attributes['BaseType']
-    return { name: this.#need(element, attributes, 'Name'), ...(base !== undefined && { base: localName(base) }) }
-  }
-
-  #need(element: string, attributes: Attributes, attribute: string): string {
-    const value = attributes[attribute]
-    if (value !== undefined && value !== '') return value
-    const where = this.#structure ?? this.#operation ?? this.#enum
-    const inside = where === undefined ? '' : ` of ${where.name}`
-    throw new MetadataError(this.#document, `an element ${element}${inside} has no attribute ${attribute}.`)
-  }
-
-  #add<T extends { readonly name: string }>(types: Map<string, T>, element: string, type: T): void {
-    if (types.has(type.name)) throw new MetadataError(this.#document, `${element} ${type.name} is declared twice.`)
+  #add<T extends { readonly name: string }>(types: Map<string, T>, element: CsdlElement, type: T): void {
+    if (types.has(type.name)) this.#fail(`${element.name} ${type.name} is declared twice.`)
     types.set(type.name, type)
+    this.#members = new Set()
   }
 
-  #refuseCycles(): void {
-    for (const types of [this.#types, this.#complexTypes]) {
-      for (const { name } of types.values()) this.#refuseCycle(types, name)
-    }
-  }
-
-  #refuseCycle(types: ReadonlyMap<string, { readonly base?: string }>, name: string): void {
-    const line = [name]
-    for (let base = types.get(name)?.base; base !== undefined; base = types.get(base)?.base) {
-      const isCycle = line.includes(base)
-      line.push(base)
-      if (isCycle) throw new MetadataError(this.#document, `the base types run in a circle: ${line.join(' → ')}.`)
-    }
+  /** Gives the name back; refuses it where the type or the operation has it already. */
+  #member(element: CsdlElement, name: string): string {
+    const key = `${element.name} ${name}`
+    if (this.#members.has(key)) element.fail(`is declared twice: ${name}.`)
+    this.#members.add(key)
+    return name
   }
 }
 
-function isTrue(value: string | undefined): boolean {
-  return value === 'true'
-}
-
-function toTypeRef(type: string): CsdlTypeRef {
-  const collection = type.startsWith('Collection(')
-  return { name: localName(collection ? type.slice('Collection('.length, -1) : type), collection }
-}
-
-/** Without the namespace or its alias; `Edm` stays. */
-function localName(qualified: string): string {
-  return qualified.startsWith('Edm.') ? qualified : qualified.slice(qualified.lastIndexOf('.') + 1)
+function nameAndBase(element: CsdlElement): { readonly name: string; readonly base?: string } {
+  const hasBase = element.attribute('BaseType') !== undefined
+  return { name: element.plainName(), ...(hasBase && { base: element.type('BaseType').name }) }
 }

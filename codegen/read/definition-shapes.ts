@@ -1,46 +1,69 @@
 import { z } from 'zod'
+import { faultOfName, faultOfNavigation } from './plain-name.js'
+
+const name = textWithout(faultOfName)
+/** Empty or null where the service has none to say. */
+const nameIfAny = textWithout((text) => (text === '' ? undefined : faultOfName(text))).nullish()
+const navigationIfAny = textWithout((text) => (text === '' ? undefined : faultOfNavigation(text))).nullish()
 
 /** Of what `EntityDefinitions` and `RetrieveMetadataChanges` answer: what the generator reads. What was not asked for is null. */
 export function definitionShape(language?: number) {
   const label = labelShape(language)
   return z.object({
-    LogicalName: z.string(),
-    SchemaName: z.string().nullish(),
+    LogicalName: name,
+    SchemaName: nameIfAny,
     MetadataId: z.string().nullish(),
-    EntitySetName: z.string().nullish(),
-    PrimaryIdAttribute: z.string().nullish(),
-    PrimaryNameAttribute: z.string().nullish(),
+    EntitySetName: nameIfAny,
+    PrimaryIdAttribute: nameIfAny,
+    PrimaryNameAttribute: nameIfAny,
     ObjectTypeCode: z.number().nullish(),
     OwnershipType: z.string().nullish(),
     IsActivity: z.boolean().nullish(),
     DisplayName: label,
-    Attributes: z.array(attributeShape(label)).nullish(),
-    Keys: z.array(z.object({ KeyAttributes: z.array(z.string()) })).nullish(),
+    Attributes: z.array(attributeShape(label)).superRefine(refuseTwins).nullish(),
+    Keys: z.array(key).nullish(),
     ManyToOneRelationships: z.array(oneToMany).nullish(),
     OneToManyRelationships: z.array(oneToMany).nullish(),
     ManyToManyRelationships: z.array(manyToMany).nullish(),
   })
 }
 
+const key = z.object({ KeyAttributes: z.array(name), EntityKeyIndexStatus: z.string().nullish() })
+
+/** A relationship is named as its navigation properties are. */
 const oneToMany = z.object({
-  SchemaName: z.string().nullish(),
-  ReferencedEntity: z.string().nullish(),
-  ReferencedEntityNavigationPropertyName: z.string().nullish(),
-  ReferencingEntity: z.string().nullish(),
-  ReferencingAttribute: z.string().nullish(),
-  ReferencingEntityNavigationPropertyName: z.string().nullish(),
+  SchemaName: navigationIfAny,
+  ReferencedEntity: nameIfAny,
+  ReferencedEntityNavigationPropertyName: navigationIfAny,
+  ReferencingEntity: nameIfAny,
+  ReferencingAttribute: nameIfAny,
+  ReferencingEntityNavigationPropertyName: navigationIfAny,
 })
 
 const manyToMany = z.object({
-  SchemaName: z.string().nullish(),
-  IntersectEntityName: z.string().nullish(),
-  Entity1LogicalName: z.string().nullish(),
-  Entity1NavigationPropertyName: z.string().nullish(),
-  Entity2LogicalName: z.string().nullish(),
-  Entity2NavigationPropertyName: z.string().nullish(),
+  SchemaName: navigationIfAny,
+  IntersectEntityName: nameIfAny,
+  Entity1LogicalName: nameIfAny,
+  Entity1NavigationPropertyName: navigationIfAny,
+  Entity2LogicalName: nameIfAny,
+  Entity2NavigationPropertyName: navigationIfAny,
 })
 
-/** The text in the language, else in the user's, else in any. */
+function textWithout(faultOf: (text: string) => string | undefined) {
+  return z.string().refine((text) => faultOf(text) === undefined, { error: ({ input }) => faultOf(String(input)) })
+}
+
+function refuseTwins(attributes: readonly { readonly LogicalName: string }[], context: z.RefinementCtx): void {
+  const known = new Set<string>()
+  for (const [index, { LogicalName }] of attributes.entries()) {
+    const message = `there is a second ${LogicalName}`
+    if (known.has(LogicalName.toLowerCase()))
+      context.addIssue({ code: 'custom', path: [index, 'LogicalName'], message })
+    known.add(LogicalName.toLowerCase())
+  }
+}
+
+/** The text in the language, else in the user's, else in any: the first that is not empty. */
 function labelShape(language: number | undefined) {
   const localized = z.object({ Label: z.string().nullish(), LanguageCode: z.number().nullish() })
   return z
@@ -48,8 +71,9 @@ function labelShape(language: number | undefined) {
     .nullish()
     .transform((value) => {
       const all = value?.LocalizedLabels ?? []
-      const wanted = language === undefined ? undefined : all.find((one) => one.LanguageCode === language)
-      return (wanted ?? value?.UserLocalizedLabel ?? all[0])?.Label ?? ''
+      const wanted = all.filter((one) => one.LanguageCode === language)
+      const texts = [...wanted, value?.UserLocalizedLabel, ...all].map((one) => one?.Label ?? '')
+      return texts.find((text) => text.trim() !== '') ?? ''
     })
 }
 
@@ -62,7 +86,7 @@ function attributeShape(label: ReturnType<typeof labelShape>) {
   })
   const optionSet = z
     .object({
-      Name: z.string().nullish(),
+      Name: nameIfAny,
       IsGlobal: z.boolean().nullish(),
       Options: z.array(option).nullish(),
       TrueOption: option.nullish(),
@@ -72,14 +96,15 @@ function attributeShape(label: ReturnType<typeof labelShape>) {
   return z.object({
     AttributeType: z.string().nullish(),
     AttributeTypeName: z.object({ Value: z.string() }).nullish(),
-    LogicalName: z.string(),
-    SchemaName: z.string().nullish(),
-    AttributeOf: z.string().nullish(),
+    LogicalName: name,
+    SchemaName: nameIfAny,
+    AttributeOf: nameIfAny,
     IsPrimaryId: z.boolean().nullish(),
     IsPrimaryName: z.boolean().nullish(),
     IsValidODataAttribute: z.boolean().nullish(),
     IsValidForCreate: z.boolean().nullish(),
     IsValidForUpdate: z.boolean().nullish(),
+    IsValidForRead: z.boolean().nullish(),
     RequiredLevel: z
       .object({ Value: z.enum(['None', 'Recommended', 'ApplicationRequired', 'SystemRequired']) })
       .nullish(),
@@ -90,7 +115,7 @@ function attributeShape(label: ReturnType<typeof labelShape>) {
     Precision: z.number().nullish(),
     Format: z.string().nullish(),
     DateTimeBehavior: z.object({ Value: z.enum(['UserLocal', 'DateOnly', 'TimeZoneIndependent']) }).nullish(),
-    Targets: z.array(z.string()).nullish(),
+    Targets: z.array(name).nullish(),
     DefaultFormValue: z.number().nullish(),
     DefaultValue: z.boolean().nullish(),
     OptionSet: optionSet,

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { definitionShape, type TableDefinition } from './definition-shapes.js'
 import { parseJson } from './json.js'
 import { MetadataError } from './metadata-error.js'
+import { faultOfName } from './plain-name.js'
 
 /** Reads the answer of `EntityDefinitions` and keeps the named tables. Fails when one of them is missing. */
 export function parseDefinitions(json: string, tables: readonly string[]): readonly TableDefinition[] {
@@ -10,7 +11,7 @@ export function parseDefinitions(json: string, tables: readonly string[]): reado
   const items = itemsOf(document, parseJson(document, json)).filter(({ name }) => wanted.has(name))
   const found = new Map(readItems(document, items).map((one) => [one.LogicalName, one]))
   const missing = tables.filter((table) => !found.has(table))
-  if (missing.length > 0) throw new Error(`The definitions lack ${missing.join(', ')}.`)
+  if (missing.length > 0) throw new MetadataError(document, `the definitions lack ${missing.join(', ')}.`)
   return [...found.values()]
 }
 
@@ -46,8 +47,12 @@ function itemsOf(document: string, json: unknown): readonly Item[] {
 
 function toItem(document: string, value: unknown, place: string): Item {
   const name = isObject(value) ? value['LogicalName'] : undefined
-  if (typeof name === 'string' && isObject(value) && !('AttributeType' in value)) return { name, place, value }
   const what = place === '' ? 'the JSON' : place
+  if (typeof name === 'string' && isObject(value) && !('AttributeType' in value)) {
+    const fault = faultOfName(name)
+    if (fault !== undefined) throw new MetadataError(document, `${what} has a bad LogicalName: ${fault}.`)
+    return { name, place, value }
+  }
   throw new MetadataError(
     document,
     `${what} is no definition of a table. Wanted is the answer of EntityDefinitions, one definition of it, or the answer of RetrieveMetadataChanges.`,

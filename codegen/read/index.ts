@@ -1,14 +1,13 @@
 export { checkChoices, optionSetOf } from './check-choices.js'
+export { checkSets } from './check-sets.js'
 export { checkTypes } from './check-types.js'
 export { parseCsdl } from './csdl.js'
 export { type CsdlMembers, type DeclaredNavigation, lineageOf, membersOf } from './csdl-members.js'
 export type {
   Csdl,
   CsdlComplexType,
-  CsdlEnumType,
   CsdlNavigation,
   CsdlOperation,
-  CsdlParameter,
   CsdlProperty,
   CsdlType,
   CsdlTypeRef,

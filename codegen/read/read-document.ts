@@ -12,7 +12,7 @@ export interface MetadataDocument {
 }
 
 /** What a document turned out to be. */
-export type DocumentContent =
+type DocumentContent =
   | { readonly kind: 'csdl'; readonly csdl: Csdl }
   | { readonly kind: 'definitions'; readonly definitions: readonly TableDefinition[] }
 
@@ -37,6 +37,15 @@ export function readDocument({ name, text }: MetadataDocument, language?: number
 }
 
 function refuseWebPage(name: string, content: string): void {
-  if (!/^\s*(<!--.*?-->\s*)*<(!doctype\s+html|html)\b/is.test(content)) return
-  throw new MetadataError(name, 'this is a web page, such as a login page, and no metadata.')
+  const page = /<(?:!doctype\s+html|html)\b/iy
+  page.lastIndex = startOfRoot(content)
+  if (page.test(content)) throw new MetadataError(name, 'this is a web page, such as a login page, and no metadata.')
+}
+
+/** Blanks, comments and instructions may stand before the root. One at a time: a pattern of many would go back and forth. */
+function startOfRoot(content: string): number {
+  const between = /\s+|<!--[\s\S]*?-->|<\?[\s\S]*?\?>/y
+  let at = 0
+  while (between.test(content)) at = between.lastIndex
+  return at
 }

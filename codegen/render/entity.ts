@@ -1,4 +1,4 @@
-import type { ChoiceModel, LookupModel, MemberModel, StateModel, TableModel, WayModel } from '../model/index.js'
+import type { ChoiceModel, Kind, LookupModel, MemberModel, StateModel, TableModel, WayModel } from '../model/index.js'
 import { key, literal, quotedUnion } from './literal.js'
 import type { ConstStatement, Module, Statement } from './module.js'
 import type { Places } from './places.js'
@@ -9,16 +9,21 @@ export function entityModule(table: TableModel, places: Places): Module {
   const { type } = names
   const alias = (part: string, of: string, doc: string): Statement => ({
     kind: 'type',
-    text: `/** ${doc} */\nexport type ${type}${part} = ${of}<${type}>`,
+    doc,
+    text: `export type ${type}${part} = ${of}<${type}>`,
   })
   return {
     path: `entities/${names.file}`,
     header: places.header(`/${document.logicalName}.json`),
     statements: [
       ...imports(table, places),
-      { kind: 'type', text: tableInterface(table) },
-      membersInterface(`${type}Columns`, table.columns.map(columnMember)),
-      membersInterface(`${type}Lookups`, [...table.lookups.map(lookupMember), ...partyMembers(table)]),
+      tableInterface(table),
+      membersInterface(`${type}Columns`, table.columns.filter(({ isWriteOnly }) => !isWriteOnly).map(columnMember)),
+      membersInterface(`${type}Lookups`, [
+        ...table.lookups.map(lookupMember),
+        ...table.columns.filter(isSecret).map(columnMember),
+        ...partyMembers(table),
+      ]),
       membersInterface(`${type}Navigation`, table.navigation.map(way)),
       membersInterface(`${type}Collections`, table.collections.map(way)),
       alias('Record', 'RecordOf', 'A record with all its columns.'),
@@ -39,12 +44,16 @@ function imports({ names, ...table }: TableModel, places: Places): readonly Stat
     ...kinds,
     ...accesses,
     ...(table.lookups.length > 0 ? ['Lookup'] : []),
+    ...(table.columns.some(isSecret) ? ['WriteOnly'] : []),
     ...(table.parties ? ['CreateOnly', 'PartyList'] : []),
   ])
-  const others = new Map([...table.navigation, ...table.collections].map(({ target }) => [target.file, target.type]))
+  const targets = [...table.navigation, ...table.collections].map(({ target }) => target)
+  const others = new Map(targets.flatMap(({ file, type }) => (file === undefined ? [] : [[file, type] as const])))
   others.delete(names.file)
+  const shipped = new Set(targets.flatMap(({ file, type }) => (file === undefined ? [type] : [])))
   return [
     { kind: 'import-types', names: [...vocabulary].sort(), from: places.schema },
+    ...(shipped.size > 0 ? [{ kind: 'import-types', names: [...shipped].sort(), from: places.entities } as const] : []),
     ...[...others]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([file, type]): Statement => ({ kind: 'import-types', names: [type], from: `./${file}.js` })),
@@ -55,20 +64,23 @@ function imports({ names, ...table }: TableModel, places: Places): readonly Stat
   ]
 }
 
-function tableInterface({ document, names: { type }, required, keys }: TableModel): string {
+function tableInterface({ document, names: { type }, required, keys }: TableModel): Statement {
   const keyLine =
     keys === undefined
       ? ''
       : `  readonly keys: ${keys.map((columns) => `readonly [${columns.map(literal).join(', ')}]`).join(' | ') || 'never'}\n`
-  return `/** Table \`${document.logicalName}\`, entity set \`${document.entitySetName}\`. */
-export interface ${type} extends TableType {
+  return {
+    kind: 'type',
+    doc: `Table \`${document.logicalName}\`, entity set \`${document.entitySetName}\`.`,
+    text: `export interface ${type} extends TableType {
   readonly name: ${literal(document.logicalName)}
   readonly columns: ${type}Columns
   readonly lookups: ${type}Lookups
   readonly navigation: ${type}Navigation
   readonly collections: ${type}Collections
   readonly required: ${quotedUnion(required, 'never')}
-${keyLine}}`
+${keyLine}}`,
+  }
 }
 
 function membersInterface(name: string, members: readonly string[]): Statement {
@@ -76,9 +88,19 @@ function membersInterface(name: string, members: readonly string[]): Statement {
   return { kind: 'type', text: `export interface ${name} ${body}` }
 }
 
-function columnMember({ name, kind, access, description }: MemberModel): string {
-  const type = withAccess(kind.parameter === undefined ? kind.name : `${kind.name}<${kind.parameter}>`, access)
-  return member(name, type, description)
+function columnMember({ name, kind, access, isWriteOnly, description }: MemberModel): string {
+  const type = isWriteOnly ? `WriteOnly<${kindText(kind)}>` : kindText(kind)
+  return member(name, withAccess(type, access), description)
+}
+
+/** What can be neither read nor written is nobody's business. */
+function isSecret({ isWriteOnly, access }: MemberModel): boolean {
+  return isWriteOnly && access !== 'ReadOnly'
+}
+
+function kindText({ name, choice, targets }: Kind): string {
+  if (targets !== undefined) return `${name}<${quotedUnion(targets, 'string')}>`
+  return choice === undefined ? name : `${name}<${choice}>`
 }
 
 function lookupMember({ name, access, description, bindings }: LookupModel): string {

@@ -15,6 +15,7 @@ function quoted(text: string): string {
 
 /** A property name, quoted only where it has to be. */
 export function key(name: string): string {
+  if (name === '__proto__') return "['__proto__']" // by its plain name it would be the object's prototype
   return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) ? name : quoted(name)
 }
 

@@ -9,7 +9,7 @@ export type Statement =
       readonly from: string
     }
   /** An interface or an alias, whole. */
-  | { readonly kind: 'type'; readonly text: string }
+  | { readonly kind: 'type'; readonly doc?: string; readonly text: string }
   | ConstStatement
   | FunctionStatement
 
@@ -85,7 +85,7 @@ function asTypeScript(statement: Statement): string {
     case 'export':
       return exported([...statement.types.map((name) => `type ${name}`), ...statement.names], statement.from)
     case 'type':
-      return statement.text
+      return `${comment(statement.doc)}${statement.text}`
     case 'const': {
       const { doc, name, type, isLiteral, value } = statement
       const text = isLiteral ? `${value} as const` : value
@@ -141,7 +141,7 @@ function exported(names: readonly string[], from: string): string {
 
 function comment(doc: string | undefined): string {
   if (doc === undefined || doc === '') return ''
-  const lines = doc.split('\n')
+  const lines = doc.replaceAll('*/', '* /').split('\n')
   if (lines.length === 1) return `/** ${doc} */\n`
   return `/**\n${lines.map((line) => (line === '' ? ' *' : ` * ${line}`)).join('\n')}\n */\n`
 }

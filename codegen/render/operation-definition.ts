@@ -3,11 +3,12 @@ import { key, literal } from './literal.js'
 import { isKnownPrimitive } from './operation-type.js'
 
 /** What the run time has to know of an operation, as source text. */
-export function definitionText({ document, tables, parameters, result }: OperationModel, indent: string): string {
+export function definitionText({ document, once, tables, parameters, result }: OperationModel, indent: string): string {
   const sets = Object.fromEntries(tables.map(({ name, entitySetName }) => [name, entitySetName]))
   const members = [
     `name: ${literal(document.name)}`,
     `kind: ${literal(document.kind)}`,
+    ...(once ? [`repeat: 'when-refused'`] : []),
     ...(document.binding ? [`${document.binding.collection ? 'set' : 'record'}: ${literal(sets)}`] : []),
     ...(parameters.length > 0 ? [`parameters: ${parametersText(parameters, `${indent}  `)}`] : []),
     ...(result ? [`result: ${literal(resultOf(result))}`] : []),
@@ -20,13 +21,19 @@ function parametersText(parameters: readonly ParameterModel[], indent: string): 
   return `{\n${lines.join('')}${indent}}`
 }
 
-function toDefinition({ type, optional, byKey }: ParameterModel): object {
+function toDefinition({ type, optional, byKey, members }: ParameterModel): object {
   return {
-    ...typeDefinition(type),
+    ...definitionOf(type),
+    ...(members.length > 0 && {
+      members: Object.fromEntries(members.map((one) => [one.name, definitionOf(one.type)])),
+    }),
     ...(byKey && { byKey }),
-    ...(type.collection && { collection: true }),
     ...(optional && { optional }),
   }
+}
+
+function definitionOf(type: OperationType): object {
+  return { ...typeDefinition(type), ...(type.collection && { collection: true }) }
 }
 
 function typeDefinition(type: OperationType): object {

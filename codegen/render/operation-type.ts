@@ -18,6 +18,7 @@ const read: Readonly<Record<string, string>> = {
   Int32: 'number',
   // As digits where a number would round it.
   Int64: 'number | string',
+  LocalTime: 'string',
   SByte: 'number',
   Single: 'number',
   String: 'string',
@@ -48,7 +49,7 @@ function itemText(type: OperationType, direction: Direction): string {
     case 'primitive':
       return (direction === 'read' ? read : input)[type.name] ?? 'unknown'
     case 'enum':
-      return type.name
+      return isFlagsText(type, direction) ? 'string' : type.name
     case 'complex':
       return type[direction].join(' | ')
     case 'record': {
@@ -56,6 +57,11 @@ function itemText(type: OperationType, direction: Direction): string {
       return type.tables.length === 0 ? name : `${name}<${quotedUnion(type.tables, 'string')}>`
     }
   }
+}
+
+/** Several members come back as one text, joined by commas. */
+export function isFlagsText(type: OperationType, direction: Direction): boolean {
+  return direction === 'read' && type.kind === 'enum' && type.document.isFlags === true
 }
 
 /** The same where the service may have no value: `$metadata` lets every member be null, values of fixed size never are. */

@@ -33,7 +33,6 @@ function enumStatements({ document, name, member }: EnumTypeModel): readonly Sta
   if (member === undefined) {
     return [{ kind: 'type', text: `/** Enum type \`${document.name}\`. */\nexport type ${name} = ${members}` }]
   }
-  const joined = `\`\${${member}},\${string}\``
   return [
     {
       kind: 'type',
@@ -41,7 +40,7 @@ function enumStatements({ document, name, member }: EnumTypeModel): readonly Sta
     },
     {
       kind: 'type',
-      text: `/** Enum type \`${document.name}\`: a member, or several joined by commas. */\nexport type ${name} = ${member} | ${joined}`,
+      text: `/** Enum type \`${document.name}\`: a member, or several. They come back as one text, joined by commas. */\nexport type ${name} = ${member} | readonly ${member}[]`,
     },
   ]
 }

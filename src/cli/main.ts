@@ -19,9 +19,7 @@ program
   .option('--yes', 'do not ask before touching a configured organization')
   .action(async (options: { readonly seed: number; readonly yes?: true }) => {
     const { demo } = await import('./demo/demo.js')
-    const stop = new AbortController()
-    process.once('SIGINT', () => stop.abort())
-    await demo({ ...options, signal: stop.signal }, terminal, process.env)
+    await demo({ ...options, signal: interruption() }, terminal, process.env)
   })
 
 program
@@ -48,9 +46,7 @@ program
   .option('--quiet', 'say nothing but what is wrong')
   .action(async (flags: CodegenFlags) => {
     const { codegen } = await import('./codegen/codegen.js')
-    const stop = new AbortController()
-    process.once('SIGINT', () => stop.abort())
-    await codegen(flags, terminal, { environment: process.env, folder: process.cwd(), signal: stop.signal })
+    await codegen(flags, terminal, { environment: process.env, folder: process.cwd(), signal: interruption() })
   })
 
 try {
@@ -58,6 +54,13 @@ try {
 } catch (error) {
   process.stderr.write(`${pc.createColors(process.stderr.isTTY).red(explain(error))}\n`)
   process.exitCode = 1
+}
+
+/** Aborted by Ctrl+C, or when the process is told to end. At the second time it ends at once. */
+function interruption(): AbortSignal {
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => stop.abort())
+  return stop.signal
 }
 
 function wholeNumber(text: string): number {

@@ -213,7 +213,7 @@ export interface AccountColumns {
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
   readonly _createdonbehalfby_value: LookupId<'systemuser'>
-  /** Credit Limit. In the record's transaction currency. At most 2 decimals. */
+  /** Credit Limit. From 0 to 100000000000000. In the record's transaction currency. At most 2 decimals. */
   readonly creditlimit: Money
   /** Credit Limit (Base). In the organization's base currency. Set by the service. */
   readonly creditlimit_base: ReadOnly<Money>
@@ -271,7 +271,7 @@ export interface AccountColumns {
   readonly lastonholdtime: DateTime
   /** Last Date Included in Campaign. UTC. Shown as a day. */
   readonly lastusedincampaign: UpdateOnly<DateTime>
-  /** Market Capitalization. In the record's transaction currency. At most 2 decimals. */
+  /** Market Capitalization. From 0 to 100000000000000. In the record's transaction currency. At most 2 decimals. */
   readonly marketcap: Money
   /** Market Capitalization (Base). In the organization's base currency. Set by the service. */
   readonly marketcap_base: ReadOnly<Money>
@@ -355,7 +355,7 @@ export interface AccountColumns {
   readonly primarytwitterid: Text
   /** Process. */
   readonly processid: GuidColumn
-  /** Annual Revenue. In the record's transaction currency. At most 2 decimals. */
+  /** Annual Revenue. From 0 to 100000000000000. In the record's transaction currency. At most 2 decimals. */
   readonly revenue: Money
   /** Annual Revenue (Base). In the organization's base currency. Set by the service. */
   readonly revenue_base: ReadOnly<Money>
@@ -393,13 +393,13 @@ export interface AccountColumns {
   readonly tickersymbol: Text
   /** Time Spent by me. At most 1250 characters. Set by the service. */
   readonly timespentbymeonemailandmeetings: ReadOnly<Text>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Currency. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** (Deprecated) Traversed Path. At most 1250 characters. */
   readonly traversedpath: Text
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

@@ -74,7 +74,7 @@ export interface ActivityPointerColumns {
   readonly activityid: CreateOnly<PrimaryKey>
   /** Activity Type. Set by the service. */
   readonly activitytypecode: ReadOnly<Text>
-  /** Actual Duration. In minutes. */
+  /** Actual Duration. At least 0. In minutes. */
   readonly actualdurationminutes: WholeNumber
   /** Actual End. UTC. */
   readonly actualend: DateTime
@@ -145,7 +145,7 @@ export interface ActivityPointerColumns {
   readonly processid: GuidColumn
   /** Regarding. */
   readonly _regardingobjectid_value: LookupId<'account' | 'bookableresourcebooking' | 'bookableresourcebookingheader' | 'bulkoperation' | 'campaign' | 'campaignactivity' | 'contact' | 'contract' | 'entitlement' | 'entitlementtemplate' | 'incident' | 'interactionforemail' | 'invoice' | 'knowledgearticle' | 'knowledgebaserecord' | 'lead' | 'msdyn_customerasset' | 'msdyn_playbookinstance' | 'msdyn_postalbum' | 'msdyn_salessuggestion' | 'opportunity' | 'quote' | 'salesorder' | 'site'>
-  /** Scheduled Duration. In minutes. */
+  /** Scheduled Duration. At least 0. In minutes. */
   readonly scheduleddurationminutes: WholeNumber
   /** Due Date. UTC. */
   readonly scheduledend: DateTime
@@ -173,13 +173,13 @@ export interface ActivityPointerColumns {
   readonly statuscode: ChoiceColumn<ActivityPointerStatus>
   /** Subject. At most 400 characters. Required by the forms. */
   readonly subject: Text
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Currency. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** (Deprecated) Traversed Path. At most 1250 characters. */
   readonly traversedpath: Text
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

@@ -23,6 +23,7 @@ import type {
   UpdateOf,
   UpdateOnly,
   WholeNumber,
+  WriteOnly,
 } from '../schema/index.js'
 import type { Account } from './account.js'
 import type { ActivityMimeAttachment } from './activitymimeattachment.js'
@@ -77,7 +78,7 @@ export interface AppointmentColumns {
   readonly activityid: CreateOnly<PrimaryKey>
   /** Activity Type. Set by the service. */
   readonly activitytypecode: ReadOnly<Text>
-  /** Actual Duration. In minutes. */
+  /** Actual Duration. At least 0. In minutes. */
   readonly actualdurationminutes: WholeNumber
   /** Actual End. UTC. */
   readonly actualend: DateTime
@@ -174,7 +175,7 @@ export interface AppointmentColumns {
   readonly processid: GuidColumn
   /** Regarding. */
   readonly _regardingobjectid_value: LookupId<'account' | 'bookableresourcebooking' | 'bookableresourcebookingheader' | 'bulkoperation' | 'campaign' | 'campaignactivity' | 'contact' | 'contract' | 'entitlement' | 'entitlementtemplate' | 'incident' | 'interactionforemail' | 'invoice' | 'knowledgearticle' | 'knowledgebaserecord' | 'lead' | 'msdyn_customerasset' | 'msdyn_playbookinstance' | 'msdyn_postalbum' | 'msdyn_salessuggestion' | 'opportunity' | 'quote' | 'salesorder' | 'site'>
-  /** Duration. In minutes. */
+  /** Duration. At least 0. In minutes. */
   readonly scheduleddurationminutes: WholeNumber
   /** End Time. UTC. Required by the forms. */
   readonly scheduledend: DateTime
@@ -200,15 +201,13 @@ export interface AppointmentColumns {
   readonly subcategory: Text
   /** Subject. At most 200 characters. Required by the forms. */
   readonly subject: Text
-  /** Subscription. */
-  readonly subscriptionid: CreateOnly<GuidColumn>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Currency. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** (Deprecated) Traversed Path. At most 1250 characters. */
   readonly traversedpath: Text
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>
@@ -225,6 +224,8 @@ export interface AppointmentLookups {
   readonly slaid: Lookup<'sla'>
   /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
+  /** Subscription. */
+  readonly subscriptionid: CreateOnly<WriteOnly<GuidColumn>>
   /** Optional Attendees. */
   readonly optionalattendees: CreateOnly<PartyList<'account' | 'contact' | 'entitlement' | 'equipment' | 'knowledgearticle' | 'lead' | 'queue' | 'systemuser'>>
   /** Organizer. */

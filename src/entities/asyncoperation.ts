@@ -168,7 +168,7 @@ export interface AsyncOperationColumns {
   readonly datablobid_name: ReadOnly<Text>
   /** Dependency Token. At most 256 characters. */
   readonly dependencytoken: CreateOnly<Text>
-  /** Depth. */
+  /** Depth. At least 0. */
   readonly depth: CreateOnly<WholeNumber>
   /** Error Code. Set by the service. */
   readonly errorcode: ReadOnly<WholeNumber>
@@ -235,7 +235,9 @@ export interface AsyncOperationColumns {
   readonly statuscode: UpdateOnly<ChoiceColumn<AsyncOperationStatus>>
   /** Subtype. Set by the service. */
   readonly subtype: ReadOnly<WholeNumber>
+  /** At least -1. */
   readonly timezoneruleversionnumber: CreateOnly<WholeNumber>
+  /** At least -1. */
   readonly utcconversiontimezonecode: CreateOnly<WholeNumber>
   /** Workflow Activation Id. */
   readonly _workflowactivationid_value: LookupId<'workflow'>

@@ -41,8 +41,6 @@ export interface AuditColumns {
   readonly auditid: CreateOnly<PrimaryKey>
   /** Record Id. Set by the service. */
   readonly _callinguserid_value: LookupId<'systemuser'>
-  /** Change Data. At most 2000 characters. Set by the service. */
-  readonly changedata: ReadOnly<Memo>
   /** Changed Date. UTC. Set by the service. */
   readonly createdon: ReadOnly<DateTime>
   /** Record. Set by the service. */

@@ -202,13 +202,13 @@ export interface BulkOperationColumns {
   readonly targetedrecordtypecode: CreateOnly<ChoiceColumn<BulkOperationTargetedRecordType>>
   /** Total Members. From 0 to 1000000000. */
   readonly targetmemberscount: WholeNumber
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Currency. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** (Deprecated) Traversed Path. At most 1250 characters. */
   readonly traversedpath: Text
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

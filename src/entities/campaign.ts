@@ -75,7 +75,7 @@ export interface CampaignColumns {
   readonly actualend: DateTime
   /** Actual Start Date. UTC. Shown as a day. */
   readonly actualstart: DateTime
-  /** Budget Allocated. In the record's transaction currency. At most 2 decimals. */
+  /** Budget Allocated. At least 0. In the record's transaction currency. At most 2 decimals. */
   readonly budgetedcost: Money
   /** Budget Allocated (Base). In the organization's base currency. Set by the service. */
   readonly budgetedcost_base: ReadOnly<Money>
@@ -105,7 +105,7 @@ export interface CampaignColumns {
   readonly exchangerate: ReadOnly<Decimal>
   /** Expected Response Percentage. From 0 to 100. */
   readonly expectedresponse: WholeNumber
-  /** Estimated Revenue. In the record's transaction currency. At most 2 decimals. */
+  /** Estimated Revenue. At least 0. In the record's transaction currency. At most 2 decimals. */
   readonly expectedrevenue: Money
   /** Estimated Revenue (Base). In the organization's base currency. Set by the service. */
   readonly expectedrevenue_base: ReadOnly<Money>
@@ -127,7 +127,7 @@ export interface CampaignColumns {
   readonly name: Text
   /** Offer. At most 2000 characters. */
   readonly objective: Memo
-  /** Miscellaneous Costs. In the record's transaction currency. At most 2 decimals. */
+  /** Miscellaneous Costs. At least 0. In the record's transaction currency. At most 2 decimals. */
   readonly othercost: Money
   /** Miscellaneous Costs (Base). In the organization's base currency. Set by the service. */
   readonly othercost_base: ReadOnly<Money>
@@ -157,7 +157,7 @@ export interface CampaignColumns {
   readonly statecode: UpdateOnly<StateColumn<CampaignState>>
   /** Status Reason. */
   readonly statuscode: ChoiceColumn<CampaignStatus>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** TmpRegardingObjectId. At most 100 characters. */
   readonly tmpregardingobjectid: Text
@@ -175,7 +175,7 @@ export interface CampaignColumns {
   readonly traversedpath: Text
   /** Campaign Type. */
   readonly typecode: ChoiceColumn<CampaignType>
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

@@ -92,17 +92,17 @@ export interface CampaignActivityColumns {
   readonly activityid: CreateOnly<PrimaryKey>
   /** Activity Type. Set by the service. */
   readonly activitytypecode: ReadOnly<Text>
-  /** Actual Cost. In the record's transaction currency. At most 2 decimals. */
+  /** Actual Cost. At least 0. In the record's transaction currency. At most 2 decimals. */
   readonly actualcost: Money
   /** Actual Cost (Base). In the organization's base currency. Set by the service. */
   readonly actualcost_base: ReadOnly<Money>
-  /** Actual Duration. */
+  /** Actual Duration. At least 0. */
   readonly actualdurationminutes: WholeNumber
   /** Actual End. UTC. Shown as a day. */
   readonly actualend: DateTime
   /** Actual Start. UTC. Shown as a day. */
   readonly actualstart: DateTime
-  /** Budget Allocated. In the record's transaction currency. At most 2 decimals. */
+  /** Budget Allocated. At least 0. In the record's transaction currency. At most 2 decimals. */
   readonly budgetedcost: Money
   /** Budget Allocated (Base). In the organization's base currency. Set by the service. */
   readonly budgetedcost_base: ReadOnly<Money>
@@ -208,7 +208,7 @@ export interface CampaignActivityColumns {
   readonly subcategory: Text
   /** Subject. At most 200 characters. Required by the forms. */
   readonly subject: Text
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Currency. Set by the service. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
@@ -216,7 +216,7 @@ export interface CampaignActivityColumns {
   readonly traversedpath: Text
   /** Type. */
   readonly typecode: ChoiceColumn<CampaignActivityType>
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

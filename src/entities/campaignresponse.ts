@@ -87,7 +87,7 @@ export interface CampaignResponseColumns {
   readonly activityid: CreateOnly<PrimaryKey>
   /** Activity Type. Set by the service. */
   readonly activitytypecode: ReadOnly<Text>
-  /** Actual Duration. */
+  /** Actual Duration. At least 0. */
   readonly actualdurationminutes: WholeNumber
   /** Actual End. UTC. Shown as a day. */
   readonly actualend: DateTime
@@ -209,13 +209,13 @@ export interface CampaignResponseColumns {
   readonly subject: Text
   /** Phone. At most 50 characters. */
   readonly telephone: Text
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Currency. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** (Deprecated) Traversed Path. At most 1250 characters. */
   readonly traversedpath: Text
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

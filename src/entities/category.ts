@@ -68,7 +68,7 @@ export interface CategoryColumns {
   readonly _owninguser_value: LookupId<'systemuser'>
   /** Parent Category. */
   readonly _parentcategoryid_value: LookupId<'category'>
-  /** Display Order. */
+  /** Display Order. At least 0. */
   readonly sequencenumber: WholeNumber
   /** Title. At most 155 characters. */
   readonly title: Text

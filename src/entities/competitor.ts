@@ -182,7 +182,7 @@ export interface CompetitorColumns {
   readonly processid: GuidColumn
   /** Reference Info URL. At most 200 characters. Format: Url. */
   readonly referenceinfourl: Text
-  /** Reported Revenue. In the record's transaction currency. At most 2 decimals. */
+  /** Reported Revenue. From 0 to 100000000000000. In the record's transaction currency. At most 2 decimals. */
   readonly reportedrevenue: Money
   /** Reported Revenue (Base). In the organization's base currency. Set by the service. */
   readonly reportedrevenue_base: ReadOnly<Money>
@@ -200,13 +200,13 @@ export interface CompetitorColumns {
   readonly threats: Memo
   /** Ticker Symbol. At most 10 characters. Format: TickerSymbol. */
   readonly tickersymbol: Text
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Currency. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** (Deprecated) Traversed Path. At most 1250 characters. */
   readonly traversedpath: Text
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

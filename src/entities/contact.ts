@@ -25,6 +25,7 @@ import type {
   UpdateOf,
   UpdateOnly,
   WholeNumber,
+  WriteOnly,
 } from '../schema/index.js'
 import type { Account } from './account.js'
 import type { ActivityParty } from './activityparty.js'
@@ -243,7 +244,7 @@ export interface ContactColumns {
   readonly aging90_base: ReadOnly<Money>
   /** Anniversary. */
   readonly anniversary: DateOnly
-  /** Annual Income. In the record's transaction currency. At most 2 decimals. */
+  /** Annual Income. From 0 to 100000000000000. In the record's transaction currency. At most 2 decimals. */
   readonly annualincome: Money
   /** Annual Income (Base). In the organization's base currency. Set by the service. */
   readonly annualincome_base: ReadOnly<Money>
@@ -275,7 +276,7 @@ export interface ContactColumns {
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
   readonly _createdonbehalfby_value: LookupId<'systemuser'>
-  /** Credit Limit. In the record's transaction currency. At most 2 decimals. */
+  /** Credit Limit. From 0 to 100000000000000. In the record's transaction currency. At most 2 decimals. */
   readonly creditlimit: Money
   /** Credit Limit (Base). In the organization's base currency. Set by the service. */
   readonly creditlimit_base: ReadOnly<Money>
@@ -447,8 +448,6 @@ export interface ContactColumns {
   readonly statecode: UpdateOnly<StateColumn<ContactState>>
   /** Status Reason. */
   readonly statuscode: ChoiceColumn<ContactStatus>
-  /** Subscription. */
-  readonly subscriptionid: CreateOnly<GuidColumn>
   /** Suffix. At most 10 characters. */
   readonly suffix: Text
   /** TeamsFollowed. */
@@ -463,13 +462,13 @@ export interface ContactColumns {
   readonly territorycode: ChoiceColumn<ContactTerritory>
   /** Time Spent by me. At most 1250 characters. Set by the service. */
   readonly timespentbymeonemailandmeetings: ReadOnly<Text>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Currency. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** (Deprecated) Traversed Path. At most 1250 characters. */
   readonly traversedpath: Text
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>
@@ -506,6 +505,8 @@ export interface ContactLookups {
   readonly slaid: Lookup<'sla'>
   /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
+  /** Subscription. */
+  readonly subscriptionid: CreateOnly<WriteOnly<GuidColumn>>
 }
 
 export interface ContactNavigation {

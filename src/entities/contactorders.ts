@@ -39,9 +39,9 @@ export interface ContactOrdersColumns {
   readonly overriddencreatedon: CreateOnly<DateTime>
   /** Set by the service. */
   readonly salesorderid: ReadOnly<GuidColumn>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

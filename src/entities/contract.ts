@@ -154,7 +154,7 @@ export interface ContractColumns {
   readonly statecode: UpdateOnly<StateColumn<ContractState>>
   /** Status Reason. */
   readonly statuscode: ChoiceColumn<ContractStatus>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Contract Name. At most 100 characters. Required by the forms. */
   readonly title: Text
@@ -170,7 +170,7 @@ export interface ContractColumns {
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** Discount. */
   readonly usediscountaspercentage: CreateOnly<TwoOption>
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

@@ -73,7 +73,7 @@ export interface ContractDetailColumns {
   readonly _createdonbehalfby_value: LookupId<'systemuser'>
   /** Customer. */
   readonly _customerid_value: LookupId<'account' | 'contact'>
-  /** Discount. In the record's transaction currency. At most 2 decimals. */
+  /** Discount. From 0 to 100000000000000. In the record's transaction currency. At most 2 decimals. */
   readonly discount: Money
   /** Discount (Base). In the organization's base currency. Set by the service. */
   readonly discount_base: ReadOnly<Money>
@@ -111,7 +111,7 @@ export interface ContractDetailColumns {
   readonly _owningteam_value: LookupId<'team'>
   /** Owning User. Set by the service. */
   readonly _owninguser_value: LookupId<'systemuser'>
-  /** Total Price. In the record's transaction currency. At most 2 decimals. */
+  /** Total Price. From 0 to 1000000000. In the record's transaction currency. At most 2 decimals. */
   readonly price: Money
   /** Total Price (Base). In the organization's base currency. Set by the service. */
   readonly price_base: ReadOnly<Money>
@@ -131,7 +131,7 @@ export interface ContractDetailColumns {
   readonly statecode: UpdateOnly<StateColumn<ContractDetailState>>
   /** Status Reason. */
   readonly statuscode: ChoiceColumn<ContractDetailStatus>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Title. At most 500 characters. Required by the forms. */
   readonly title: Text
@@ -143,7 +143,7 @@ export interface ContractDetailColumns {
   readonly _uomid_value: LookupId<'uom'>
   /** Unit Schedule. */
   readonly _uomscheduleid_value: LookupId<'uomschedule'>
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

@@ -85,11 +85,11 @@ export interface ContractTemplateColumns {
   readonly overwritetime: ReadOnly<DateTime>
   /** Solution. Set by the service. */
   readonly solutionid: ReadOnly<GuidColumn>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Use Discount as Percentage. */
   readonly usediscountaspercentage: TwoOption
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

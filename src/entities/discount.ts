@@ -37,7 +37,7 @@ export interface Discount extends TableType {
 }
 
 export interface DiscountColumns {
-  /** Amount. In the record's transaction currency. At most 4 decimals. Required by the forms. */
+  /** Amount. At least 0. In the record's transaction currency. At most 4 decimals. Required by the forms. */
   readonly amount: Money
   /** Amount (Base). In the organization's base currency. Set by the service. */
   readonly amount_base: ReadOnly<Money>
@@ -53,13 +53,13 @@ export interface DiscountColumns {
   readonly _discounttypeid_value: LookupId<'discounttype'>
   /** Exchange Rate. Set by the service. */
   readonly exchangerate: ReadOnly<Decimal>
-  /** End Quantity. At most 5 decimals. */
+  /** End Quantity. At least 0. At most 5 decimals. */
   readonly highquantity: Decimal
   /** Import Sequence Number. */
   readonly importsequencenumber: CreateOnly<WholeNumber>
   /** Amount Type. Set by the service. */
   readonly isamounttype: ReadOnly<TwoOption>
-  /** Begin Quantity. At most 5 decimals. */
+  /** Begin Quantity. At least 0. At most 5 decimals. */
   readonly lowquantity: Decimal
   /** Modified By. Set by the service. */
   readonly _modifiedby_value: LookupId<'systemuser'>
@@ -75,11 +75,11 @@ export interface DiscountColumns {
   readonly overriddencreatedon: CreateOnly<DateTime>
   /** Percentage. From 0 to 1000000000. At most 5 decimals. Required by the forms. */
   readonly percentage: Decimal
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Currency. Set by the service. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

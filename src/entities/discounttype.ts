@@ -70,11 +70,11 @@ export interface DiscountTypeColumns {
   readonly statecode: UpdateOnly<StateColumn<DiscountTypeState>>
   /** Status Reason. */
   readonly statuscode: ChoiceColumn<DiscountTypeStatus>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Currency. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

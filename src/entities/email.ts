@@ -81,7 +81,7 @@ export interface EmailColumns {
   readonly activityid: CreateOnly<PrimaryKey>
   /** Activity Type. Set by the service. */
   readonly activitytypecode: ReadOnly<Text>
-  /** Duration. In minutes. */
+  /** Duration. At least 0. In minutes. */
   readonly actualdurationminutes: WholeNumber
   /** Actual End. UTC. Shown as a day. */
   readonly actualend: DateTime
@@ -89,7 +89,7 @@ export interface EmailColumns {
   readonly actualstart: DateTime
   /** Attachment Count. Set by the service. */
   readonly attachmentcount: ReadOnly<WholeNumber>
-  /** Attachment Open Count. */
+  /** Attachment Open Count. At least 0. */
   readonly attachmentopencount: UpdateOnly<WholeNumber>
   /** Conversation Index (Hash). */
   readonly baseconversationindexhash: WholeNumber
@@ -169,7 +169,7 @@ export interface EmailColumns {
   readonly lastonholdtime: DateTime
   /** Last Opened Time. UTC. */
   readonly lastopenedtime: DateTime
-  /** Links Clicked Count. */
+  /** Links Clicked Count. At least 0. */
   readonly linksclickedcount: UpdateOnly<WholeNumber>
   /** Message ID. At most 320 characters. */
   readonly messageid: Text
@@ -187,7 +187,7 @@ export interface EmailColumns {
   readonly notifications: ChoiceColumn<EmailNotifications>
   /** On Hold Time (Minutes). Set by the service. */
   readonly onholdtime: ReadOnly<WholeNumber>
-  /** Open Count. */
+  /** Open Count. At least 0. */
   readonly opencount: UpdateOnly<WholeNumber>
   /** Record Created On. UTC. Shown as a day. */
   readonly overriddencreatedon: CreateOnly<DateTime>
@@ -257,7 +257,7 @@ export interface EmailColumns {
   readonly submittedby: Text
   /** ID for template used. */
   readonly _templateid_value: LookupId<'template'>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** To Recipients. At most 500 characters. */
   readonly torecipients: Text
@@ -267,7 +267,7 @@ export interface EmailColumns {
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** (Deprecated) Traversed Path. At most 1250 characters. */
   readonly traversedpath: Text
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

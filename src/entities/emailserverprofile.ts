@@ -21,6 +21,7 @@ import type {
   UpdateOf,
   UpdateOnly,
   WholeNumber,
+  WriteOnly,
 } from '../schema/index.js'
 import type { Annotation } from './annotation.js'
 import type { AsyncOperation } from './asyncoperation.js'
@@ -78,8 +79,6 @@ export interface EmailServerProfileColumns {
   readonly incomingcredentialretrieval: ChoiceColumn<EmailServerProfileIncomingCredentialRetrieval>
   /** Incoming Partner Application. Set by the service. */
   readonly _incomingpartnerapplication_value: LookupId<'partnerapplication'>
-  /** Incoming Email Password. At most 250 characters. */
-  readonly incomingpassword: Text
   /** Incoming Email Port. From 0 to 65536. */
   readonly incomingportnumber: WholeNumber
   /** Incoming Email Server Location. At most 2084 characters. */
@@ -144,8 +143,6 @@ export interface EmailServerProfileColumns {
   readonly outgoingcredentialretrieval: ChoiceColumn<EmailServerProfileOutgoingCredentialRetrieval>
   /** Outgoing Partner Application. Set by the service. */
   readonly _outgoingpartnerapplication_value: LookupId<'partnerapplication'>
-  /** Outgoing Email Password. At most 250 characters. */
-  readonly outgoingpassword: Text
   /** Outgoing Email Port. From 0 to 65536. */
   readonly outgoingportnumber: WholeNumber
   /** Outgoing Email Server Location. At most 2084 characters. */
@@ -182,7 +179,7 @@ export interface EmailServerProfileColumns {
   readonly timeoutmailboxconnection: TwoOption
   /** Timeout a Single Mailbox Connection After this Amount of Milliseconds. From 0 to 100000. */
   readonly timeoutmailboxconnectionafteramount: WholeNumber
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Auto Discover Server Location. */
   readonly useautodiscover: TwoOption
@@ -190,7 +187,7 @@ export interface EmailServerProfileColumns {
   readonly usedefaulttenantid: TwoOption
   /** Use Same Settings for Outgoing Connection. */
   readonly usesamesettingsforoutgoingconnections: TwoOption
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>
@@ -203,6 +200,10 @@ export interface EmailServerProfileLookups {
   readonly managedidentityid: Lookup<'managedidentity'>
   /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
+  /** Incoming Email Password. At most 250 characters. */
+  readonly incomingpassword: WriteOnly<Text>
+  /** Outgoing Email Password. At most 250 characters. */
+  readonly outgoingpassword: WriteOnly<Text>
 }
 
 export interface EmailServerProfileNavigation {

@@ -135,15 +135,15 @@ export interface EntitlementColumns {
   readonly statecode: UpdateOnly<StateColumn<EntitlementState>>
   /** Status Code. */
   readonly statuscode: ChoiceColumn<EntitlementStatus>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
-  /** Total Terms. At most 2 decimals. */
+  /** Total Terms. At least 0. At most 2 decimals. */
   readonly totalterms: Decimal
   /** Currency. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** (Deprecated) Traversed Path. At most 1250 characters. */
   readonly traversedpath: Text
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

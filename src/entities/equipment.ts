@@ -87,11 +87,11 @@ export interface EquipmentColumns {
   readonly skills: Text
   /** Time Zone. From -1500 to 1500. Format: TimeZone. */
   readonly timezonecode: WholeNumber
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Currency. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

@@ -22,6 +22,7 @@ import type {
   UpdateOf,
   UpdateOnly,
   WholeNumber,
+  WriteOnly,
 } from '../schema/index.js'
 import type { Account } from './account.js'
 import type { ActivityMimeAttachment } from './activitymimeattachment.js'
@@ -73,7 +74,7 @@ export interface FaxColumns {
   readonly activityid: CreateOnly<PrimaryKey>
   /** Activity Type. Set by the service. */
   readonly activitytypecode: ReadOnly<Text>
-  /** Duration. In minutes. */
+  /** Duration. At least 0. In minutes. */
   readonly actualdurationminutes: WholeNumber
   /** Actual End. UTC. Shown as a day. */
   readonly actualend: DateTime
@@ -159,9 +160,7 @@ export interface FaxColumns {
   readonly subcategory: Text
   /** Subject. At most 200 characters. Required by the forms. */
   readonly subject: Text
-  /** Subscription. */
-  readonly subscriptionid: CreateOnly<GuidColumn>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Currency. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
@@ -169,7 +168,7 @@ export interface FaxColumns {
   readonly traversedpath: Text
   /** Transmit. Station Id. At most 20 characters. */
   readonly tsid: Text
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>
@@ -186,6 +185,8 @@ export interface FaxLookups {
   readonly slaid: Lookup<'sla'>
   /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
+  /** Subscription. */
+  readonly subscriptionid: CreateOnly<WriteOnly<GuidColumn>>
   /** From. */
   readonly from: CreateOnly<PartyList<'account' | 'contact' | 'lead' | 'queue' | 'systemuser'>>
   /** To. */

@@ -182,27 +182,27 @@ export interface GoalColumns {
   readonly statecode: UpdateOnly<StateColumn<GoalState>>
   /** Status Reason. */
   readonly statuscode: ChoiceColumn<GoalStatus>
-  /** Stretch Target (Decimal). At most 2 decimals. */
+  /** Stretch Target (Decimal). At least 0. At most 2 decimals. */
   readonly stretchtargetdecimal: Decimal
-  /** Stretch Target (Integer). */
+  /** Stretch Target (Integer). At least 0. */
   readonly stretchtargetinteger: WholeNumber
-  /** Stretch Target (Money). In the record's transaction currency. At most 4 decimals. */
+  /** Stretch Target (Money). At least 0. In the record's transaction currency. At most 4 decimals. */
   readonly stretchtargetmoney: Money
   /** Stretch Target (Money) (Base). In the organization's base currency. Set by the service. */
   readonly stretchtargetmoney_base: ReadOnly<Money>
   /** Stretched Target. At most 100 characters. Set by the service. */
   readonly stretchtargetstring: ReadOnly<Text>
-  /** Target (Decimal). At most 2 decimals. */
+  /** Target (Decimal). At least 0. At most 2 decimals. */
   readonly targetdecimal: Decimal
-  /** Target (Integer). */
+  /** Target (Integer). At least 0. */
   readonly targetinteger: WholeNumber
-  /** Target (Money). In the record's transaction currency. At most 4 decimals. */
+  /** Target (Money). At least 0. In the record's transaction currency. At most 4 decimals. */
   readonly targetmoney: Money
   /** Target (Money) (Base). In the organization's base currency. Set by the service. */
   readonly targetmoney_base: ReadOnly<Money>
   /** Target. At most 100 characters. Set by the service. */
   readonly targetstring: ReadOnly<Text>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Name. At most 100 characters. Required by the forms. */
   readonly title: Text
@@ -210,7 +210,7 @@ export interface GoalColumns {
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** Tree ID. Set by the service. */
   readonly treeid: ReadOnly<GuidColumn>
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

@@ -73,9 +73,9 @@ export interface GoalRollupQueryColumns {
   readonly statecode: UpdateOnly<StateColumn<GoalRollupQueryState>>
   /** Status Reason. */
   readonly statuscode: ChoiceColumn<GoalRollupQueryStatus>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

@@ -247,7 +247,7 @@ export interface IncidentColumns {
   readonly _subjectid_value: LookupId<'subject'>
   /** Case Number. At most 100 characters. */
   readonly ticketnumber: CreateOnly<Text>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Case Title. At most 200 characters. Required by the forms. */
   readonly title: Text
@@ -255,7 +255,7 @@ export interface IncidentColumns {
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** (Deprecated) Traversed Path. At most 1250 characters. */
   readonly traversedpath: Text
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

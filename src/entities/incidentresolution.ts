@@ -74,7 +74,7 @@ export interface IncidentResolutionColumns {
   readonly activityid: CreateOnly<PrimaryKey>
   /** Activity Type. Set by the service. */
   readonly activitytypecode: ReadOnly<Text>
-  /** Actual Duration. In minutes. */
+  /** Actual Duration. At least 0. In minutes. */
   readonly actualdurationminutes: WholeNumber
   /** Actual End. UTC. Shown as a day. */
   readonly actualend: DateTime
@@ -182,17 +182,17 @@ export interface IncidentResolutionColumns {
   readonly subcategory: Text
   /** Subject. At most 200 characters. Required by the forms. */
   readonly subject: Text
-  /** Billable Time. In minutes. */
+  /** Billable Time. At least 0. In minutes. */
   readonly timespent: WholeNumber
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
-  /** Total Time. */
+  /** Total Time. At least 0. */
   readonly totaltimespent: WholeNumber
   /** Currency. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** (Deprecated) Traversed Path. At most 1250 characters. */
   readonly traversedpath: Text
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

@@ -104,7 +104,7 @@ export interface InvoiceColumns {
   readonly datedelivered: DateTime
   /** Description. At most 2000 characters. */
   readonly description: Memo
-  /** Invoice Discount Amount. In the record's transaction currency. At most 2 decimals. */
+  /** Invoice Discount Amount. At least 0. In the record's transaction currency. At most 2 decimals. */
   readonly discountamount: Money
   /** Invoice Discount Amount (Base). In the organization's base currency. Set by the service. */
   readonly discountamount_base: ReadOnly<Money>
@@ -124,7 +124,7 @@ export interface InvoiceColumns {
   readonly entityimageid: ReadOnly<GuidColumn>
   /** Exchange Rate. Set by the service. */
   readonly exchangerate: ReadOnly<Decimal>
-  /** Freight Amount. In the record's transaction currency. At most 2 decimals. */
+  /** Freight Amount. At least 0. In the record's transaction currency. At most 2 decimals. */
   readonly freightamount: Money
   /** Freight Amount (Base). In the organization's base currency. Set by the service. */
   readonly freightamount_base: ReadOnly<Money>
@@ -212,7 +212,7 @@ export interface InvoiceColumns {
   readonly statecode: UpdateOnly<StateColumn<InvoiceState>>
   /** Status Reason. */
   readonly statuscode: ChoiceColumn<InvoiceStatus>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Total Amount. In the record's transaction currency. At most 2 decimals. */
   readonly totalamount: UpdateOnly<Money>
@@ -242,7 +242,7 @@ export interface InvoiceColumns {
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** (Deprecated) Traversed Path. At most 1250 characters. */
   readonly traversedpath: Text
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

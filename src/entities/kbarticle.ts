@@ -77,7 +77,7 @@ export interface KbArticleColumns {
   readonly _kbarticletemplateid_value: LookupId<'kbarticletemplate'>
   /** Key Words. At most 100000 characters. */
   readonly keywords: Memo
-  /** Language. Format: Language. */
+  /** Language. At least 0. Format: Language. */
   readonly languagecode: WholeNumber
   /** Modified By. Set by the service. */
   readonly _modifiedby_value: LookupId<'systemuser'>

@@ -64,7 +64,7 @@ export interface KbArticleTemplateColumns {
   readonly kbarticletemplateid: CreateOnly<PrimaryKey>
   /** Set by the service. */
   readonly kbarticletemplateidunique: ReadOnly<GuidColumn>
-  /** Language. Format: Language. Required by the forms. */
+  /** Language. At least 0. Format: Language. Required by the forms. */
   readonly languagecode: WholeNumber
   /** Modified By. Set by the service. */
   readonly _modifiedby_value: LookupId<'systemuser'>

@@ -87,9 +87,9 @@ export interface KnowledgeArticleColumns {
   readonly exchangerate: ReadOnly<Decimal>
   /** Expiration Date. UTC. */
   readonly expirationdate: DateTime
-  /** Expiration State Id. */
+  /** Expiration State Id. At least 0. */
   readonly expirationstateid: WholeNumber
-  /** Expired Status. */
+  /** Expired Status. At least 0. */
   readonly expirationstatusid: WholeNumber
   /** Expired Review Options. */
   readonly expiredreviewoptions: ChoiceColumn<KnowledgeArticleExpiredReviewOptions>
@@ -115,9 +115,9 @@ export interface KnowledgeArticleColumns {
   readonly knowledgearticleviews_state: ReadOnly<WholeNumber>
   /** Language. */
   readonly _languagelocaleid_value: LookupId<'languagelocale'>
-  /** Major Version Number. */
+  /** Major Version Number. At least 0. */
   readonly majorversionnumber: WholeNumber
-  /** Minor Version Number. */
+  /** Minor Version Number. At least 0. */
   readonly minorversionnumber: WholeNumber
   /** Modified By. Set by the service. */
   readonly _modifiedby_value: LookupId<'systemuser'>
@@ -136,7 +136,7 @@ export interface KnowledgeArticleColumns {
   readonly msdyn_isingestedarticle: TwoOption
   /** Keywords and Description Suggestion control. */
   readonly msdyn_keywordsdescsuggestioncontrol: TwoOption
-  /** File storage migration retry count. */
+  /** File storage migration retry count. At least 0. */
   readonly msdyn_retrycountformigrationtocontentstore: WholeNumber
   /** Record Created On. UTC. Shown as a day. */
   readonly overriddencreatedon: CreateOnly<DateTime>
@@ -190,7 +190,7 @@ export interface KnowledgeArticleColumns {
   readonly statuscode: ChoiceColumn<KnowledgeArticleStatus>
   /** Subject. */
   readonly _subjectid_value: LookupId<'subject'>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Title. At most 4000 characters. */
   readonly title: Text
@@ -200,7 +200,7 @@ export interface KnowledgeArticleColumns {
   readonly traversedpath: Text
   /** Update Content. */
   readonly updatecontent: TwoOption
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

@@ -79,11 +79,11 @@ export interface KnowledgeArticleIncidentColumns {
   readonly statecode: UpdateOnly<StateColumn<KnowledgeArticleIncidentState>>
   /** Status Reason. */
   readonly statuscode: ChoiceColumn<KnowledgeArticleIncidentStatus>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Currency. Set by the service. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

@@ -75,7 +75,7 @@ export interface KnowledgeBaseRecordColumns {
   readonly privateurl: Text
   /** Public URL. At most 256 characters. Format: Url. */
   readonly publicurl: Text
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** KB Record Title. At most 4000 characters. Required by the forms. */
   readonly title: Text

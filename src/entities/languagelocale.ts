@@ -36,7 +36,7 @@ export interface LanguageLocaleColumns {
   /** Language. At most 100 characters. Set by the service. */
   readonly language: ReadOnly<Text>
   readonly languagelocaleid: CreateOnly<PrimaryKey>
-  /** Locale ID. */
+  /** Locale ID. At least 1. */
   readonly localeid: CreateOnly<WholeNumber>
   /** Name. At most 100 characters. Set by the service. */
   readonly name: ReadOnly<Text>

@@ -170,7 +170,7 @@ export interface LeadColumns {
   readonly address2_upszone: Text
   /** Address 2: UTC Offset. From -1500 to 1500. Format: TimeZone. */
   readonly address2_utcoffset: WholeNumber
-  /** Budget Amount. In the record's transaction currency. At most 2 decimals. */
+  /** Budget Amount. At least 0. In the record's transaction currency. At most 2 decimals. */
   readonly budgetamount: Money
   /** Budget Amount (Base). In the organization's base currency. Set by the service. */
   readonly budgetamount_base: ReadOnly<Money>
@@ -226,7 +226,7 @@ export interface LeadColumns {
   readonly entityimage_url: ReadOnly<Text>
   /** Entity Image Id. Set by the service. */
   readonly entityimageid: ReadOnly<GuidColumn>
-  /** Est. Value. In the record's transaction currency. At most 2 decimals. */
+  /** Est. Value. At least 0. In the record's transaction currency. At most 2 decimals. */
   readonly estimatedamount: Money
   /** Est. Value (Base). In the organization's base currency. Set by the service. */
   readonly estimatedamount_base: ReadOnly<Money>
@@ -342,7 +342,7 @@ export interface LeadColumns {
   readonly _qualifyingopportunityid_value: LookupId<'opportunity'>
   /** Related Campaign Response. */
   readonly _relatedobjectid_value: LookupId<'campaignresponse'>
-  /** Annual Revenue. In the record's transaction currency. At most 2 decimals. */
+  /** Annual Revenue. From 0 to 100000000000000. In the record's transaction currency. At most 2 decimals. */
   readonly revenue: Money
   /** Annual Revenue (Base). In the organization's base currency. Set by the service. */
   readonly revenue_base: ReadOnly<Money>
@@ -380,13 +380,13 @@ export interface LeadColumns {
   readonly telephone3: Text
   /** Time Spent by me. At most 1250 characters. Set by the service. */
   readonly timespentbymeonemailandmeetings: ReadOnly<Text>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Currency. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** (Deprecated) Traversed Path. At most 1250 characters. */
   readonly traversedpath: Text
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

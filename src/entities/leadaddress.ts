@@ -98,13 +98,13 @@ export interface LeadAddressColumns {
   readonly telephone2: Text
   /** Telephone 3. At most 50 characters. */
   readonly telephone3: Text
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Currency. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** UPS Zone. At most 4 characters. */
   readonly upszone: Text
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** UTC Offset. */
   readonly utcoffset: WholeNumber

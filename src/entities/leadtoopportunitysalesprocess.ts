@@ -83,13 +83,13 @@ export interface LeadToOpportunitySalesProcessColumns {
   readonly statecode: UpdateOnly<StateColumn<LeadToOpportunitySalesProcessState>>
   /** Status Reason. */
   readonly statuscode: ChoiceColumn<LeadToOpportunitySalesProcessStatus>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Currency. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** Traversed Path. At most 1250 characters. */
   readonly traversedpath: Text
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

@@ -52,7 +52,7 @@ export interface List extends TableType {
 }
 
 export interface ListColumns {
-  /** Cost. In the record's transaction currency. At most 2 decimals. */
+  /** Cost. At least 0. In the record's transaction currency. At most 2 decimals. */
   readonly cost: Money
   /** Cost (Base). In the organization's base currency. Set by the service. */
   readonly cost_base: ReadOnly<Money>
@@ -123,7 +123,7 @@ export interface ListColumns {
   readonly statecode: UpdateOnly<StateColumn<ListState>>
   /** Status Reason. */
   readonly statuscode: ChoiceColumn<ListStatus>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Currency. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
@@ -131,7 +131,7 @@ export interface ListColumns {
   readonly traversedpath: Text
   /** Type. */
   readonly type: CreateOnly<TwoOption>
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

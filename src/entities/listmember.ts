@@ -60,9 +60,9 @@ export interface ListMemberColumns {
   readonly owningbusinessunit: ReadOnly<GuidColumn>
   /** Set by the service. */
   readonly owninguser: ReadOnly<GuidColumn>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

@@ -22,6 +22,7 @@ import type {
   UpdateOf,
   UpdateOnly,
   WholeNumber,
+  WriteOnly,
 } from '../schema/index.js'
 import type { ActivityPointer } from './activitypointer.js'
 import type { Annotation } from './annotation.js'
@@ -130,9 +131,9 @@ export interface MailboxColumns {
   readonly ispasswordset: ReadOnly<TwoOption>
   /** Is Service Account. Set by the service. */
   readonly isserviceaccount: ReadOnly<TwoOption>
-  /** Items Failed For Last Sync. */
+  /** Items Failed For Last Sync. At least 0. */
   readonly itemsfailedforlastsync: WholeNumber
-  /** Items Processed For Last Sync. */
+  /** Items Processed For Last Sync. At least 0. */
   readonly itemsprocessedforlastsync: WholeNumber
   /** Last Auto Discovered On. UTC. */
   readonly lastautodiscoveredon: DateTime
@@ -148,7 +149,7 @@ export interface MailboxColumns {
   readonly lastsyncerror: Text
   /** Last Sync Error Code. */
   readonly lastsyncerrorcode: WholeNumber
-  /** Last Sync Error Continuous Count. */
+  /** Last Sync Error Continuous Count. At least 0. */
   readonly lastsyncerrorcount: WholeNumber
   /** Last Sync Error Machine Name. At most 320 characters. */
   readonly lastsyncerrormachinename: Text
@@ -164,7 +165,7 @@ export interface MailboxColumns {
   readonly lasttagprocessedmaxitems: TwoOption
   /** Mailbox. */
   readonly mailboxid: CreateOnly<PrimaryKey>
-  /** Processing Context of the Mailbox. */
+  /** Processing Context of the Mailbox. At least 0. */
   readonly mailboxprocessingcontext: WholeNumber
   /** Mailbox Status. Set by the service. */
   readonly mailboxstatus: ReadOnly<ChoiceColumn<MailboxStatus>>
@@ -212,8 +213,6 @@ export interface MailboxColumns {
   readonly _owningteam_value: LookupId<'team'>
   /** Owning User. Set by the service. */
   readonly _owninguser_value: LookupId<'systemuser'>
-  /** Password. At most 200 characters. */
-  readonly password: Text
   /** Postpone Mailbox Processing Until. UTC. Shown as a day. */
   readonly postponemailboxprocessinguntil: UpdateOnly<DateTime>
   /** Postpone Outlook Mail App Install Until. UTC. */
@@ -248,13 +247,13 @@ export interface MailboxColumns {
   readonly _testandenablelastattemptedby_value: LookupId<'systemuser'>
   /** Test and Enable Last Attempted On. UTC. Set by the service. */
   readonly testandenablelastattemptedon: ReadOnly<DateTime>
-  /** Test Email Configuration Retry Count. */
+  /** Test Email Configuration Retry Count. At least 0. */
   readonly testemailconfigurationretrycount: WholeNumber
   /** Test Email Configuration Scheduled. */
   readonly testemailconfigurationscheduled: TwoOption
   /** Mailbox Test Completed On. UTC. */
   readonly testmailboxaccesscompletedon: UpdateOnly<DateTime>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Transient Failure Count. Set by the service. */
   readonly transientfailurecount: ReadOnly<WholeNumber>
@@ -262,7 +261,7 @@ export interface MailboxColumns {
   readonly undeliverablefolder: UpdateOnly<Text>
   /** User Name. At most 200 characters. */
   readonly username: Text
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Verbose Logging. From 0 to 100. */
   readonly verboseloggingenabled: UpdateOnly<WholeNumber>
@@ -275,6 +274,8 @@ export interface MailboxLookups {
   readonly emailserverprofile: Lookup<'emailserverprofile'>
   /** Owner. */
   readonly ownerid: Lookup<'systemuser' | 'team'>
+  /** Password. At most 200 characters. */
+  readonly password: WriteOnly<Text>
 }
 
 export interface MailboxNavigation {

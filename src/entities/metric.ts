@@ -71,9 +71,9 @@ export interface MetricColumns {
   readonly statecode: UpdateOnly<StateColumn<MetricState>>
   /** Status Reason. */
   readonly statuscode: ChoiceColumn<MetricStatus>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

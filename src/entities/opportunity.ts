@@ -78,11 +78,11 @@ export interface Opportunity extends TableType {
 export interface OpportunityColumns {
   /** Actual Close Date. */
   readonly actualclosedate: DateOnly
-  /** Actual Revenue. In the record's transaction currency. At most 2 decimals. */
+  /** Actual Revenue. At least -1000000000000. In the record's transaction currency. At most 2 decimals. */
   readonly actualvalue: Money
   /** Actual Revenue (Base). In the organization's base currency. Set by the service. */
   readonly actualvalue_base: ReadOnly<Money>
-  /** Budget Amount. In the record's transaction currency. At most 2 decimals. */
+  /** Budget Amount. At least 0. In the record's transaction currency. At most 2 decimals. */
   readonly budgetamount: Money
   /** Budget Amount (Base). In the organization's base currency. Set by the service. */
   readonly budgetamount_base: ReadOnly<Money>
@@ -120,7 +120,7 @@ export interface OpportunityColumns {
   readonly description: Memo
   /** Develop Proposal. */
   readonly developproposal: TwoOption
-  /** Opportunity Discount Amount. In the record's transaction currency. At most 2 decimals. */
+  /** Opportunity Discount Amount. At least 0. In the record's transaction currency. At most 2 decimals. */
   readonly discountamount: Money
   /** Opportunity Discount Amount (Base). In the organization's base currency. Set by the service. */
   readonly discountamount_base: ReadOnly<Money>
@@ -130,7 +130,7 @@ export interface OpportunityColumns {
   readonly emailaddress: Text
   /** Est. Close Date. */
   readonly estimatedclosedate: DateOnly
-  /** Est. Revenue. In the record's transaction currency. At most 2 decimals. */
+  /** Est. Revenue. At least -1000000000000. In the record's transaction currency. At most 2 decimals. */
   readonly estimatedvalue: Money
   /** Est. Revenue (Base). In the organization's base currency. Set by the service. */
   readonly estimatedvalue_base: ReadOnly<Money>
@@ -142,7 +142,7 @@ export interface OpportunityColumns {
   readonly filedebrief: TwoOption
   /** Final Decision Date. */
   readonly finaldecisiondate: DateOnly
-  /** Freight Amount. In the record's transaction currency. At most 2 decimals. */
+  /** Freight Amount. At least 0. In the record's transaction currency. At most 2 decimals. */
   readonly freightamount: Money
   /** Freight Amount (Base). In the organization's base currency. Set by the service. */
   readonly freightamount_base: ReadOnly<Money>
@@ -276,7 +276,7 @@ export interface OpportunityColumns {
   readonly timeline: ChoiceColumn<OpportunityTimeLine>
   /** Time Spent by me. At most 1250 characters. Set by the service. */
   readonly timespentbymeonemailandmeetings: ReadOnly<Text>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Total Amount. In the record's transaction currency. At most 2 decimals. */
   readonly totalamount: UpdateOnly<Money>
@@ -306,7 +306,7 @@ export interface OpportunityColumns {
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** (Deprecated) Traversed Path. At most 1250 characters. */
   readonly traversedpath: Text
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

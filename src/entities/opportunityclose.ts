@@ -76,7 +76,7 @@ export interface OpportunityCloseColumns {
   readonly activityid: CreateOnly<PrimaryKey>
   /** Activity Type. Set by the service. */
   readonly activitytypecode: ReadOnly<Text>
-  /** Actual Duration. */
+  /** Actual Duration. At least 0. */
   readonly actualdurationminutes: WholeNumber
   /** Closed On. UTC. Shown as a day. */
   readonly actualend: DateTime
@@ -188,13 +188,13 @@ export interface OpportunityCloseColumns {
   readonly subcategory: Text
   /** Subject. At most 200 characters. */
   readonly subject: Text
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Currency. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** (Deprecated) Traversed Path. At most 1250 characters. */
   readonly traversedpath: Text
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

@@ -79,7 +79,7 @@ export interface OpportunityProductColumns {
   readonly isproductoverridden: CreateOnly<TwoOption>
   /** Line Item Number. From 0 to 1000000000. */
   readonly lineitemnumber: WholeNumber
-  /** Manual Discount Amount. In the record's transaction currency. At most 2 decimals. */
+  /** Manual Discount Amount. From 0 to 100000000000000. In the record's transaction currency. At most 2 decimals. */
   readonly manualdiscountamount: Money
   /** Manual Discount Amount (Base). In the organization's base currency. Set by the service. */
   readonly manualdiscountamount_base: ReadOnly<Money>
@@ -135,17 +135,17 @@ export interface OpportunityProductColumns {
   readonly sequencenumber: WholeNumber
   /** Skip Price Calculation. */
   readonly skippricecalculation: ChoiceColumn<OpportunityProductSkipPriceCalculation>
-  /** Tax. In the record's transaction currency. At most 2 decimals. */
+  /** Tax. From -100000000000000 to 100000000000000. In the record's transaction currency. At most 2 decimals. */
   readonly tax: Money
   /** Tax (Base). In the organization's base currency. Set by the service. */
   readonly tax_base: ReadOnly<Money>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Currency. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** Unit. */
   readonly _uomid_value: LookupId<'uom'>
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

@@ -20,6 +20,7 @@ import type {
   UpdateOf,
   UpdateOnly,
   WholeNumber,
+  WriteOnly,
 } from '../schema/index.js'
 import type { AsyncOperation } from './asyncoperation.js'
 import type { BusinessUnit } from './businessunit.js'
@@ -171,7 +172,7 @@ export interface OrganizationColumns {
   readonly appointmentwithteamsmeetingv2: TwoOption
   /** Indicates whether Address Suggestions has been enabled for the organization. */
   readonly aresalesaddresssuggestionsenabled: TwoOption
-  /** Audit Retention Period Settings. */
+  /** Audit Retention Period Settings. At least 30. */
   readonly auditretentionperiod: WholeNumber
   /** Audit Retention Period Settings. */
   readonly auditretentionperiodv2: WholeNumber
@@ -237,7 +238,7 @@ export interface OrganizationColumns {
   readonly contentsecuritypolicyreporturi: Text
   /** Contract Prefix. At most 20 characters. */
   readonly contractprefix: Text
-  /** CopresenceRefreshRate. */
+  /** CopresenceRefreshRate. At least 30. */
   readonly copresencerefreshrate: WholeNumber
   /** Enable Cortana Proactive Experience Flow processes for this Organization. */
   readonly cortanaproactiveexperienceenabled: TwoOption
@@ -378,7 +379,7 @@ export interface OrganizationColumns {
   readonly entityimageid: ReadOnly<GuidColumn>
   /** Days to Expire Change Tracking Deleted Records. From 0 to 365. */
   readonly expirechangetrackingindays: WholeNumber
-  /** Days to Expire Subscriptions. */
+  /** Days to Expire Subscriptions. At least 0. */
   readonly expiresubscriptionsindays: WholeNumber
   /** External Base URL. At most 500 characters. */
   readonly externalbaseurl: Text
@@ -410,7 +411,7 @@ export interface OrganizationColumns {
   readonly fiscalyearperiodconnect: Text
   /** The TTL for records in the Flow Logs Entity. From 0 to 33554432. */
   readonly flowlogsttlinminutes: WholeNumber
-  /** Time to live (in seconds) for flow run. */
+  /** Time to live (in seconds) for flow run. At least 0. */
   readonly flowruntimetoliveinseconds: WholeNumber
   /** Full Name Display Order. */
   readonly fullnameconventioncode: ChoiceColumn<OrganizationFullNameConvention>
@@ -432,17 +433,17 @@ export interface OrganizationColumns {
   readonly globalhelpurlenabled: TwoOption
   /** Rollup Expiration Time for Goal. From 0 to 400. */
   readonly goalrollupexpirytime: WholeNumber
-  /** Automatic Rollup Frequency for Goal. */
+  /** Automatic Rollup Frequency for Goal. At least 1. */
   readonly goalrollupfrequency: WholeNumber
   /** Grant Access To Network Service. */
   readonly grantaccesstonetworkservice: CreateOnly<TwoOption>
-  /** Hash Delta Subject Count. */
+  /** Hash Delta Subject Count. At least 0. */
   readonly hashdeltasubjectcount: WholeNumber
   /** Hash Filter Keywords. At most 1073741823 characters. */
   readonly hashfilterkeywords: Text
-  /** Hash Max Count. */
+  /** Hash Max Count. At least 0. */
   readonly hashmaxcount: WholeNumber
-  /** Hash Min Address Count. */
+  /** Hash Min Address Count. At least 0. */
   readonly hashminaddresscount: WholeNumber
   /** High contrast Theme Data. At most 1073741823 characters. */
   readonly highcontrastthemedata: Memo
@@ -452,11 +453,11 @@ export interface OrganizationColumns {
   readonly improvesearchloggingenabled: TwoOption
   /** Inactivity timeout enabled. */
   readonly inactivitytimeoutenabled: TwoOption
-  /** Inactivity timeout in minutes. */
+  /** Inactivity timeout in minutes. At least 0. */
   readonly inactivitytimeoutinmins: WholeNumber
-  /** Inactivity timeout reminder in minutes. */
+  /** Inactivity timeout reminder in minutes. At least 0. */
   readonly inactivitytimeoutreminderinmins: WholeNumber
-  /** Exchange Email Retrieval Batch Size. */
+  /** Exchange Email Retrieval Batch Size. At least 1. */
   readonly incomingemailexchangeemailretrievalbatchsize: WholeNumber
   /** Initial Version. At most 20 characters. */
   readonly initialversion: CreateOnly<Text>
@@ -660,17 +661,17 @@ export interface OrganizationColumns {
   readonly kbprefix: Text
   /** Knowledge Management Settings. At most 1073741823 characters. */
   readonly kmsettings: Text
-  /** Language. Format: Locale. */
+  /** Language. At least 0. Format: Locale. */
   readonly languagecode: CreateOnly<WholeNumber>
   /** Show legacy app for admins. */
   readonly legacyapptoggle: ChoiceColumn<OrganizationLegacyAppToggle>
-  /** Locale. Format: Locale. */
+  /** Locale. At least 0. Format: Locale. */
   readonly localeid: WholeNumber
   /** Long Date Format. */
   readonly longdateformatcode: WholeNumber
-  /** Minimum number of characters before resolving suggestions in lookup. */
+  /** Minimum number of characters before resolving suggestions in lookup. At least 0. */
   readonly lookupcharactercountbeforeresolve: WholeNumber
-  /** Minimum delay (in milliseconds) for debouncing lookup control input. */
+  /** Minimum delay (in milliseconds) for debouncing lookup control input. At least 250. */
   readonly lookupresolvedelayms: WholeNumber
   /** Lower Threshold For Mailbox Intermittent Issue. */
   readonly mailboxintermittentissueminrange: WholeNumber
@@ -678,43 +679,43 @@ export interface OrganizationColumns {
   readonly mailboxpermanentissueminrange: WholeNumber
   /** Maximum number of actionsteps allowed in a BPF. From 0 to 100. */
   readonly maxactionstepsinbpf: WholeNumber
-  /** MaxAllowedPendingRollupJobCount. */
+  /** MaxAllowedPendingRollupJobCount. At least 0. */
   readonly maxallowedpendingrollupjobcount: WholeNumber
   /** MaxAllowedPendingRollupJobPercentage. From 0 to 100. */
   readonly maxallowedpendingrollupjobpercentage: WholeNumber
-  /** Max Appointment Duration. */
+  /** Max Appointment Duration. At least 0. */
   readonly maxappointmentdurationdays: WholeNumber
-  /** Maximum number of conditions allowed for mobile offline filters. */
+  /** Maximum number of conditions allowed for mobile offline filters. At least 0. */
   readonly maxconditionsformobileofflinefilters: WholeNumber
   /** Maximum depth for hierarchy security propagation. */
   readonly maxdepthforhierarchicalsecuritymodel: WholeNumber
   /** Max Folder Based Tracking Mappings. From 1 to 25. */
   readonly maxfolderbasedtrackingmappings: WholeNumber
-  /** Maximum active business process flows per entity. */
+  /** Maximum active business process flows per entity. At least 1. */
   readonly maximumactivebusinessprocessflowsallowedperentity: WholeNumber
-  /** Product Properties Item Limit. */
+  /** Product Properties Item Limit. At least 0. */
   readonly maximumdynamicpropertiesallowed: WholeNumber
-  /** Maximum number of active SLA allowed per entity in online. */
+  /** Maximum number of active SLA allowed per entity in online. At least 0. */
   readonly maximumentitieswithactivesla: WholeNumber
-  /** Maximum number of active SLA KPI allowed per entity in online. */
+  /** Maximum number of active SLA KPI allowed per entity in online. At least 0. */
   readonly maximumslakpiperentitywithactivesla: WholeNumber
-  /** Max Tracking Number. */
+  /** Max Tracking Number. At least 0. */
   readonly maximumtrackingnumber: WholeNumber
-  /** Bundle Item Limit. */
+  /** Bundle Item Limit. At least 0. */
   readonly maxproductsinbundle: WholeNumber
-  /** Max Records For Excel Export. */
+  /** Max Records For Excel Export. At least 0. */
   readonly maxrecordsforexporttoexcel: WholeNumber
-  /** Max Records Filter Selection. */
+  /** Max Records Filter Selection. At least 0. */
   readonly maxrecordsforlookupfilters: WholeNumber
   /** MaxRollupFieldsPerEntity. From 0 to 50. */
   readonly maxrollupfieldsperentity: WholeNumber
   /** MaxRollupFieldsPerOrg. From 0 to 500. */
   readonly maxrollupfieldsperorg: WholeNumber
-  /** Max SLA Items Per SLA. */
+  /** Max SLA Items Per SLA. At least 0. */
   readonly maxslaitemspersla: WholeNumber
   /** Max supported IE version. Set by the service. */
   readonly maxsupportedinternetexplorerversion: ReadOnly<WholeNumber>
-  /** Max Upload File Size. */
+  /** Max Upload File Size. At least 0. */
   readonly maxuploadfilesize: WholeNumber
   /** Max No Of Mailboxes To Enable For Verbose Logging. Set by the service. */
   readonly maxverboseloggingmailbox: ReadOnly<WholeNumber>
@@ -726,13 +727,13 @@ export interface OrganizationColumns {
   readonly minaddressbooksyncinterval: WholeNumber
   /** Min Offline Synchronization Frequency. */
   readonly minofflinesyncinterval: WholeNumber
-  /** Min Synchronization Frequency. */
+  /** Min Synchronization Frequency. At least 0. */
   readonly minoutlooksyncinterval: WholeNumber
   /** Minimum number of user license required for mobile offline service by production/preview organization. Set by the service. */
   readonly mobileofflineminlicenseprod: ReadOnly<WholeNumber>
   /** Minimum number of user license required for mobile offline service by trial organization. Set by the service. */
   readonly mobileofflineminlicensetrial: ReadOnly<WholeNumber>
-  /** Sync interval for mobile offline. */
+  /** Sync interval for mobile offline. At least 0. */
   readonly mobileofflinesyncinterval: WholeNumber
   /** Modern advanced find filtering. */
   readonly modernadvancedfindfiltering: TwoOption
@@ -798,7 +799,7 @@ export interface OrganizationColumns {
   readonly performactsyncafter: DateTime
   /** Picture. At most 1073741823 characters. */
   readonly picture: Memo
-  /** Format: Locale. */
+  /** At least 0. Format: Locale. */
   readonly pinpointlanguagecode: UpdateOnly<WholeNumber>
   /** Plug-in Trace Log Setting. */
   readonly plugintracelogsetting: ChoiceColumn<OrganizationPluginTraceLogSetting>
@@ -840,9 +841,9 @@ export interface OrganizationColumns {
   readonly recalculatesla: TwoOption
   /** Recurrence Default Number of Occurrences. From 1 to 999. */
   readonly recurrencedefaultnumberofoccurrences: WholeNumber
-  /** Recurrence Expansion Job Batch Interval. */
+  /** Recurrence Expansion Job Batch Interval. At least 0. */
   readonly recurrenceexpansionjobbatchinterval: WholeNumber
-  /** Recurrence Expansion On Demand Job Batch Size. */
+  /** Recurrence Expansion On Demand Job Batch Size. At least 0. */
   readonly recurrenceexpansionjobbatchsize: WholeNumber
   /** Recurrence Expansion Synchronization Create Maximum. From 1 to 1000. */
   readonly recurrenceexpansionsynchcreatemax: WholeNumber
@@ -876,7 +877,7 @@ export interface OrganizationColumns {
   readonly restrictstatusupdate: TwoOption
   /** List of reverse proxy IP addresses to be allowed. At most 4000 characters. */
   readonly reverseproxyipaddresses: Text
-  /** Error status of Relationship Insights provisioning. */
+  /** Error status of Relationship Insights provisioning. At least 0. */
   readonly rierrorstatus: WholeNumber
   /** Disable the option to quick create new records and activities in the Sales mobile application. */
   readonly salesmobilequickcreatedisabled: TwoOption
@@ -900,9 +901,9 @@ export interface OrganizationColumns {
   readonly sessionrecordingenabled: TwoOption
   /** Session timeout enabled. */
   readonly sessiontimeoutenabled: TwoOption
-  /** Session timeout in minutes. */
+  /** Session timeout in minutes. At least 0. */
   readonly sessiontimeoutinmins: WholeNumber
-  /** Session timeout reminder in minutes. */
+  /** Session timeout reminder in minutes. At least 0. */
   readonly sessiontimeoutreminderinmins: WholeNumber
   /** Choose SharePoint Deployment Type. */
   readonly sharepointdeploymenttype: ChoiceColumn<OrganizationSharePointDeploymentType>
@@ -952,7 +953,7 @@ export interface OrganizationColumns {
   readonly tablescopeddvsearchinapps: TwoOption
   /** Auto-Tag Max Cycles. From -1 to -1. */
   readonly tagmaxaggressivecycles: WholeNumber
-  /** Auto-Tag Interval. */
+  /** Auto-Tag Interval. At least 0. */
   readonly tagpollingperiod: WholeNumber
   /** Enable Task Flow processes for this Organization. */
   readonly taskbasedflowenabled: TwoOption
@@ -968,17 +969,15 @@ export interface OrganizationColumns {
   readonly timeformatstring: Text
   /** Time Separator. At most 5 characters. */
   readonly timeseparator: Text
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Token Expiration Duration. From -1 to -1. */
   readonly tokenexpiry: UpdateOnly<WholeNumber>
-  /** Token Key. At most 90 characters. */
-  readonly tokenkey: UpdateOnly<Text>
-  /** Tracelog record maximum age in days. */
+  /** Tracelog record maximum age in days. At least 0. */
   readonly tracelogmaximumageindays: WholeNumber
   /** Tracking Prefix. At most 256 characters. */
   readonly trackingprefix: Text
-  /** Tracking Token Base. */
+  /** Tracking Token Base. At least 0. */
   readonly trackingtokenidbase: WholeNumber
   /** Tracking Token Digits. From -1 to -1. */
   readonly trackingtokeniddigits: WholeNumber
@@ -994,7 +993,7 @@ export interface OrganizationColumns {
   readonly usepositionhierarchy: TwoOption
   /** Use Quick Find view when searching in grids. */
   readonly usequickfindviewforgridsearch: TwoOption
-  /** User Authentication Auditing Interval. */
+  /** User Authentication Auditing Interval. At least 0. */
   readonly useraccessauditinginterval: WholeNumber
   /** Use Read-Optimized Form. */
   readonly usereadform: TwoOption
@@ -1004,7 +1003,7 @@ export interface OrganizationColumns {
   readonly userratingenabled: TwoOption
   /** User Skype Protocol. */
   readonly useskypeprotocol: TwoOption
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** V3 Callout Hash. At most 256 characters. Set by the service. */
   readonly v3calloutconfighash: ReadOnly<Text>
@@ -1018,7 +1017,7 @@ export interface OrganizationColumns {
   readonly weekstartdaycode: ChoiceColumn<number>
   /** For Internal use only. At most 100 characters. */
   readonly widgetproperties: Text
-  /** Yammer Group Id. */
+  /** Yammer Group Id. At least 0. */
   readonly yammergroupid: UpdateOnly<WholeNumber>
   /** Yammer Network Permalink. At most 100 characters. */
   readonly yammernetworkpermalink: UpdateOnly<Text>
@@ -1039,6 +1038,8 @@ export interface OrganizationLookups {
   readonly defaultemailserverprofileid: Lookup<'emailserverprofile'>
   /** Default Mobile Offline Profile. */
   readonly defaultmobileofflineprofileid: Lookup<'mobileofflineprofile'>
+  /** Token Key. At most 90 characters. */
+  readonly tokenkey: UpdateOnly<WriteOnly<Text>>
 }
 
 export interface OrganizationNavigation {

@@ -22,6 +22,7 @@ import type {
   UpdateOf,
   UpdateOnly,
   WholeNumber,
+  WriteOnly,
 } from '../schema/index.js'
 import type { Account } from './account.js'
 import type { ActivityMimeAttachment } from './activitymimeattachment.js'
@@ -75,7 +76,7 @@ export interface PhoneCallColumns {
   readonly activityid: CreateOnly<PrimaryKey>
   /** Activity Type. Set by the service. */
   readonly activitytypecode: ReadOnly<Text>
-  /** Duration. In minutes. */
+  /** Duration. At least 0. In minutes. */
   readonly actualdurationminutes: WholeNumber
   /** Actual End. UTC. Shown as a day. */
   readonly actualend: DateTime
@@ -166,15 +167,13 @@ export interface PhoneCallColumns {
   readonly subcategory: Text
   /** Subject. At most 200 characters. Required by the forms. */
   readonly subject: Text
-  /** Subscription. */
-  readonly subscriptionid: CreateOnly<GuidColumn>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Currency. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** (Deprecated) Traversed Path. At most 1250 characters. */
   readonly traversedpath: Text
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>
@@ -191,6 +190,8 @@ export interface PhoneCallLookups {
   readonly slaid: Lookup<'sla'>
   /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
+  /** Subscription. */
+  readonly subscriptionid: CreateOnly<WriteOnly<GuidColumn>>
   /** Call From. */
   readonly from: CreateOnly<PartyList<'account' | 'contact' | 'lead' | 'systemuser'>>
   /** Call To. */

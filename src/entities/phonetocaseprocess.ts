@@ -80,13 +80,13 @@ export interface PhoneToCaseProcessColumns {
   readonly statecode: UpdateOnly<StateColumn<PhoneToCaseProcessState>>
   /** Status Reason. */
   readonly statuscode: ChoiceColumn<PhoneToCaseProcessStatus>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Currency. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** Traversed Path. At most 1250 characters. */
   readonly traversedpath: Text
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

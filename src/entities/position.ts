@@ -69,11 +69,11 @@ export interface PositionColumns {
   readonly statecode: StateColumn<PositionState>
   /** Status Reason. */
   readonly statuscode: ChoiceColumn<PositionStatus>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Currency. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

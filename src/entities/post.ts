@@ -67,11 +67,11 @@ export interface PostColumns {
   readonly source: CreateOnly<ChoiceColumn<PostSource>>
   /** Text. At most 2000 characters. Required by the forms. */
   readonly text: CreateOnly<Text>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Type. Required by the forms. */
   readonly type: CreateOnly<ChoiceColumn<PostType>>
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
 }
 

@@ -88,11 +88,11 @@ export interface PriceLevelColumns {
   readonly statecode: UpdateOnly<StateColumn<PriceLevelState>>
   /** Status Reason. */
   readonly statuscode: ChoiceColumn<PriceLevelStatus>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Currency. Required by the forms. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

@@ -38,7 +38,9 @@ export interface PrincipalObjectAccessColumns {
   readonly principalid: ReadOnly<GuidColumn>
   readonly principalobjectaccessid: CreateOnly<PrimaryKey>
   readonly principaltypecode: Text
+  /** At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
+  /** At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

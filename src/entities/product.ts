@@ -24,6 +24,7 @@ import type {
   UpdateOf,
   UpdateOnly,
   WholeNumber,
+  WriteOnly,
 } from '../schema/index.js'
 import type { Annotation } from './annotation.js'
 import type { AsyncOperation } from './asyncoperation.js'
@@ -75,7 +76,7 @@ export interface ProductColumns {
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
   readonly _createdonbehalfby_value: LookupId<'systemuser'>
-  /** Current Cost. In the record's transaction currency. At most 2 decimals. */
+  /** Current Cost. At least 0. In the record's transaction currency. At most 2 decimals. */
   readonly currentcost: Money
   /** Current Cost (Base). In the organization's base currency. Set by the service. */
   readonly currentcost_base: ReadOnly<Money>
@@ -85,8 +86,6 @@ export interface ProductColumns {
   readonly _defaultuomscheduleid_value: LookupId<'uomschedule'>
   /** Description. At most 2000 characters. */
   readonly description: Memo
-  /** Internal Use Only. */
-  readonly dmtimportstate: WholeNumber
   /** Entity Image. */
   readonly entityimage: ImageColumn
   /** Set by the service. */
@@ -125,7 +124,7 @@ export interface ProductColumns {
   readonly overriddencreatedon: CreateOnly<DateTime>
   /** Parent. */
   readonly _parentproductid_value: LookupId<'product'>
-  /** List Price. In the record's transaction currency. At most 2 decimals. */
+  /** List Price. At least 0. In the record's transaction currency. At most 2 decimals. */
   readonly price: Money
   /** List Price (Base). In the organization's base currency. Set by the service. */
   readonly price_base: ReadOnly<Money>
@@ -151,7 +150,7 @@ export interface ProductColumns {
   readonly size: Text
   /** (Deprecated) Stage Id. */
   readonly stageid: GuidColumn
-  /** Standard Cost. In the record's transaction currency. At most 2 decimals. */
+  /** Standard Cost. At least 0. In the record's transaction currency. At most 2 decimals. */
   readonly standardcost: Money
   /** Standard Cost (Base). In the organization's base currency. Set by the service. */
   readonly standardcost_base: ReadOnly<Money>
@@ -167,13 +166,13 @@ export interface ProductColumns {
   readonly _subjectid_value: LookupId<'subject'>
   /** Supplier Name. At most 100 characters. */
   readonly suppliername: Text
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Currency. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** (Deprecated) Traversed Path. At most 1250 characters. */
   readonly traversedpath: Text
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Valid From. */
   readonly validfromdate: DateOnly
@@ -202,6 +201,8 @@ export interface ProductLookups {
   readonly subjectid: Lookup<'subject'>
   /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
+  /** Internal Use Only. */
+  readonly dmtimportstate: WriteOnly<WholeNumber>
 }
 
 export interface ProductNavigation {

@@ -17,6 +17,7 @@ import type {
   UpdateOf,
   UpdateOnly,
   WholeNumber,
+  WriteOnly,
 } from '../schema/index.js'
 import type { AsyncOperation } from './asyncoperation.js'
 import type { InvoiceDetail } from './invoicedetail.js'
@@ -50,8 +51,6 @@ export interface ProductAssociationColumns {
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
   readonly _createdonbehalfby_value: LookupId<'systemuser'>
-  /** Internal Use Only. */
-  readonly dmtimportstate: WholeNumber
   /** Exchange Rate. Set by the service. */
   readonly exchangerate: ReadOnly<Decimal>
   /** Import Sequence Number. */
@@ -74,19 +73,19 @@ export interface ProductAssociationColumns {
   readonly productisrequired: ChoiceColumn<ProductAssociationProductIsRequired>
   /** Property Customization. */
   readonly propertycustomizationstatus: ChoiceColumn<ProductAssociationPropertyCustomizationStatus>
-  /** Quantity. At most 5 decimals. Required by the forms. */
+  /** Quantity. At least 0. At most 5 decimals. Required by the forms. */
   readonly quantity: Decimal
   /** Status. */
   readonly statecode: UpdateOnly<StateColumn<ProductAssociationState>>
   /** Status Reason. */
   readonly statuscode: ChoiceColumn<ProductAssociationStatus>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Currency. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** Unit. Required by the forms. */
   readonly _uomid_value: LookupId<'uom'>
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>
@@ -101,6 +100,8 @@ export interface ProductAssociationLookups {
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
   /** Unit. Required by the forms. */
   readonly uomid: Lookup<'uom'>
+  /** Internal Use Only. */
+  readonly dmtimportstate: WriteOnly<WholeNumber>
 }
 
 export interface ProductAssociationNavigation {

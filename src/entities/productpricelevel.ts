@@ -43,7 +43,7 @@ export interface ProductPriceLevel extends TableType {
 }
 
 export interface ProductPriceLevelColumns {
-  /** Amount. In the record's transaction currency. At most 2 decimals. Required by the forms. */
+  /** Amount. From 0 to 100000000000000. In the record's transaction currency. At most 2 decimals. Required by the forms. */
   readonly amount: Money
   /** Amount (Base). In the organization's base currency. Set by the service. */
   readonly amount_base: ReadOnly<Money>
@@ -85,7 +85,7 @@ export interface ProductPriceLevelColumns {
   readonly productpricelevelid: CreateOnly<PrimaryKey>
   /** Quantity Selling Option. Required by the forms. */
   readonly quantitysellingcode: ChoiceColumn<ProductPriceLevelQuantitySelling>
-  /** Rounding Amount. In the record's transaction currency. At most 2 decimals. Required by the forms. */
+  /** Rounding Amount. From -100000000000000 to 100000000000000. In the record's transaction currency. At most 2 decimals. Required by the forms. */
   readonly roundingoptionamount: Money
   /** Rounding Amount (Base). In the organization's base currency. Set by the service. */
   readonly roundingoptionamount_base: ReadOnly<Money>
@@ -95,7 +95,7 @@ export interface ProductPriceLevelColumns {
   readonly roundingpolicycode: ChoiceColumn<ProductPriceLevelRoundingPolicy>
   /** (Deprecated) Stage Id. */
   readonly stageid: GuidColumn
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Currency. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
@@ -105,7 +105,7 @@ export interface ProductPriceLevelColumns {
   readonly _uomid_value: LookupId<'uom'>
   /** Unit Schedule ID. */
   readonly _uomscheduleid_value: LookupId<'uomschedule'>
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

@@ -98,11 +98,11 @@ export interface QueueColumns {
   readonly msdyn_isdefaultqueue: TwoOption
   /** Is Omnichannel queue. Required by the forms. */
   readonly msdyn_isomnichannelqueue: TwoOption
-  /** Maximum queue size. */
+  /** Maximum queue size. At least 0. */
   readonly msdyn_maxqueuesize: WholeNumber
   /** Operating Hours. */
   readonly _msdyn_operatinghourid_value: LookupId<'msdyn_operatinghour'>
-  /** Priority. Required by the forms. */
+  /** Priority. At least 1. Required by the forms. */
   readonly msdyn_priority: WholeNumber
   /** Queue type. Required by the forms. */
   readonly msdyn_queuetype: ChoiceColumn<QueueMsdynQueuetype>

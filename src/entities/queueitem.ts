@@ -96,13 +96,13 @@ export interface QueueItemColumns {
   readonly statecode: UpdateOnly<StateColumn<QueueItemState>>
   /** Status Reason. */
   readonly statuscode: ChoiceColumn<QueueItemStatus>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Title. At most 850 characters. Set by the service. */
   readonly title: ReadOnly<Text>
   /** Currency. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

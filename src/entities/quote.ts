@@ -113,7 +113,7 @@ export interface QuoteColumns {
   readonly _customerid_value: LookupId<'account' | 'contact'>
   /** Description. At most 2000 characters. */
   readonly description: Memo
-  /** Quote Discount Amount. In the record's transaction currency. At most 2 decimals. */
+  /** Quote Discount Amount. At least 0. In the record's transaction currency. At most 2 decimals. */
   readonly discountamount: Money
   /** Quote Discount Amount (Base). In the organization's base currency. Set by the service. */
   readonly discountamount_base: ReadOnly<Money>
@@ -129,7 +129,7 @@ export interface QuoteColumns {
   readonly exchangerate: ReadOnly<Decimal>
   /** Due By. */
   readonly expireson: DateOnly
-  /** Freight Amount. In the record's transaction currency. At most 2 decimals. */
+  /** Freight Amount. At least 0. In the record's transaction currency. At most 2 decimals. */
   readonly freightamount: Money
   /** Freight Amount (Base). In the organization's base currency. Set by the service. */
   readonly freightamount_base: ReadOnly<Money>
@@ -221,7 +221,7 @@ export interface QuoteColumns {
   readonly statecode: UpdateOnly<StateColumn<QuoteState>>
   /** Status Reason. */
   readonly statuscode: ChoiceColumn<QuoteStatus>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Total amount. In the record's transaction currency. At most 2 decimals. */
   readonly totalamount: UpdateOnly<Money>
@@ -251,7 +251,7 @@ export interface QuoteColumns {
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** (Deprecated) Traversed Path. At most 1250 characters. */
   readonly traversedpath: Text
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

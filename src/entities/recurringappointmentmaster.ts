@@ -21,6 +21,7 @@ import type {
   TwoOption,
   UpdateOf,
   WholeNumber,
+  WriteOnly,
 } from '../schema/index.js'
 import type { Account } from './account.js'
 import type { ActivityMimeAttachment } from './activitymimeattachment.js'
@@ -88,7 +89,7 @@ export interface RecurringAppointmentMasterColumns {
   readonly deletedexceptionslist: ReadOnly<Memo>
   /** Description. At most 1048576 characters. */
   readonly description: Memo
-  /** Duration. In minutes. */
+  /** Duration. At least 0. In minutes. */
   readonly duration: WholeNumber
   /** Effective End Date. UTC. */
   readonly effectiveenddate: DateTime
@@ -210,13 +211,13 @@ export interface RecurringAppointmentMasterColumns {
   readonly subcategory: Text
   /** Subject. At most 200 characters. Required by the forms. */
   readonly subject: Text
-  readonly subscriptionid: CreateOnly<GuidColumn>
+  /** At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Currency. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** (Deprecated) Traversed Path. At most 1250 characters. */
   readonly traversedpath: Text
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>
@@ -231,6 +232,7 @@ export interface RecurringAppointmentMasterLookups {
   readonly serviceid: Lookup<'service'>
   /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
+  readonly subscriptionid: CreateOnly<WriteOnly<GuidColumn>>
   /** Optional Attendees. */
   readonly optionalattendees: CreateOnly<PartyList<'account' | 'contact' | 'equipment' | 'lead' | 'systemuser'>>
   /** Organizer. */

@@ -90,11 +90,11 @@ export interface RoutingRuleColumns {
   readonly statecode: UpdateOnly<StateColumn<RoutingRuleState>>
   /** Status Reason. */
   readonly statuscode: ChoiceColumn<RoutingRuleStatus>
-  /** For internal use only. */
+  /** For internal use only. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Currency. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

@@ -113,7 +113,7 @@ export interface SalesOrderColumns {
   readonly datefulfilled: DateTime
   /** Description. At most 2000 characters. */
   readonly description: Memo
-  /** Order Discount Amount. In the record's transaction currency. At most 2 decimals. */
+  /** Order Discount Amount. At least 0. In the record's transaction currency. At most 2 decimals. */
   readonly discountamount: Money
   /** Order Discount Amount (Base). In the organization's base currency. Set by the service. */
   readonly discountamount_base: ReadOnly<Money>
@@ -131,7 +131,7 @@ export interface SalesOrderColumns {
   readonly entityimageid: ReadOnly<GuidColumn>
   /** Exchange Rate. Set by the service. */
   readonly exchangerate: ReadOnly<Decimal>
-  /** Freight Amount. In the record's transaction currency. At most 2 decimals. */
+  /** Freight Amount. At least 0. In the record's transaction currency. At most 2 decimals. */
   readonly freightamount: Money
   /** Freight Amount (Base). In the organization's base currency. Set by the service. */
   readonly freightamount_base: ReadOnly<Money>
@@ -235,7 +235,7 @@ export interface SalesOrderColumns {
   readonly submitstatus: WholeNumber
   /** Submitted Status Description. At most 2000 characters. */
   readonly submitstatusdescription: Memo
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Total Amount. In the record's transaction currency. At most 2 decimals. */
   readonly totalamount: UpdateOnly<Money>
@@ -265,7 +265,7 @@ export interface SalesOrderColumns {
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** (Deprecated) Traversed Path. At most 1250 characters. */
   readonly traversedpath: Text
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

@@ -74,7 +74,7 @@ export interface SalesOrderDetailColumns {
   readonly isproductoverridden: CreateOnly<TwoOption>
   /** Line Item Number. From 0 to 1000000000. */
   readonly lineitemnumber: WholeNumber
-  /** Manual Discount. In the record's transaction currency. At most 2 decimals. */
+  /** Manual Discount. At least 0. In the record's transaction currency. At most 2 decimals. */
   readonly manualdiscountamount: Money
   /** Manual Discount (Base). In the organization's base currency. Set by the service. */
   readonly manualdiscountamount_base: ReadOnly<Money>
@@ -174,17 +174,17 @@ export interface SalesOrderDetailColumns {
   readonly shipto_telephone: Text
   /** Skip Price Calculation. */
   readonly skippricecalculation: ChoiceColumn<SalesOrderDetailSkipPriceCalculation>
-  /** Tax. In the record's transaction currency. At most 2 decimals. */
+  /** Tax. At least -1000000000000. In the record's transaction currency. At most 2 decimals. */
   readonly tax: Money
   /** Tax (Base). In the organization's base currency. Set by the service. */
   readonly tax_base: ReadOnly<Money>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Currency. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** Unit. */
   readonly _uomid_value: LookupId<'uom'>
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

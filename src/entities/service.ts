@@ -66,7 +66,7 @@ export interface ServiceColumns {
   readonly _createdonbehalfby_value: LookupId<'systemuser'>
   /** Description. At most 2000 characters. */
   readonly description: Memo
-  /** Duration. In minutes. */
+  /** Duration. At least 0. In minutes. */
   readonly duration: WholeNumber
   /** Granularity. At most 100 characters. */
   readonly granularity: Text
@@ -98,9 +98,9 @@ export interface ServiceColumns {
   readonly showresources: TwoOption
   /** Strategy. */
   readonly _strategyid_value: LookupId<'plugintype'>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

@@ -22,6 +22,7 @@ import type {
   UpdateOf,
   UpdateOnly,
   WholeNumber,
+  WriteOnly,
 } from '../schema/index.js'
 import type { Account } from './account.js'
 import type { ActivityMimeAttachment } from './activitymimeattachment.js'
@@ -75,7 +76,7 @@ export interface ServiceAppointmentColumns {
   readonly activityid: CreateOnly<PrimaryKey>
   /** Activity Type. Set by the service. */
   readonly activitytypecode: ReadOnly<Text>
-  /** Actual Duration. In minutes. */
+  /** Actual Duration. At least 0. In minutes. */
   readonly actualdurationminutes: WholeNumber
   /** Actual End. UTC. */
   readonly actualend: DateTime
@@ -149,7 +150,7 @@ export interface ServiceAppointmentColumns {
   readonly processid: GuidColumn
   /** Regarding. */
   readonly _regardingobjectid_value: LookupId<'account' | 'bookableresourcebooking' | 'bookableresourcebookingheader' | 'bulkoperation' | 'campaign' | 'campaignactivity' | 'contact' | 'contract' | 'entitlement' | 'entitlementtemplate' | 'incident' | 'interactionforemail' | 'invoice' | 'knowledgearticle' | 'knowledgebaserecord' | 'lead' | 'msdyn_customerasset' | 'msdyn_playbookinstance' | 'msdyn_postalbum' | 'msdyn_salessuggestion' | 'opportunity' | 'quote' | 'salesorder' | 'site'>
-  /** Scheduled Duration. In minutes. */
+  /** Scheduled Duration. At least 0. In minutes. */
   readonly scheduleddurationminutes: WholeNumber
   /** Scheduled End. UTC. Required by the forms. */
   readonly scheduledend: DateTime
@@ -181,15 +182,13 @@ export interface ServiceAppointmentColumns {
   readonly subcategory: Text
   /** Subject. At most 200 characters. Required by the forms. */
   readonly subject: Text
-  /** Subscription. */
-  readonly subscriptionid: CreateOnly<GuidColumn>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Currency. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** (Deprecated) Traversed Path. At most 1250 characters. */
   readonly traversedpath: Text
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>
@@ -208,6 +207,8 @@ export interface ServiceAppointmentLookups {
   readonly slaid: Lookup<'sla'>
   /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
+  /** Subscription. */
+  readonly subscriptionid: CreateOnly<WriteOnly<GuidColumn>>
   /** BCC. */
   readonly bcc: CreateOnly<PartyList<'account' | 'contact' | 'lead' | 'systemuser'>>
   /** CC. */

@@ -98,11 +98,13 @@ export interface SharePointDocumentLocationColumns {
   readonly statecode: UpdateOnly<StateColumn<SharePointDocumentLocationState>>
   /** Status Reason. */
   readonly statuscode: ChoiceColumn<SharePointDocumentLocationStatus>
+  /** At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Currency. Set by the service. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** SharePoint Document Location Owner. */
   readonly userid: GuidColumn
+  /** At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

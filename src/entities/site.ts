@@ -158,9 +158,9 @@ export interface SiteColumns {
   readonly siteid: CreateOnly<PrimaryKey>
   /** Time Zone. From -1500 to 1500. Format: TimeZone. */
   readonly timezonecode: WholeNumber
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

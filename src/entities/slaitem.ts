@@ -65,7 +65,7 @@ export interface SLAItemColumns {
   readonly description: Text
   /** Exchange Rate. Set by the service. */
   readonly exchangerate: ReadOnly<Decimal>
-  /** Failure After. In minutes. */
+  /** Failure After. At least 0. In minutes. */
   readonly failureafter: WholeNumber
   /** Is Managed. Set by the service. */
   readonly ismanaged: ReadOnly<TwoOption>
@@ -113,7 +113,7 @@ export interface SLAItemColumns {
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>
-  /** Warn After. In minutes. */
+  /** Warn After. At least 0. In minutes. */
   readonly warnafter: WholeNumber
   /** Workflow ID. */
   readonly _workflowid_value: LookupId<'workflow'>

@@ -102,13 +102,13 @@ export interface SocialProfileColumns {
   readonly statecode: UpdateOnly<StateColumn<SocialProfileState>>
   /** Status Reason. */
   readonly statuscode: ChoiceColumn<SocialProfileStatus>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Currency. */
   readonly _transactioncurrencyid_value: LookupId<'transactioncurrency'>
   /** Unique Profile ID. At most 100 characters. */
   readonly uniqueprofileid: Text
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

@@ -333,7 +333,7 @@ export interface SystemUserColumns {
   readonly msdyn_botendpoint: Text
   /** Secret Keys. At most 100 characters. */
   readonly msdyn_botsecretkeys: Text
-  /** Capacity. */
+  /** Capacity. At least 0. */
   readonly msdyn_capacity: WholeNumber
   /** Default Presence. */
   readonly _msdyn_defaultpresenceiduser_value: LookupId<'msdyn_presence'>
@@ -389,7 +389,7 @@ export interface SystemUserColumns {
   readonly systemuserid: CreateOnly<PrimaryKey>
   /** Territory. */
   readonly _territoryid_value: LookupId<'territory'>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Title. At most 128 characters. */
   readonly title: Text
@@ -401,7 +401,7 @@ export interface SystemUserColumns {
   readonly userlicensetype: WholeNumber
   /** User PUID. At most 100 characters. Set by the service. */
   readonly userpuid: ReadOnly<Text>
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

@@ -61,7 +61,7 @@ export interface TemplateColumns {
   readonly entityimage_url: ReadOnly<Text>
   /** Set by the service. */
   readonly entityimageid: ReadOnly<GuidColumn>
-  /** Generation Type Code. */
+  /** Generation Type Code. At least 0. */
   readonly generationtypecode: CreateOnly<WholeNumber>
   /** Import Sequence Number. */
   readonly importsequencenumber: CreateOnly<WholeNumber>
@@ -77,7 +77,7 @@ export interface TemplateColumns {
   readonly ispersonal: TwoOption
   /** Recommended. Set by the service. */
   readonly isrecommended: ReadOnly<TwoOption>
-  /** Language. Format: Language. Required by the forms. */
+  /** Language. At least 0. Format: Language. Required by the forms. */
   readonly languagecode: WholeNumber
   /** Mime Type. At most 256 characters. */
   readonly mimetype: Text

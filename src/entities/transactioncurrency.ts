@@ -133,7 +133,7 @@ export interface TransactionCurrencyColumns {
   readonly entityimage_url: ReadOnly<Text>
   /** Entity Image Id. Set by the service. */
   readonly entityimageid: ReadOnly<GuidColumn>
-  /** Exchange Rate. At most 10 decimals. */
+  /** Exchange Rate. At least 0. At most 10 decimals. */
   readonly exchangerate: Decimal
   /** Import Sequence Number. */
   readonly importsequencenumber: CreateOnly<WholeNumber>

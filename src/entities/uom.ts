@@ -72,13 +72,13 @@ export interface UoMColumns {
   readonly overriddencreatedon: CreateOnly<DateTime>
   /** Quantity. From 0 to 10000000000. At most 5 decimals. Required by the forms. */
   readonly quantity: Decimal
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Unit. */
   readonly uomid: CreateOnly<PrimaryKey>
   /** Unit Schedule. */
   readonly _uomscheduleid_value: LookupId<'uomschedule'>
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

@@ -70,11 +70,11 @@ export interface UoMScheduleColumns {
   readonly statecode: UpdateOnly<StateColumn<UoMScheduleState>>
   /** Status Reason. */
   readonly statuscode: ChoiceColumn<UoMScheduleStatus>
-  /** Time Zone Rule Version Number. */
+  /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Unit Group. */
   readonly uomscheduleid: CreateOnly<PrimaryKey>
-  /** UTC Conversion Time Zone Code. */
+  /** UTC Conversion Time Zone Code. At least -1. */
   readonly utcconversiontimezonecode: WholeNumber
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>

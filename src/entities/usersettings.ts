@@ -76,7 +76,7 @@ export interface UserSettingsColumns {
   readonly entityformmode: ChoiceColumn<UserSettingsEntityFormMode>
   readonly fullnameconventioncode: WholeNumber
   readonly getstartedpanecontentenabled: TwoOption
-  /** Format: Language. Required by the forms. */
+  /** At least 0. Format: Language. Required by the forms. */
   readonly helplanguageid: WholeNumber
   /** At most 200 characters. */
   readonly homepagearea: Text
@@ -103,7 +103,7 @@ export interface UserSettingsColumns {
   readonly lastalertsviewedtime: UpdateOnly<DateTime>
   /** Last modified timestamp for the view personalization settings in UserEntityUISettings table. UTC. */
   readonly lastmodifiedtimeforviewpersonalizationsettings: DateTime
-  /** Format: Locale. Required by the forms. */
+  /** At least 0. Format: Locale. Required by the forms. */
   readonly localeid: WholeNumber
   readonly longdateformatcode: WholeNumber
   /** Set by the service. */
@@ -122,6 +122,7 @@ export interface UserSettingsColumns {
   readonly numberseparator: Text
   readonly offlinesyncinterval: WholeNumber
   readonly outlooksyncinterval: WholeNumber
+  /** At least 0. */
   readonly paginglimit: WholeNumber
   /** At most 1073741823 characters. */
   readonly personalizationsettings: Memo
@@ -188,7 +189,7 @@ export interface UserSettingsColumns {
   /** TryToggleSets. At most 1073741823 characters. */
   readonly trytogglesets: Memo
   readonly trytogglestatus: TwoOption
-  /** Format: Language. */
+  /** At least 0. Format: Language. */
   readonly uilanguageid: WholeNumber
   readonly usecrmformforappointment: TwoOption
   readonly usecrmformforcontact: TwoOption

@@ -116,7 +116,7 @@ export interface WorkflowColumns {
   readonly ismanaged: ReadOnly<TwoOption>
   /** Is Transacted. */
   readonly istransacted: TwoOption
-  /** Language. Format: Language. */
+  /** Language. At least 0. Format: Language. */
   readonly languagecode: CreateOnly<WholeNumber>
   /** License entitled by. */
   readonly _licenseentitledby_value: LookupId<'workflow'>
@@ -156,7 +156,7 @@ export interface WorkflowColumns {
   readonly _plugintypeid_value: LookupId<'sdkmessagefilter'>
   /** Primary Entity. */
   readonly primaryentity: CreateOnly<Text>
-  /** Process Order. */
+  /** Process Order. At least 0. */
   readonly processorder: WholeNumber
   /** Role assignment for Process. At most 1048576 characters. */
   readonly processroleassignment: Memo

@@ -19,7 +19,7 @@ const passing = new Set(['EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])
 
 /** What became of a request that got no usable answer. */
 export function toFailure(cause: unknown, operation: Operation<unknown>): TransportError {
-  const { name, method, repeat } = operation
+  const { name, repeat } = operation
   const code = codeOf(cause)
   const reason = code === undefined ? '' : ` (${code})`
   if (code !== undefined && (unreachable.has(code) || passing.has(code))) {
@@ -29,7 +29,7 @@ export function toFailure(cause: unknown, operation: Operation<unknown>): Transp
       wasSent: false,
     })
   }
-  if (method !== 'GET' && repeat === 'when-refused') return outcomeUnknown(operation, reason, cause)
+  if (repeat === 'when-refused') return outcomeUnknown(operation, reason, cause)
   return new TransportError(`${name} got no answer${reason}.`, { cause })
 }
 

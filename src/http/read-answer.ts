@@ -39,11 +39,13 @@ function isRedirect({ status, type }: Response): boolean {
 }
 
 /** An integer that a number might round: rare, and then the whole text is read with care. */
-const longInteger = /[^\d.]\d{16}/
+const longInteger = /[:[,]\s*-?\d{16}/
+/** The same where the text holds a number and nothing else. */
+const loneNumber = /^\s*-?\d/
 
 function parseJson(text: string, name: string): unknown {
   try {
-    return longInteger.test(text) ? JSON.parse(text, exactly) : JSON.parse(text)
+    return longInteger.test(text) || loneNumber.test(text) ? JSON.parse(text, exactly) : JSON.parse(text)
   } catch {
     throw new UnexpectedResponseError(`${name} was answered with something that is not JSON.`)
   }
@@ -78,7 +80,7 @@ async function readRefusal(response: Response, operation: Operation<unknown>): P
     ...(retryAfterInMs === undefined ? {} : { retryAfterInMs }),
   }
   const error = toServiceError(refusal, code === '' ? impliedCode(status, operation) : code)
-  return isGatewayFailure(error) && operation.method !== 'GET' && operation.repeat === 'when-refused'
+  return isGatewayFailure(error) && operation.repeat === 'when-refused'
     ? outcomeUnknown(operation, ` (${status})`, error)
     : error
 }

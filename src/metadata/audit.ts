@@ -19,7 +19,7 @@ export const audit: TableFacts = {
         { logicalName: 'attributemask', schemaName: 'AttributeMask', property: 'attributemask', type: 'Memo', label: 'Changed Field', required: 'None', create: false, update: false, maxLength: 2000, format: 'Text' },
         { logicalName: 'auditid', schemaName: 'AuditId', property: 'auditid', type: 'Uniqueidentifier', label: 'Record Id', required: 'SystemRequired', create: false, update: false },
         { logicalName: 'callinguserid', schemaName: 'CallingUserId', property: '_callinguserid_value', type: 'Lookup', label: 'Record Id', required: 'None', create: false, update: false, targets: ['systemuser'] },
-        { logicalName: 'changedata', schemaName: 'ChangeData', property: 'changedata', type: 'Memo', label: 'Change Data', required: 'None', create: false, update: false, maxLength: 2000, format: 'Text' },
+        { logicalName: 'changedata', schemaName: 'ChangeData', property: 'changedata', type: 'Memo', label: 'Change Data', required: 'None', create: false, update: false, read: false, maxLength: 2000, format: 'Text' },
         { logicalName: 'createdon', schemaName: 'CreatedOn', property: 'createdon', type: 'DateTime', label: 'Changed Date', required: 'SystemRequired', create: false, update: false, dateBehavior: 'UserLocal', format: 'DateAndTime' },
         { logicalName: 'objectid', schemaName: 'ObjectId', property: '_objectid_value', type: 'Lookup', label: 'Record', required: 'SystemRequired', create: false, update: false, targets: [] },
         { logicalName: 'objecttypecode', schemaName: 'ObjectTypeCode', property: 'objecttypecode', type: 'EntityName', label: 'Entity', required: 'None', create: false, update: false },

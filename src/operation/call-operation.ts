@@ -1,6 +1,8 @@
 import { UsageError } from '../errors/index.js'
 import type { Ref } from '../schema/index.js'
+import { isPlainObject } from '../schema/index.js'
 import { boundPath } from './bound-path.js'
+import { shownName } from './name-text.js'
 import type { Operation } from './operation.js'
 import type { OperationDefinition, ParameterDefinition } from './operation-definition.js'
 import { readResult } from './operation-result.js'
@@ -9,7 +11,8 @@ import { parameterLiteral } from './parameter-literal.js'
 
 /**
  * The call of an action or a function: what the generated functions return. `target` is what it is bound to: a record,
- * or the name of one of several tables. What an action does twice it does wrong, so it is repeated only after a refusal.
+ * or the name of one of several tables. What an action does twice it does wrong, so it is repeated only after a refusal;
+ * so is a function that says so.
  *
  * Fails with: `UsageError` when the parameters are not what the definition says.
  * Source: "Use Web API actions", "Use Web API functions".
@@ -28,7 +31,8 @@ export function callOperation<Result>(
     read: readResult<Result>(definition),
   } as const
   if (kind === 'function') {
-    return Object.freeze({ ...common, method: 'GET', path: functionPath(definition, path, given), repeat: 'always' })
+    const { repeat = 'always' } = definition
+    return Object.freeze({ ...common, method: 'GET', path: functionPath(definition, path, given), repeat })
   }
   const body = Object.fromEntries(
     given.map(([key, value, type]) => [key, parameterJson(value, type, `${name}.${key}`, 'key')]),
@@ -40,14 +44,12 @@ type Given = readonly (readonly [name: string, value: unknown, type: ParameterDe
 
 /** In the order of the definition. `undefined` leaves a parameter out. */
 function givenParameters({ name, parameters: known = {} }: OperationDefinition, parameters: unknown): Given {
-  if (typeof parameters !== 'object' || parameters === null || Array.isArray(parameters)) {
-    throw new UsageError(`${name} takes an object of its parameters.`)
-  }
+  if (!isPlainObject(parameters)) throw new UsageError(`${name} takes an object of its parameters.`)
   const values = new Map(Object.entries(parameters).filter(([, value]) => value !== undefined))
   for (const key of values.keys()) {
     if (Object.hasOwn(known, key)) continue
     const names = Object.keys(known).join(', ')
-    throw new UsageError(`${name} has no parameter ${key}${names === '' ? '' : `, only ${names}`}.`)
+    throw new UsageError(`${name} has no parameter ${shownName(key)}${names === '' ? '' : `, only ${names}`}.`)
   }
   return Object.entries(known).flatMap(([key, type]) => {
     if (values.has(key)) return [[key, values.get(key), type] as const]

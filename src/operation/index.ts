@@ -1,5 +1,7 @@
+export { bytesText } from './bytes-text.js'
 export { callOperation } from './call-operation.js'
 export { integerJson } from './integer-json.js'
+export { jsonValue } from './json-value.js'
 export { kindIn, kindOf } from './kind-of.js'
 export {
   clockText,
@@ -11,11 +13,11 @@ export {
   literal,
 } from './literal.js'
 export { mapResult } from './map-result.js'
-export { nameText } from './name-text.js'
+export { memberText, nameText } from './name-text.js'
 export type { Answer, CallOptions, Executor, Operation } from './operation.js'
 export type { OperationDefinition, ParameterDefinition } from './operation-definition.js'
 export type { ResultRow } from './operation-result.js'
-export { innerJson } from './parameter-json.js'
-export { isRecordData, type RecordData, type RecordParameter } from './record-parameter.js'
+export { isRecordData, type RecordData, recordData } from './record-data.js'
+export { namespace, type RecordParameter, recordJson } from './record-parameter.js'
 export { idOf, recordPath } from './record-path.js'
 export { type Caller, whoAmI } from './who-am-i.js'

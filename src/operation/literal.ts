@@ -1,8 +1,10 @@
 import { UsageError } from '../errors/index.js'
 import { isGuid, type LiteralKind } from '../schema/index.js'
+import { wellFormed } from './well-formed.js'
 
 const dayPattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
-const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
+const instantPattern =
+  /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-](0\d|1[0-3]):[0-5]\d|[+-]14:00)$/
 
 export type LiteralValue = string | number | bigint | boolean | Date | null
 
@@ -27,11 +29,7 @@ export function literal(value: LiteralValue, kind: LiteralKind | 'text' | undefi
 
 /** Percent-encodes text; half a surrogate pair, which no URL can carry, is refused. */
 export function encodeText(text: string, name: string): string {
-  try {
-    return encodeURIComponent(text)
-  } catch {
-    throw new UsageError(`The text for ${name} holds half of a surrogate pair.`)
-  }
+  return encodeURIComponent(wellFormed(text, name))
 }
 
 function numberText(value: number, name: string): string {
@@ -41,13 +39,13 @@ function numberText(value: number, name: string): string {
 
 /** A whole number of 64 bits as its digits. A number that has lost some of them is refused. */
 export function integerText(value: unknown, name: string): string {
-  const isInteger = typeof value === 'bigint' || (typeof value === 'string' && /^-?\d+$/.test(value))
+  const isInteger = typeof value === 'bigint' || (typeof value === 'string' && /^-?\d{1,19}$/.test(value))
   if (isInteger && BigInt.asIntN(64, BigInt(value)) === BigInt(value)) return String(BigInt(value))
   if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value)
   throw new UsageError(`${name} takes a whole number of 64 bits: as text or bigint where it is above 2^53.`)
 }
 
-export function guidText(value: string, name: string): string {
+export function guidText(value: unknown, name: string): string {
   if (!isGuid(value)) throw new UsageError(`${name} takes a GUID without braces.`)
   return value.toLowerCase()
 }
@@ -63,7 +61,7 @@ export function instantText(value: unknown, name: string): string {
   if (value instanceof Date && isInCommonEra(value)) return value.toISOString().replace('.000Z', 'Z')
   if (typeof value === 'string' && isDay(value.slice(0, 10))) {
     if (dayPattern.test(value)) return `${value}T00:00:00Z`
-    if (instantPattern.test(value) && !Number.isNaN(Date.parse(value))) return value
+    if (instantPattern.test(value)) return value
   }
   throw new UsageError(`${name} takes an instant: 2026-03-01T10:00:00Z, or a valid Date.`)
 }

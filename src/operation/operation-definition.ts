@@ -1,4 +1,4 @@
-/** Types of parameters that JSON and URLs write differently, by the end of their names in `Edm`. */
+/** Types of parameters that JSON and URLs write differently, most by the end of their names in `Edm`. */
 export type PrimitiveName =
   | 'Binary'
   | 'Boolean'
@@ -12,6 +12,8 @@ export type PrimitiveName =
   | 'Int16'
   | 'Int32'
   | 'Int64'
+  /** A `DateTimeOffset` that means what clocks show: it takes no zone. */
+  | 'LocalTime'
   | 'SByte'
   | 'Single'
   | 'String'
@@ -35,7 +37,11 @@ interface Common {
 export type ParameterDefinition =
   | (Common & { readonly type: PrimitiveName })
   /** An object as JSON has it, whose records and dates are written as everywhere. */
-  | (Common & { readonly type: 'object' })
+  | (Common & {
+      readonly type: 'object'
+      /** Those of its members, enums and records, whose type is looked at. */
+      readonly members?: Readonly<Record<string, ParameterDefinition>>
+    })
   | (Common & {
       readonly type: 'enum'
       readonly name: string
@@ -56,6 +62,8 @@ export interface OperationDefinition {
   /** Wire name, without the namespace. */
   readonly name: string
   readonly kind: 'action' | 'function'
+  /** Of a function that writes, and that is wrong when it is done twice. */
+  readonly repeat?: 'when-refused'
   /** Bound to a record: table → entity set. */
   readonly record?: Readonly<Record<string, string>>
   /** Bound to a set: table → entity set. */

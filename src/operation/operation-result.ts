@@ -20,6 +20,10 @@ export function readResult<Result>({ name, result }: OperationDefinition): (answ
     if (!isObject(body)) throw new UnexpectedResponseError(`${name} was answered without a JSON object.`)
     if (result === 'object' || result === 'record') return body as Result // as declared
     if (!('value' in body)) throw new UnexpectedResponseError(`${name} was answered without a value.`)
+    // Nothing follows the link, so that the rest would be lost without a word.
+    if ('@odata.nextLink' in body) {
+      throw new UnexpectedResponseError(`${name} was answered with a part of its list only.`)
+    }
     if (result === 'records' && !(Array.isArray(body.value) && body.value.every(isObject))) {
       throw new UnexpectedResponseError(`${name} was answered without a list of records.`)
     }

@@ -29,15 +29,15 @@ export interface Operation<Result> {
 
 /** What belongs to one call, not to the operation's author. */
 export interface CallOptions {
-  readonly signal?: AbortSignal
+  readonly signal?: AbortSignal | undefined
   /** Microsoft Entra object id of the user to act for. Wire: `CallerObjectId`. */
-  readonly as?: string
+  readonly as?: string | undefined
   /** Turns duplicate rules on for this write. Wire: `MSCRM.SuppressDuplicateDetection: false`. */
-  readonly detectDuplicates?: boolean
+  readonly detectDuplicates?: boolean | undefined
   /** Which business logic to pass over. Wire: `MSCRM.BypassBusinessLogicExecution`. */
-  readonly bypass?: readonly ('CustomSync' | 'CustomAsync')[]
+  readonly bypass?: readonly ('CustomSync' | 'CustomAsync')[] | undefined
   /** Text that plug-ins see as a shared variable. Wire: query parameter `tag`. */
-  readonly tag?: string
+  readonly tag?: string | undefined
 }
 
 /** Whatever can run an operation: the client, or the emulator in a test. */

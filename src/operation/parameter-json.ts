@@ -1,19 +1,23 @@
 import { UsageError } from '../errors/index.js'
-import { isRef } from '../schema/index.js'
+import { isPlainObject, isRef } from '../schema/index.js'
 import { bytesText } from './bytes-text.js'
 import { integerJson } from './integer-json.js'
-import { dayText, guidText, instantText } from './literal.js'
+import { jsonValue } from './json-value.js'
+import { clockText, dayText, guidText, instantText } from './literal.js'
 import type { ParameterDefinition, PrimitiveName } from './operation-definition.js'
-import { isRecordData, recordJson, recordLink } from './record-parameter.js'
+import { isRecordData } from './record-data.js'
+import { recordJson, recordLink } from './record-parameter.js'
+import { wellFormed } from './well-formed.js'
 
 /** How records are written: an action takes them by their keys, a function by links. */
 export type RecordForm = 'key' | 'link'
 
 /** The value of a parameter as JSON has it. What does not fit its type is refused under the name given. */
 export function parameterJson(value: unknown, parameter: ParameterDefinition, name: string, form: RecordForm): unknown {
+  if (value === null && parameter.optional) throw new UsageError(`${name} has no value: leave it out.`)
   if (!parameter.collection) return itemJson(value, parameter, name, form)
   if (!Array.isArray(value)) throw new UsageError(`${name} takes a list.`)
-  return value.map((item, index) => itemJson(item, parameter, `${name}[${index}]`, form))
+  return Array.from(value, (item, index) => itemJson(item, parameter, `${name}[${index}]`, form))
 }
 
 function itemJson(value: unknown, parameter: ParameterDefinition, name: string, form: RecordForm): unknown {
@@ -21,16 +25,28 @@ function itemJson(value: unknown, parameter: ParameterDefinition, name: string, 
     case 'record':
       return form === 'key' ? recordJson(value, name, parameter) : recordLink(value, name, parameter)
     case 'object':
-      if (typeof value === 'object' && value !== null && !isScalar(value)) return innerJson(value, name, form)
+      if (isPlainObject(value) && !isRecord(value)) return objectJson(value, parameter, name, form)
       throw new UsageError(`${name} takes an object.`)
     case 'enum':
-      return memberText(value, parameter, name)
+      return memberName(value, parameter, name)
     default:
       return primitives[parameter.type](value, name)
   }
 }
 
-function memberText(
+/** First the members whose types are declared. The others say themselves what they are. */
+function objectJson(
+  value: Readonly<Record<string, unknown>>,
+  { members = {} }: Extract<ParameterDefinition, { readonly type: 'object' }>,
+  name: string,
+  form: RecordForm,
+): unknown {
+  const given = Object.entries(members).filter(([key]) => value[key] !== undefined && value[key] !== null)
+  const declared = given.map(([key, type]) => [key, parameterJson(value[key], type, `${name}.${key}`, form)])
+  return innerJson({ ...value, ...Object.fromEntries(declared) }, name, form)
+}
+
+function memberName(
   value: unknown,
   { members, isFlags, name: type }: Extract<ParameterDefinition, { readonly type: 'enum' }>,
   name: string,
@@ -49,18 +65,19 @@ const primitives: Readonly<Record<PrimitiveName, (value: unknown, name: string) 
   DateTimeOffset: instantText,
   Decimal: finiteNumber,
   Double: finiteNumber,
-  Duration: matching(/^-?P(\d+D)?(T(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/, 'a duration: P1DT2H'),
-  Guid: (value, name) => guidText(requireType(value, 'string', name, 'a GUID without braces'), name),
+  Duration: matching(/^-?P(?=\d|T\d)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/, 'a duration: P1DT2H'),
+  Guid: guidText,
   Int16: wholeNumber(-(2 ** 15), 2 ** 15 - 1),
   Int32: wholeNumber(-(2 ** 31), 2 ** 31 - 1),
   Int64: integerJson,
+  LocalTime: clockText,
   SByte: wholeNumber(-128, 127),
   Single: finiteNumber,
-  String: wellFormed,
-  TimeOfDay: matching(/^\d\d:\d\d(:\d\d(\.\d+)?)?$/, 'a time of day: 14:30:00'),
+  String: (value, name) => wellFormed(requireType(value, 'string', name, 'text'), name),
+  TimeOfDay: matching(/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?$/, 'a time of day: 14:30:00'),
 }
 
-function requireType<T>(value: unknown, type: 'boolean' | 'number' | 'string', name: string, wanted: string): T {
+function requireType<T>(value: unknown, type: 'boolean' | 'string', name: string, wanted: string): T {
   if (typeof value === type) return value as T // T is the type that was asked for
   throw new UsageError(`${name} takes ${wanted}.`)
 }
@@ -72,8 +89,7 @@ function finiteNumber(value: unknown, name: string): number {
 
 function wholeNumber(least: number, most: number) {
   return (value: unknown, name: string): number => {
-    const number = finiteNumber(value, name)
-    if (Number.isInteger(number) && number >= least && number <= most) return number
+    if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value
     throw new UsageError(`${name} takes a whole number from ${least} to ${most}.`)
   }
 }
@@ -85,28 +101,15 @@ function matching(pattern: RegExp, wanted: string) {
   }
 }
 
-/** UTF-8 cannot carry half of a surrogate pair. */
-function wellFormed(value: unknown, name: string): string {
-  const text = requireType<string>(value, 'string', name, 'text')
-  if (!/\p{Surrogate}/u.test(text)) return text
-  throw new UsageError(`The text for ${name} holds half of a surrogate pair.`)
-}
-
-/** A value whose type nobody declares: it says itself what it is. `undefined` is left out of objects. */
+/** A value whose type nobody declares, with the records and dates that it holds. */
 export function innerJson(value: unknown, name: string, form: RecordForm): unknown {
-  if (value === null || typeof value === 'boolean') return value
-  if (typeof value === 'string') return wellFormed(value, name)
-  if (typeof value === 'number') return finiteNumber(value, name)
-  if (typeof value === 'bigint') return integerJson(value, name)
-  if (value instanceof Date) return instantText(value, name)
-  if (value instanceof Uint8Array) return bytesText(value, name)
-  if (Array.isArray(value)) return value.map((item, index) => innerJson(item, `${name}[${index}]`, form))
-  if (typeof value !== 'object') throw new UsageError(`${name} cannot hold a ${typeof value}.`)
-  if (isRef(value) || isRecordData(value)) return form === 'key' ? recordJson(value, name) : recordLink(value, name)
-  const members = Object.entries(value).filter(([, member]) => member !== undefined)
-  return Object.fromEntries(members.map(([key, member]) => [key, innerJson(member, `${name}.${key}`, form)]))
+  return jsonValue(value, name, (inner, innerName) => {
+    if (inner instanceof Date) return instantText(inner, innerName)
+    if (!isRecord(inner)) return undefined
+    return form === 'key' ? recordJson(inner, innerName) : recordLink(inner, innerName)
+  })
 }
 
-function isScalar(value: object): boolean {
-  return Array.isArray(value) || value instanceof Date || value instanceof Uint8Array
+function isRecord(value: object): boolean {
+  return isRef(value) || isRecordData(value)
 }

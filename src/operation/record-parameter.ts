@@ -3,16 +3,10 @@ import { isRef, type Ref } from '../schema/index.js'
 import { guidText } from './literal.js'
 import { nameText } from './name-text.js'
 import type { ParameterDefinition } from './operation-definition.js'
+import { isRecordData, type RecordData } from './record-data.js'
 
 /** The namespace of all types and of all operations that are bound. */
 export const namespace = 'Microsoft.Dynamics.CRM'
-
-/** The columns of a record that an operation makes or changes. `newRecord` and `recordChanges` make it. */
-export interface RecordData<Name extends string = string> {
-  readonly table: Name
-  /** As they go out. */
-  readonly values: Readonly<Record<string, unknown>>
-}
 
 /** A record as an operation takes it: one that is there, or the columns of one that is to be. */
 export type RecordParameter<Name extends string = string> = Ref<Name> | RecordData<Name>
@@ -30,7 +24,7 @@ export function recordJson(record: unknown, argument: string, { table }: Partial
   if (!isRef(given)) return table === undefined ? { ...type, ...given.values } : given.values
   const key = table?.primaryKey ?? given.primaryKey
   if (key === undefined) throw unknownTable(given.table, argument)
-  return { ...type, [key]: guidText(given.id, argument) }
+  return { ...type, [nameText(key)]: guidText(given.id, argument) }
 }
 
 /** A record as a function takes it: a link to it, or its columns where it is none yet. */
@@ -41,11 +35,6 @@ export function recordLink(record: unknown, argument: string, definition: Partia
   const set = definition.table?.entitySetName ?? given.entitySetName
   if (set === undefined) throw unknownTable(given.table, argument)
   return { '@odata.id': `${nameText(set)}(${guidText(given.id, argument)})` }
-}
-
-/** Whether a value is what `newRecord` or `recordChanges` made. */
-export function isRecordData(value: unknown): value is RecordData {
-  return typeof value === 'object' && value !== null && 'table' in value && 'values' in value
 }
 
 function requireRecord(record: unknown, argument: string, table: string | undefined): RecordParameter {

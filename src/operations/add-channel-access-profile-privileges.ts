@@ -22,7 +22,7 @@ export function AddChannelAccessProfilePrivileges(parameters: AddChannelAccessPr
       kind: 'action',
       parameters: {
         ChannelAccessProfileId: { type: 'Guid' },
-        Privileges: { type: 'object', collection: true, optional: true },
+        Privileges: { type: 'object', collection: true, members: { PrivilegeDepth: { type: 'enum', name: 'ChannelAccessProfilePrivilegeDepth', members: ['None', 'EntityReference', 'ParentEntityReference', 'Global'] } }, optional: true },
       },
     },
     parameters,

@@ -22,7 +22,7 @@ export function AddPrivilegesRole(entity: string | Ref<'role'>, parameters?: Add
       kind: 'action',
       record: { role: 'roles' },
       parameters: {
-        Privileges: { type: 'object', collection: true, optional: true },
+        Privileges: { type: 'object', collection: true, members: { Depth: { type: 'enum', name: 'PrivilegeDepth', members: ['Basic', 'Local', 'Deep', 'Global'] } }, optional: true },
       },
     },
     parameters,

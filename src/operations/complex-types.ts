@@ -12,7 +12,6 @@ import type {
   ChannelAccessProfilePrivilegeDepth,
   ConditionOperator,
   DateTimeFormat,
-  DeletedMetadataFilters,
   EndpointType,
   EntityKeyIndexStatus,
   ErrorType,
@@ -28,7 +27,6 @@ import type {
   OrderType,
   OrganizationState,
   OrganizationType,
-  OwnershipTypes,
   PresentInOrg,
   PrivilegeDepth,
   PrivilegeType,
@@ -885,7 +883,7 @@ export interface ComplexEntityMetadata {
   readonly ManyToOneRelationships: readonly ComplexOneToManyRelationshipMetadata[]
   readonly OneToManyRelationships: readonly ComplexOneToManyRelationshipMetadata[]
   readonly ObjectTypeCode: number
-  readonly OwnershipType: OwnershipTypes
+  readonly OwnershipType: string
   readonly PrimaryNameAttribute: string | null
   readonly PrimaryImageAttribute: string | null
   readonly PrimaryIdAttribute: string | null
@@ -1323,7 +1321,7 @@ export interface ComplexManyToManyRelationshipMetadata {
   readonly IsCustomizable: BooleanManagedProperty | null
   readonly IsValidForAdvancedFind: boolean
   readonly SchemaName: string | null
-  readonly SecurityTypes: SecurityTypes
+  readonly SecurityTypes: string
   readonly IsManaged: boolean
   readonly RelationshipType: RelationshipType
   readonly IntroducedVersion: string | null
@@ -1496,7 +1494,7 @@ export interface ComplexOneToManyRelationshipMetadata {
   readonly IsCustomizable: BooleanManagedProperty | null
   readonly IsValidForAdvancedFind: boolean
   readonly SchemaName: string | null
-  readonly SecurityTypes: SecurityTypes
+  readonly SecurityTypes: string
   readonly IsManaged: boolean
   readonly RelationshipType: RelationshipType
   readonly IntroducedVersion: string | null
@@ -1764,7 +1762,7 @@ export interface DateTimeBehaviorInput {
 export interface DeletedMetadataCollection {
   readonly Count: number
   readonly IsReadOnly: boolean
-  readonly Keys: readonly DeletedMetadataFilters[]
+  readonly Keys: readonly string[]
   readonly Values: readonly GuidCollection[]
 }
 
@@ -2151,7 +2149,7 @@ export interface ParameterCollectionInput {
 /** Complex type `PrincipalAccess`, as it comes back. */
 export interface PrincipalAccess {
   readonly Principal: ResultRow | null
-  readonly AccessMask: AccessRights
+  readonly AccessMask: string
 }
 
 /** Complex type `PrincipalAccess`, as an operation takes it. */
@@ -2325,8 +2323,8 @@ export interface SettingDetail {
 /** Complex type `ShareAuditDetail`, as it comes back. */
 export interface ShareAuditDetail extends AuditDetail {
   readonly Principal: ResultRow | null
-  readonly OldPrivileges: AccessRights
-  readonly NewPrivileges: AccessRights
+  readonly OldPrivileges: string
+  readonly NewPrivileges: string
 }
 
 /** Complex type `Solution`, as it comes back. */

@@ -31,8 +31,8 @@ export function CreatePolymorphicLookupAttribute(parameters?: CreatePolymorphicL
       name: 'CreatePolymorphicLookupAttribute',
       kind: 'action',
       parameters: {
-        Lookup: { type: 'object', optional: true },
-        OneToManyRelationships: { type: 'object', collection: true, optional: true },
+        Lookup: { type: 'object', members: { AttributeType: { type: 'enum', name: 'AttributeTypeCode', members: ['Boolean', 'Customer', 'DateTime', 'Decimal', 'Double', 'Integer', 'Lookup', 'Memo', 'Money', 'Owner', 'PartyList', 'Picklist', 'State', 'Status', 'String', 'Uniqueidentifier', 'CalendarRules', 'Virtual', 'BigInt', 'ManagedProperty', 'EntityName'] }, Format: { type: 'enum', name: 'LookupFormat', members: ['None', 'Connection', 'Regarding', 'Text'] } }, optional: true },
+        OneToManyRelationships: { type: 'object', collection: true, members: { SecurityTypes: { type: 'enum', name: 'SecurityTypes', members: ['None', 'Append', 'ParentChild', 'Pointer', 'Inheritance'], isFlags: true }, RelationshipType: { type: 'enum', name: 'RelationshipType', members: ['OneToManyRelationship', 'ManyToManyRelationship'] } }, optional: true },
         SolutionUniqueName: { type: 'String', optional: true },
       },
       result: 'object',

@@ -2,8 +2,8 @@
 /** A member of the enum type `AccessRights`. */
 export type AccessRightsMember = 'None' | 'ReadAccess' | 'WriteAccess' | 'AppendAccess' | 'AppendToAccess' | 'CreateAccess' | 'DeleteAccess' | 'ShareAccess' | 'AssignAccess'
 
-/** Enum type `AccessRights`: a member, or several joined by commas. */
-export type AccessRights = AccessRightsMember | `${AccessRightsMember},${string}`
+/** Enum type `AccessRights`: a member, or several. They come back as one text, joined by commas. */
+export type AccessRights = AccessRightsMember | readonly AccessRightsMember[]
 
 /** Enum type `AssociatedMenuBehavior`. */
 export type AssociatedMenuBehavior = 'UseCollectionName' | 'UseLabel' | 'DoNotDisplay'
@@ -38,8 +38,8 @@ export type DateTimeFormat = 'DateOnly' | 'DateAndTime'
 /** A member of the enum type `DeletedMetadataFilters`. */
 export type DeletedMetadataFiltersMember = 'Default' | 'Attribute' | 'Relationship' | 'Label' | 'OptionSet' | 'All'
 
-/** Enum type `DeletedMetadataFilters`: a member, or several joined by commas. */
-export type DeletedMetadataFilters = DeletedMetadataFiltersMember | `${DeletedMetadataFiltersMember},${string}`
+/** Enum type `DeletedMetadataFilters`: a member, or several. They come back as one text, joined by commas. */
+export type DeletedMetadataFilters = DeletedMetadataFiltersMember | readonly DeletedMetadataFiltersMember[]
 
 /** Enum type `EndpointAccessType`. */
 export type EndpointAccessType = 'Default' | 'Internet' | 'Intranet'
@@ -50,8 +50,8 @@ export type EndpointType = 'OrganizationService' | 'OrganizationDataService' | '
 /** A member of the enum type `EntityFilters`. */
 export type EntityFiltersMember = 'Entity' | 'Attributes' | 'Privileges' | 'Relationships' | 'All'
 
-/** Enum type `EntityFilters`: a member, or several joined by commas. */
-export type EntityFilters = EntityFiltersMember | `${EntityFiltersMember},${string}`
+/** Enum type `EntityFilters`: a member, or several. They come back as one text, joined by commas. */
+export type EntityFilters = EntityFiltersMember | readonly EntityFiltersMember[]
 
 /** Enum type `EntityKeyIndexStatus`. */
 export type EntityKeyIndexStatus = 'Pending' | 'InProgress' | 'Active' | 'Failed'
@@ -98,8 +98,8 @@ export type OrganizationType = 'Customer' | 'Monitoring' | 'Support' | 'BackEnd'
 /** A member of the enum type `OwnershipTypes`. */
 export type OwnershipTypesMember = 'None' | 'UserOwned' | 'TeamOwned' | 'BusinessOwned' | 'OrganizationOwned' | 'BusinessParented'
 
-/** Enum type `OwnershipTypes`: a member, or several joined by commas. */
-export type OwnershipTypes = OwnershipTypesMember | `${OwnershipTypesMember},${string}`
+/** Enum type `OwnershipTypes`: a member, or several. They come back as one text, joined by commas. */
+export type OwnershipTypes = OwnershipTypesMember | readonly OwnershipTypesMember[]
 
 /** Enum type `PresentInOrg`. */
 export type PresentInOrg = 'False' | 'True' | 'Unknown'
@@ -119,8 +119,8 @@ export type RelationshipType = 'OneToManyRelationship' | 'ManyToManyRelationship
 /** A member of the enum type `RibbonLocationFilters`. */
 export type RibbonLocationFiltersMember = 'Form' | 'HomepageGrid' | 'SubGrid' | 'All'
 
-/** Enum type `RibbonLocationFilters`: a member, or several joined by commas. */
-export type RibbonLocationFilters = RibbonLocationFiltersMember | `${RibbonLocationFiltersMember},${string}`
+/** Enum type `RibbonLocationFilters`: a member, or several. They come back as one text, joined by commas. */
+export type RibbonLocationFilters = RibbonLocationFiltersMember | readonly RibbonLocationFiltersMember[]
 
 /** Enum type `RollupType`. */
 export type RollupType = 'None' | 'Related' | 'Extended'
@@ -131,8 +131,8 @@ export type SearchDirection = 'Forward' | 'Backward'
 /** A member of the enum type `SecurityTypes`. */
 export type SecurityTypesMember = 'None' | 'Append' | 'ParentChild' | 'Pointer' | 'Inheritance'
 
-/** Enum type `SecurityTypes`: a member, or several joined by commas. */
-export type SecurityTypes = SecurityTypesMember | `${SecurityTypesMember},${string}`
+/** Enum type `SecurityTypes`: a member, or several. They come back as one text, joined by commas. */
+export type SecurityTypes = SecurityTypesMember | readonly SecurityTypesMember[]
 
 /** Enum type `SolutionValidationResultType`. */
 export type SolutionValidationResultType = 'Info' | 'Warning' | 'Error'

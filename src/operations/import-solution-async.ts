@@ -46,7 +46,7 @@ export function ImportSolutionAsync(parameters: ImportSolutionAsyncParameters): 
         SkipProductUpdateDependencies: { type: 'Boolean', optional: true },
         HoldingSolution: { type: 'Boolean', optional: true },
         SkipQueueRibbonJob: { type: 'Boolean', optional: true },
-        LayerDesiredOrder: { type: 'object', optional: true },
+        LayerDesiredOrder: { type: 'object', members: { Type: { type: 'enum', name: 'LayerDesiredOrderType', members: ['Below', 'Above', 'Base'] } }, optional: true },
         AsyncRibbonProcessing: { type: 'Boolean', optional: true },
         ComponentParameters: { type: 'record', collection: true, optional: true },
         SolutionParameters: { type: 'object', optional: true },

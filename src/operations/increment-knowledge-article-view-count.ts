@@ -21,6 +21,7 @@ export function IncrementKnowledgeArticleViewCount(parameters: IncrementKnowledg
     {
       name: 'IncrementKnowledgeArticleViewCount',
       kind: 'function',
+      repeat: 'when-refused',
       parameters: {
         Source: { type: 'record' },
         ViewDate: { type: 'DateTimeOffset' },

@@ -22,7 +22,7 @@ export function ModifyAccess(parameters: ModifyAccessParameters): Operation<void
       kind: 'action',
       parameters: {
         Target: { type: 'record' },
-        PrincipalAccess: { type: 'object', optional: true },
+        PrincipalAccess: { type: 'object', members: { Principal: { type: 'record' }, AccessMask: { type: 'enum', name: 'AccessRights', members: ['None', 'ReadAccess', 'WriteAccess', 'AppendAccess', 'AppendToAccess', 'CreateAccess', 'DeleteAccess', 'ShareAccess', 'AssignAccess'], isFlags: true } }, optional: true },
       },
     },
     parameters,

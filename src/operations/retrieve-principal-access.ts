@@ -2,7 +2,6 @@
 import { callOperation } from '../operation/index.js'
 import type { Operation, RecordParameter } from '../operation/index.js'
 import type { Ref } from '../schema/index.js'
-import type { AccessRights } from './enum-types.js'
 
 /** Parameters of `RetrievePrincipalAccess`. */
 export interface RetrievePrincipalAccessParameters {
@@ -11,7 +10,7 @@ export interface RetrievePrincipalAccessParameters {
 
 /** Complex type `RetrievePrincipalAccessResponse`, as it comes back. */
 export interface RetrievePrincipalAccessResponse {
-  readonly AccessRights: AccessRights
+  readonly AccessRights: string
 }
 
 /**

@@ -25,7 +25,7 @@ export function Search(parameters?: SearchParameters): Operation<SearchResponse>
       name: 'Search',
       kind: 'function',
       parameters: {
-        AppointmentRequest: { type: 'object', optional: true },
+        AppointmentRequest: { type: 'object', members: { Direction: { type: 'enum', name: 'SearchDirection', members: ['Forward', 'Backward'] } }, optional: true },
       },
       result: 'object',
     },

@@ -5,7 +5,7 @@ import type { Operation } from '../operation/index.js'
 /** Parameters of `UtcTimeFromLocalTime`. */
 export interface UtcTimeFromLocalTimeParameters {
   readonly TimeZoneCode: number
-  readonly LocalTime: string | Date
+  readonly LocalTime: string
 }
 
 /** Complex type `UtcTimeFromLocalTimeResponse`, as it comes back. */
@@ -27,7 +27,7 @@ export function UtcTimeFromLocalTime(parameters: UtcTimeFromLocalTimeParameters)
       set: { resourcegroup: 'resourcegroups' },
       parameters: {
         TimeZoneCode: { type: 'Int32' },
-        LocalTime: { type: 'DateTimeOffset' },
+        LocalTime: { type: 'LocalTime' },
       },
       result: 'object',
     },

@@ -2,7 +2,8 @@ import type { Operation } from '../operation/index.js'
 import { type CreateOf, isGuid, type Table, type TableType } from '../schema/index.js'
 import { type BuildSelection, selectRecord } from '../selection/index.js'
 import { createdId } from './created-id.js'
-import { type Payload, payloadOf } from './payload.js'
+import type { Payload } from './member.js'
+import { payloadOf } from './payload.js'
 import { readSelected } from './read-record.js'
 
 /** A create, known by its table, so that a change set can hand out a ref to what it makes. */
@@ -45,11 +46,12 @@ interface Common<Type extends TableType> {
 }
 
 function bare<Type extends TableType>(common: Common<Type>): CreateOperation<Type> {
-  const ownId = common.body[common.table.primaryKey]
-  const request = { ...common, path: common.table.entitySetName, expects: 'nothing' } as const
+  const { body, table } = common
+  const ownId = Object.hasOwn(body, table.primaryKey) ? body[table.primaryKey] : undefined
+  const request = { ...common, path: table.entitySetName, expects: 'nothing' } as const
   return isGuid(ownId)
     ? { ...request, repeat: 'own-id', read: () => ownId }
-    : { ...request, repeat: 'when-refused', read: (answer) => createdId(answer, common.table.primaryKey, common.name) }
+    : { ...request, repeat: 'when-refused', read: (answer) => createdId(answer, table.primaryKey, common.name) }
 }
 
 function representation<Type extends TableType>(

@@ -14,10 +14,11 @@ export function deleteRecord<Type extends TableType>(
   key: KeyOf<Type>,
   { ifMatch }: WriteOptions = {},
 ): Operation<void> {
+  const path = recordPath(table, key)
   return Object.freeze({
     name: `${table.entitySetName}.delete`,
     method: 'DELETE',
-    path: recordPath(table, key),
+    path,
     ...(ifMatch === undefined ? {} : { headers: { 'If-Match': etagText(ifMatch) } }),
     expects: 'nothing',
     repeat: ifMatch === undefined ? 'always' : 'when-refused',

@@ -1,13 +1,26 @@
 import { UsageError } from '../errors/index.js'
-import { guidText, innerJson, nameText, type RecordData } from '../operation/index.js'
-import { type CreateOf, isRef, type Table, type TableType, type UpdateOf } from '../schema/index.js'
-import { type Payload, payloadOf } from './payload.js'
+import {
+  guidText,
+  instantText,
+  isRecordData,
+  jsonValue,
+  memberText,
+  namespace,
+  nameText,
+  type RecordData,
+  recordData,
+  recordJson,
+} from '../operation/index.js'
+import { type CreateOf, isPlainObject, isRef, type Table, type TableType, type UpdateOf } from '../schema/index.js'
+import { bindText } from './lookup-member.js'
+import type { Payload } from './member.js'
+import { payloadOf } from './payload.js'
 
 /**
  * A record that an operation is to make, such as the `quoteclose` of `WinQuote`: its columns as `create` takes them.
  *
  * For a table that was not generated, give its logical name and the columns under the wire's own names; what is bound
- * (`quoteid@odata.bind`) takes a `ref`.
+ * (`quoteid@odata.bind`) takes a `ref`. So do rows that nobody creates by themselves, such as `activityparty`.
  *
  * @example
  * const resolution = newRecord(incidentresolution, { subject: 'Told how', incidentid: ref(incident, incidentId) })
@@ -16,8 +29,9 @@ import { type Payload, payloadOf } from './payload.js'
 export function newRecord<Type extends TableType>(table: Table<Type>, data: CreateOf<Type>): RecordData<Type['name']>
 export function newRecord<const Name extends string>(table: Name, data: Payload): RecordData<Name>
 export function newRecord(table: Table | string, data: object): RecordData {
-  const values = typeof table === 'string' ? wirePayload(table, data) : payloadOf(table, data)
-  return Object.freeze({ table: tableName(table), values })
+  if (typeof table === 'string') return recordData(table, wirePayload(nameText(table), data))
+  const values = payloadOf(table, data)
+  return recordData(table.name, values)
 }
 
 /**
@@ -29,29 +43,27 @@ export function recordChanges<Type extends TableType>(
   data: UpdateOf<Type>,
   id?: string,
 ): RecordData<Type['name']> {
-  const key = id === undefined ? {} : { [table.primaryKey]: guidText(id, `The id of ${table.name}`) }
-  const values = { '@odata.type': `Microsoft.Dynamics.CRM.${table.name}`, ...key, ...payloadOf(table, data) }
-  return Object.freeze({ table: table.name, values })
+  const changes = payloadOf(table, data, 'update')
+  const type = { '@odata.type': `${namespace}.${table.name}` }
+  if (id === undefined) return recordData(table.name, { ...type, ...changes })
+  const key = guidText(id, `The id of ${table.name}`)
+  if ((changes[table.primaryKey] ?? key) !== key) {
+    throw new UsageError(`The changes of ${table.name} name another record than the id that is given.`)
+  }
+  return recordData(table.name, { ...type, [table.primaryKey]: key, ...changes })
 }
 
-function tableName(table: Table | string): string {
-  return nameText(typeof table === 'string' ? table : table.name)
-}
-
-function wirePayload(table: string, data: object): Payload {
-  if (typeof data !== 'object' || data === null) throw new UsageError(`The values of ${table} are not an object.`)
+function wirePayload(table: string, data: unknown): Payload {
+  if (!isPlainObject(data)) throw new UsageError(`The values of ${table} are not an object.`)
   const given = Object.entries(data).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(
-    given.map(([name, value]) => [
-      name,
-      name.endsWith('@odata.bind') ? bindText(name, value) : innerJson(value, name, 'key'),
-    ]),
-  )
+  return Object.fromEntries(given.map(([name, value]) => [memberText(name), jsonValue(value, name, wireValue)]))
 }
 
-function bindText(name: string, value: unknown): unknown {
-  if (!isRef(value)) return innerJson(value, name, 'key')
-  const { entitySetName, id } = value
-  if (entitySetName !== undefined) return `/${nameText(entitySetName)}(${guidText(id, `The ref in ${name}`)})`
-  throw new UsageError(`The entity set of ${value.table} is unknown: make the ref of ${name} from its table.`)
+/** Records inside of it are written and bound as it is itself. */
+function wireValue(value: object, name: string): unknown {
+  if (value instanceof Date) return instantText(value, name)
+  if (isRecordData(value)) return recordJson(value, name)
+  if (!isRef(value)) return undefined
+  if (name.endsWith('@odata.bind')) return bindText({}, name, value)
+  throw new UsageError(`${name} is given a ref: write it as ${name}@odata.bind.`)
 }

@@ -14,12 +14,13 @@ export function retrieve<Type extends TableType, Row>(
   key: KeyOf<Type>,
   build: BuildSelection<Type, Row>,
 ): Operation<Row> {
+  const path = recordPath(table, key)
   const name = `${table.entitySetName}.retrieve`
   const { query, node } = selectRecord(table, build)
   return Object.freeze({
     name,
     method: 'GET',
-    path: `${recordPath(table, key)}${query}`,
+    path: `${path}${query}`,
     expects: 'json',
     repeat: 'always',
     read: (answer: Answer) => readSelected<Row>(answer, name, node),

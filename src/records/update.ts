@@ -6,7 +6,7 @@ import { payloadOf } from './payload.js'
 /** When a write is refused. */
 export interface WriteOptions {
   /** Only if the record still has this `@odata.etag`; else `VersionMismatchError`. */
-  readonly ifMatch?: string
+  readonly ifMatch?: string | undefined
 }
 
 /**
@@ -22,12 +22,13 @@ export function update<Type extends TableType>(
   data: UpdateOf<Type>,
   { ifMatch }: WriteOptions = {},
 ): Operation<void> {
+  const path = recordPath(table, key)
   return Object.freeze({
     name: `${table.entitySetName}.update`,
     method: 'PATCH',
-    path: recordPath(table, key),
+    path,
     headers: { 'If-Match': ifMatch === undefined ? '*' : etagText(ifMatch) },
-    body: payloadOf(table, data),
+    body: payloadOf(table, data, 'update'),
     expects: 'nothing',
     // After a lost answer the version would be the new one: a repeat would be refused although the first was done.
     repeat: ifMatch === undefined ? 'always' : 'when-refused',

@@ -14,7 +14,7 @@ export interface Upserted {
 /** How an upsert is narrowed. */
 export interface UpsertOptions {
   /** `create` refuses a record that is there, `update` one that is missing. */
-  readonly only?: 'create' | 'update'
+  readonly only?: 'create' | 'update' | undefined
 }
 
 /**
@@ -30,13 +30,14 @@ export function upsert<Type extends TableType>(
   data: Partial<CreateOf<Type>>,
   { only }: UpsertOptions = {},
 ): Operation<Upserted> {
+  const path = recordPath(table, key)
   const name = `${table.entitySetName}.upsert`
   return Object.freeze({
     name,
     method: 'PATCH',
-    path: `${recordPath(table, key)}?$select=${table.primaryKey}`,
+    path: `${path}?$select=${table.primaryKey}`,
     headers: { Prefer: 'return=representation', ...condition(only) },
-    body: payloadOf(table, data),
+    body: payloadOf(table, data, only === 'update' ? 'update' : 'create'),
     expects: 'json',
     // A repeat of what only creates would be refused by what the first one made.
     repeat: only === 'create' ? 'when-refused' : 'always',

@@ -73,4 +73,5 @@ export {
   type UpdateOnly,
   type WholeNumber,
   type Write,
+  type WriteOnly,
 } from '../schema/index.js'

@@ -106,9 +106,9 @@ export interface ChoiceColumn<Known extends number>
 export interface MultiChoiceColumn<Known extends number>
   extends Column<string | null, readonly Choice<Known>[] | string | null> {
   /** At least one of the options is chosen. Wire: `Microsoft.Dynamics.CRM.ContainValues`. */
-  containValues(...options: readonly Choice<Known>[]): Condition
+  containValues(options: readonly Choice<Known>[]): Condition
   /** None of the options is chosen. Wire: `Microsoft.Dynamics.CRM.DoesNotContainValues`. */
-  doesNotContainValues(...options: readonly Choice<Known>[]): Condition
+  doesNotContainValues(options: readonly Choice<Known>[]): Condition
   isNull(): Condition
   isNotNull(): Condition
 }
@@ -184,8 +184,8 @@ export interface TimeZoneIndependent extends Column<string | null, string | null
 /** A calendar day without a zone, `2026-03-01`. A `Date` is refused: its day depends on where it is read. */
 export interface DateOnly extends Column<string | null, string | null>, Dated<string, DateOnly> {}
 
-/** An image: base64 when written, its thumbnail in base64 when read. */
-export interface ImageColumn extends Column<string | null, string | null> {}
+/** An image: bytes or base64 when written, its thumbnail in base64 when read. */
+export interface ImageColumn extends Column<string | null, string | Uint8Array | null> {}
 /** A file: its id when read; written through the file operations only. */
 export interface FileColumn extends Column<string | null, never> {}
 /** A platform switch that holds whether it may be changed. */

@@ -44,6 +44,8 @@ export interface ColumnFacts {
   readonly required: 'None' | 'Recommended' | 'ApplicationRequired' | 'SystemRequired'
   readonly create: boolean
   readonly update: boolean
+  /** False: can be written and not read, as a password. */
+  readonly read?: false
   /** In characters. */
   readonly maxLength?: number
   readonly min?: number

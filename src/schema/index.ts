@@ -43,7 +43,8 @@ export type {
 } from './facts.js'
 export { isFilledByService } from './filled-by-service.js'
 export { isGuid } from './guid.js'
-export type { Lookup, PartyList } from './lookup.js'
+export type { Lookup, PartyList, WriteOnly } from './lookup.js'
+export { isPlainObject } from './plain-object.js'
 export { isRef, type Ref, ref } from './ref.js'
 export type {
   AlternateKeyOf,

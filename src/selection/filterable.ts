@@ -96,10 +96,10 @@ class Path {
   endsWith(text: string): Expression {
     return matches(this[known], 'endswith', text)
   }
-  containValues(...options: readonly unknown[]): Expression {
+  containValues(options: readonly unknown[]): Expression {
     return choices(this[known], options, 'ContainValues')
   }
-  doesNotContainValues(...options: readonly unknown[]): Expression {
+  doesNotContainValues(options: readonly unknown[]): Expression {
     return choices(this[known], options, 'DoesNotContainValues')
   }
   any(build?: (related: Path) => Condition): Expression {
@@ -155,8 +155,9 @@ function choices(
   options: readonly unknown[],
   name: 'ContainValues' | 'DoesNotContainValues',
 ): Expression {
-  if (options.length > 0 && options.every(Number.isSafeInteger)) return listFunction(name, text, options.map(String))
-  throw new UsageError(`${name} on ${text} takes options as numbers, at least one.`)
+  if (Array.isArray(options) && options.length > 0 && options.every(Number.isSafeInteger))
+    return listFunction(name, text, options.map(String))
+  throw new UsageError(`${name} on ${text} takes a list of options as numbers, at least one.`)
 }
 
 function listItem({ kinds, table, text }: Place, value: unknown): string {

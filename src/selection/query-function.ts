@@ -1,5 +1,5 @@
 import { UsageError } from '../errors/index.js'
-import { encodeText } from '../operation/index.js'
+import { encodeText, namespace } from '../operation/index.js'
 import { type Expression, functionCall } from './expression.js'
 
 /**
@@ -9,7 +9,7 @@ import { type Expression, functionCall } from './expression.js'
  */
 export function queryFunction(name: string, path: string, argument = '', negative?: () => Expression): Expression {
   requireColumn(name, path)
-  return functionCall(`Microsoft.Dynamics.CRM.${name}(PropertyName='${logicalName(path)}'${argument})`, negative)
+  return functionCall(`${namespace}.${name}(PropertyName='${logicalName(path)}'${argument})`, negative)
 }
 
 const negatives = {

@@ -39,7 +39,7 @@ export function columnSchema(column: ColumnFacts, rules: Rules): z.ZodMiniType<u
     case 'Uniqueidentifier':
       return z.string(takes(column, guid)).check(z.refine(isGuid, takes(column, guid)))
     case 'Image':
-      return z.base64(takes(column, 'an image in base64'))
+      return imageSchema(column)
     case 'ManagedProperty':
       return managedSchema(column)
     default:
@@ -48,6 +48,11 @@ export function columnSchema(column: ColumnFacts, rules: Rules): z.ZodMiniType<u
 }
 
 const guid = 'a GUID without braces'
+
+function imageSchema(column: ColumnFacts): z.ZodMiniType<unknown, unknown> {
+  const isImage = (value: unknown) => value instanceof Uint8Array || z.base64().safeParse(value).success
+  return z.custom(isImage, takes(column, 'an image as a Uint8Array or in base64'))
+}
 
 function managedSchema(column: ColumnFacts): z.ZodMiniType<unknown, unknown> {
   const what = '{ Value, CanBeChanged, ManagedPropertyLogicalName }'

@@ -21,9 +21,11 @@ export function payloadSchemaFrom<
   mode: Mode,
   options: RuleOptions<Name> = {},
 ): PayloadSchema<Picked<PayloadOf<Type, Mode>, Name>> {
-  if (facts.logicalName !== table.name) {
-    throw new MissingFactsError(`The metadata of ${facts.logicalName} says nothing of the table ${table.name}.`)
+  if (facts?.logicalName !== requireTable(table).name) {
+    throw new MissingFactsError(`The metadata of ${facts?.logicalName} says nothing of the table ${table.name}.`)
   }
+  if (mode !== 'create' && mode !== 'update') throw new TypeError("A schema is for 'create' or for 'update'.")
+  if (options.only !== undefined && !Array.isArray(options.only)) throw new TypeError('The option only takes a list.')
   const only = options.only?.map(String)
   const rules = { mode, only, business: options.required === 'business', otherOptions: options.otherOptions === true }
   const schemas = keptFor(table, facts)
@@ -32,6 +34,12 @@ export function payloadSchemaFrom<
   schemas.set(key, schema)
   // The metadata is what the table's types were generated from.
   return schema as unknown as PayloadSchema<Picked<PayloadOf<Type, Mode>, Name>>
+}
+
+/** What an untyped caller gives may be anything. */
+export function requireTable(table: Table): Table {
+  if (table?.name !== undefined && table.lookups !== undefined) return table
+  throw new MissingFactsError('A schema is made of a table object.')
 }
 
 function keptFor(table: Table, facts: TableFacts): Kept {

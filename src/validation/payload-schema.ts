@@ -1,7 +1,7 @@
 import { tables } from '../metadata/index.js'
 import type { Table, TableFacts, TableType } from '../schema/index.js'
 import { MissingFactsError } from './missing-facts-error.js'
-import { payloadSchemaFrom } from './payload-schema-from.js'
+import { payloadSchemaFrom, requireTable } from './payload-schema-from.js'
 import type { PayloadMode, PayloadOf, PayloadOptions, PayloadSchema, Picked } from './payload-types.js'
 
 /**
@@ -28,7 +28,8 @@ export function payloadSchema<
   return payloadSchemaFrom<Type, Mode, Name>(table, options.facts ?? shippedFacts(table), mode, options)
 }
 
-function shippedFacts({ name }: Table): TableFacts {
+function shippedFacts(table: Table): TableFacts {
+  const { name } = requireTable(table)
   const facts = tables.find(({ logicalName }) => logicalName === name)
   if (facts !== undefined) return facts
   throw new MissingFactsError(`The package has no metadata of the table ${name}: give it as the option facts.`)

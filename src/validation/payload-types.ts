@@ -25,14 +25,14 @@ export interface RuleOptions<Name = string> {
    * The columns and lookups to take; the others are refused, however well they fit. For values that come from outside:
    * without it they may set any column, the owner too.
    */
-  readonly only?: readonly Name[]
+  readonly only?: readonly Name[] | undefined
   /** `business`: what is required on forms is required as well. The service itself asks for less. */
-  readonly required?: 'business'
+  readonly required?: 'business' | undefined
   /** Takes options that the metadata does not have: an organization can add some. States stay as they are. */
-  readonly otherOptions?: boolean
+  readonly otherOptions?: boolean | undefined
 }
 
 export interface PayloadOptions<Name = string> extends RuleOptions<Name> {
   /** The metadata of a table of your own, or of your own version of a table; generated with its types. */
-  readonly facts?: TableFacts
+  readonly facts?: TableFacts | undefined
 }

@@ -1,9 +1,12 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcessByStdio, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
+import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { csdl } from './codegen-organization.js'
 
@@ -18,12 +21,21 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-async function d365(...args: readonly string[]) {
-  const program = spawn(process.execPath, ['--import', loader, main, ...args], {
+type Program = ChildProcessByStdio<null, Readable, Readable>
+
+function start(...args: readonly string[]): Program {
+  return spawn(process.execPath, ['--import', loader, main, ...args], {
     cwd: folder,
     env: { ...process.env, NODE_OPTIONS: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+}
+
+async function d365(...args: readonly string[]) {
+  return endOf(start(...args))
+}
+
+async function endOf(program: Program) {
   const [stdout, stderr, [status]] = await Promise.all([
     text(program.stdout),
     text(program.stderr),
@@ -53,6 +65,32 @@ describe('d365 codegen', { timeout }, () => {
     )
     expect(readdirSync(folder)).toEqual(['metadata.xml'])
   })
+
+  it.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM'] as const)(
+    'writes nothing when %s comes while it generates',
+    async (signal) => {
+      const properties = Array.from({ length: 40 }, (_, at) => `<Property Name="new_p${at}" Type="Edm.String" />`)
+      const types = Array.from({ length: 1_500 }, (_, at) => `<EntityType Name="new_t${at}">${properties.join('')}</EntityType>`) // biome-ignore format: one line
+      const sets = types.map((_, at) => `<EntitySet Name="new_t${at}s" EntityType="mscrm.new_t${at}" />`)
+      execFileSync('mkfifo', [join(folder, 'large.xml')])
+      const program = start('codegen', '--metadata', 'large.xml', '--out', 'generated')
+      const end = endOf(program)
+
+      // It is written when the command has read it.
+      await writeFile(
+        join(folder, 'large.xml'),
+        csdl.replace(
+          /<EntityType.*<\/EntityContainer>/s,
+          `${types.join('')}<EntityContainer>${sets.join('')}</EntityContainer>`,
+        ),
+      )
+      await setTimeout(200)
+      program.kill(signal)
+
+      expect(await end).toEqual({ status: 1, stdout: '', stderr: 'Interrupted: nothing was written.\n' })
+      expect(readdirSync(folder)).not.toContain('generated')
+    },
+  )
 
   it.each([
     [['codegen'], 'Generate from what?'],

@@ -1,4 +1,14 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { PassThrough } from 'node:stream'
@@ -6,6 +16,7 @@ import { createEmulator } from 'dynamics365-crm/emulator'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { codegen } from '../../src/cli/codegen/codegen.js'
 import type { CodegenFlags } from '../../src/cli/codegen/flags.js'
+import { progressOn } from '../../src/cli/codegen/progress.js'
 import { lead } from '../../src/metadata/lead.js'
 import { opportunity } from '../../src/metadata/opportunity.js'
 import { task } from '../../src/metadata/task.js'
@@ -108,6 +119,12 @@ describe('generating from files', () => {
     expect(await run(fromFiles)).toMatch(/^2 tables/)
   })
 
+  it('reads a file in UTF-16 of the other order', async () => {
+    put('metadata.xml', Buffer.from(`\uFEFF${csdl.replace('utf-8', 'utf-16')}`, 'utf16le').swap16())
+
+    expect(await run(fromFiles)).toMatch(/^2 tables/)
+  })
+
   it('does not touch what is current, and removes what is not wanted any more', async () => {
     await run(fromFiles)
     const longAgo = new Date('2020-01-01T00:00:00Z')
@@ -115,7 +132,7 @@ describe('generating from files', () => {
 
     const printed = await run({ ...fromFiles, tables: ['new_machine'] })
 
-    expect(printed).toMatch(/, 1 removed in generated/)
+    expect(printed).toMatch(/, 1 removed \(entities\/new_site\.ts\) in generated/)
     expect(filesIn('generated')).not.toContain('entities/new_site.ts')
     expect(await run({ ...fromFiles, tables: ['new_machine'] })).toMatch(/: 0 files written, \d+ unchanged, 0 removed/)
   })
@@ -150,6 +167,19 @@ describe('generating from files', () => {
     expect(told).toContain('Generating')
     expect(told).toContain('Writing')
   })
+})
+
+it('leaves it to the command what a signal does, also while a bar is shown', async () => {
+  const errors = Object.assign(new PassThrough(), { isTTY: true, columns: 80 })
+  const listeners = () => ['SIGINT', 'SIGTERM'].map((signal) => process.listenerCount(signal))
+  const before = listeners()
+
+  const progress = await progressOn(errors, false)
+  progress.begin('Reading', 1)
+  const during = listeners()
+  progress.end()
+
+  expect(during).toEqual(before)
 })
 
 describe('generating from an organization', () => {
@@ -228,6 +258,41 @@ describe('generating from an organization', () => {
 
     expect(await fail({ url: organization.url, out: 'live', tables: ['solution:Nothing'] })).toContain(
       'no solution Nothing',
+    )
+  })
+
+  it.each([
+    [['new_machine', 'new_site'], 'new_site'],
+    [undefined, 'new_site'],
+  ])('names a table of %j that it has no definition of, and generates nothing', async (tables, missing) => {
+    const [machine] = definitions
+    organization = await openOrganization({
+      RetrieveMetadataChanges: { status: 200, body: { EntityMetadata: [machine] } },
+    })
+
+    const flags = { url: organization.url, out: 'live', ...(tables && { tables }) }
+
+    expect(await fail(flags)).toBe(
+      `The organization gave no definition of ${missing}. Leave out with '!' what is not needed.`,
+    )
+    expect(readdirSync(folder)).not.toContain('live')
+  })
+
+  it('does without the definitions of tables that are not wanted', async () => {
+    const [machine] = definitions
+    organization = await openOrganization({
+      RetrieveMetadataChanges: { status: 200, body: { EntityMetadata: [machine] } },
+    })
+
+    expect(await run({ url: organization.url, out: 'live', tables: ['new_*', '!new_site'] })).toMatch(/^1 table,/)
+  })
+
+  it('names the host where nothing answers', async () => {
+    const { url, close } = await openOrganization()
+    await close()
+
+    expect(await fail({ url, out: 'live' })).toMatch(
+      /^127\.0\.0\.1:\d+: \S+ was not sent: the organization cannot be reached/,
     )
   })
 
@@ -342,6 +407,12 @@ describe('what cannot be generated', () => {
     [{ metadata: ['metadata.xml'] }, 'Generate where to? Give --out with a folder'],
     [{ ...fromFiles, url: 'https://contoso.crm.dynamics.com' }, 'Give --url or --metadata, not both.'],
     [{ ...fromFiles, metadata: ['nowhere.xml'] }, 'nowhere.xml cannot be read: no such file or directory (ENOENT).'],
+    [{ ...fromFiles, metadata: ['.'] }, '. cannot be read: illegal operation on a directory (EISDIR).'],
+    [{ ...fromFiles, metadata: ['latin1.json'] }, 'latin1.json cannot be read: it is no text in UTF-8.'],
+    [{ ...fromFiles, metadata: ['large.json'] }, 'large.json cannot be read: it is larger than 512 MB.'],
+    [{ ...fromFiles, out: '' }, '--out is empty: give a folder; . is this one.'],
+    [{ ...fromFiles, config: '' }, '--config is empty: give a file.'],
+    [{ ...fromFiles, tables: ['new_site', '!new_site'] }, 'nothing is left of new_site, !new_site.'],
     [{ ...fromFiles, metadata: ['login.html'] }, 'login.html: '],
     [{ ...fromFiles, metadata: ['half.xml'] }, 'half.xml: '],
     [{ ...fromFiles, tables: ['new_machin'] }, 'new_machine'],
@@ -349,6 +420,9 @@ describe('what cannot be generated', () => {
   ])('is said in one line, and nothing is written: %j', async (flags, reason) => {
     put('login.html', '<!DOCTYPE html><html><body>Sign in</body></html>')
     put('half.xml', csdl.slice(0, csdl.length / 2))
+    put('latin1.json', Buffer.from('{"LogicalName":"gerät"}', 'latin1'))
+    put('large.json', '')
+    truncateSync(join(folder, 'large.json'), 513 * 2 ** 20)
 
     const message = await fail(flags)
 

@@ -64,7 +64,7 @@ export {
   ThrottledError,
   VersionMismatchError,
 } from 'dynamics365-crm/errors'
-export { CloseIncident, RemoveFromQueue, RetrieveTotalRecordCount } from 'dynamics365-crm/operations'
+export { CloseIncident, GrantAccess, RemoveFromQueue, RetrieveTotalRecordCount } from 'dynamics365-crm/operations'
 export { operationReport, pipeline, pipelineMarkdown } from 'dynamics365-crm/reports'
 export { payloadSchema } from 'dynamics365-crm/validation'
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type Csdl, parseCsdl } from '../../codegen/read/index.js'
+import { type Csdl, type CsdlNavigation, parseCsdl } from '../../codegen/read/index.js'
 import { open, refusedWith, type Send } from './server-calls.js'
 
 async function read(send: Send, path = '$metadata', headers: Readonly<Record<string, string>> = {}): Promise<Csdl> {
@@ -185,7 +185,7 @@ describe('$metadata', () => {
 
     const { text } = await send('GET', '$metadata')
 
-    expect([...parseCsdl(text).sets.values()]).toContain('new_<things>&"')
+    expect(text).toContain('Name="new_&lt;things&gt;&amp;&quot;"')
   })
 
   it.each(['POST', 'PATCH', 'PUT', 'DELETE'])('is not to be written: %s', async (method) => {
@@ -234,9 +234,9 @@ describe.skipIf(!existsSync(real))('$metadata beside that of a real organization
       return [
         ...(isSame ? [] : [type.name]),
         ...disagreeing(type.properties, other.properties, () => true).map((name) => `${type.name}.${name}`),
-        ...disagreeing(type.navigation, other.navigation, ({ target }) => isNewer(target)).map(
-          (name) => `${type.name}.${name}`,
-        ),
+        ...disagreeing(type.navigation, other.navigation.map(overLookup(other.key)), ({ target }) =>
+          isNewer(target),
+        ).map((name) => `${type.name}.${name}`),
       ]
     })
 
@@ -261,6 +261,12 @@ describe.skipIf(!existsSync(real))('$metadata beside that of a real organization
   /** The document was written before the tables of routing rules could be read. */
   function isNewer(type: string): boolean {
     return type.startsWith('routingrule')
+  }
+
+  /** The real document has two ways over the primary key of their own table, which is no lookup. */
+  function overLookup(key: readonly string[]) {
+    return (one: CsdlNavigation): CsdlNavigation =>
+      one.property !== undefined && key.includes(one.property) ? { ...one, property: `_${one.name}_value` } : one
   }
 
   /** Names of members that the other side has differently, or has not though it is none of those that may be new. */

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { MetadataError, parseCsdl } from '../../codegen/read/index.js'
 import { readMetadata } from '../../codegen/read-metadata.js'
 import type { GivenMetadata } from '../../src/emulator/index.js'
+import { csdlOf, typeOf } from '../unit/codegen/metadata-texts.js'
+import { machine } from '../unit/machine.js'
 import { projectCsdl, projectDefinition } from './given-metadata.js'
 import { add, open, refusedWith, type Send } from './server-calls.js'
 
@@ -199,6 +201,25 @@ describe('a table that $metadata alone gives', () => {
   })
 })
 
+describe('an action that the metadata declares', () => {
+  const csdl = csdlOf(
+    `${typeOf('new_planet', '')}
+<Action Name="new_Approve" IsBound="true"><Parameter Name="entity" Type="mscrm.new_planet" Nullable="false" /></Action>
+<Function Name="new_Count"><ReturnType Type="Edm.Int32" Nullable="false" /></Function>`,
+    ['new_planet'],
+  )
+
+  it.each([
+    ['POST', 'new_planets(00000000-0000-0000-0000-000000000001)/Microsoft.Dynamics.CRM.new_Approve', 'new_Approve'],
+    ['GET', 'new_Count()', 'new_Count'],
+  ])('is refused by its name, not as unknown: %s %s', async (method, path, name) => {
+    expect(await open({ metadata: csdl.text }).send(method, path)).toMatchObject(
+      refusedWith(501, '0x80040219', expect.stringContaining(name)),
+    )
+    expect(await open().send(method, path)).toMatchObject({ status: 404 })
+  })
+})
+
 describe('metadata that cannot be read', () => {
   it.each<[string, GivenMetadata, string]>([
     ['is no document', 'account', 'metadata'],
@@ -207,6 +228,9 @@ describe('metadata that cannot be read', () => {
     ['is an error', { error: { code: '0x80040220', message: 'No privilege' } }, '0x80040220'],
     ['has no table', [answer, { value: [] }, '<x/>'], 'metadata[2]'],
     ['is an empty list', [], 'metadata'],
+    ['is nothing', null as never, 'give metadata as text or as JSON'],
+    ['is the path of a file', 'metadata/definitions.json', 'this is a path'],
+    ['is a table object', [machine], 'metadata[0]: this is a table object'],
   ])('is refused, with its name, when it %s', (_, metadata, named) => {
     expect(() => open({ metadata })).toThrow(MetadataError)
     expect(() => open({ metadata })).toThrow(named)

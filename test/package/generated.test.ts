@@ -31,6 +31,7 @@ const tsconfig = {
 const program = (folder: string) => `
 import { createClient, optionsIn, query, ref } from 'dynamics365-crm'
 import { createEmulator } from 'dynamics365-crm/emulator'
+import { lead } from 'dynamics365-crm/entities'
 import { account, NewColor, new_machine, NewMachineTableNewKind, type NewMachineTableCreate } from './${folder}/entities/index.js'
 import { tables } from './${folder}/metadata/index.js'
 import { new_Report, new_Stop } from './${folder}/operations/index.js'
@@ -48,17 +49,19 @@ const values: NewMachineTableCreate = {
   new_built: '2026-03-01',
   new_opens: '2026-03-01T09:00:00',
   new_buyerid: ref(account, buyer),
+  new_leadid: ref(lead, await crm.create(lead, { lastname: 'Smith', estimatedclosedate: '2026-03-01' })),
 }
 const parent = await crm.create(new_machine, values)
 await crm.create(new_machine, { new_name: 'Spindle', new_parentid: ref(new_machine, parent) })
 const machines = query(new_machine)
   .select('new_name', 'new_colors', 'new_counter', 'new_opens', '_new_buyerid_value')
-  .where((m) => m.new_colors.containValues(NewColor.Red))
+  .where((m) => m.new_colors.containValues([NewColor.Red]).and(m.new_LeadId.estimatedclosedate.eq('2026-03-01')))
+  .expand('new_LeadId', (l) => l.select('lastname', 'fullname'))
   .expand('new_machine_new_parentid', (parts) => parts.select('new_name'))
 const [mill] = await crm.all(machines)
 const counter: bigint | null | undefined = mill?.new_counter
 console.log(mill?.new_name, optionsIn(mill?.new_colors).join('+'), counter, mill?.new_opens, mill?._new_buyerid_value)
-console.log(mill?.new_machine_new_parentid.map((part) => part.new_name).join())
+console.log(mill?.new_machine_new_parentid.map((part) => part.new_name).join(), mill?.new_LeadId?.lastname)
 console.log(new_Stop(parent, { Reason: 'noise' }).path, new_Report({ Speed: 'Fast', Since: new Date(0) }).path)
 export const refused = () => {
   // @ts-expect-error half of a key
@@ -76,7 +79,7 @@ beforeAll(() => {
   for (const { name, text } of awkwardOrganization) writeFileSync(join(project, name), text)
   const files = JSON.stringify(awkwardOrganization.map(({ name }) => name))
   for (const emit of ['ts', 'js']) {
-    const config = `{ metadata: ${files}, out: '${emit}', emit: '${emit}', actions: ['*'], functions: ['*'], facts: true, choiceNames: 'choice', bigIntegers: 'bigint' }`
+    const config = `{ metadata: ${files}, out: '${emit}', emit: '${emit}', actions: ['*'], functions: ['*'], facts: true, tables: ['!lead'], choiceNames: 'choice', bigIntegers: 'bigint' }`
     writeFileSync(
       join(project, `${emit}.config.ts`),
       `import { defineConfig } from 'dynamics365-crm/codegen'\nexport default defineConfig(${config})\n`,
@@ -101,7 +104,7 @@ describe('what d365 codegen makes of an organization with awkward names', () => 
   it('runs, and the emulator takes its facts', () => {
     expect(runNode(project, 'use-js.mts').split('\n')).toEqual([
       'Mill 1+3 9007199254740993n 2026-03-01T09:00:00Z 00000000-0000-0000-0000-00000000000a',
-      'Spindle',
+      'Spindle Smith',
       expect.stringMatching(/^new_machines\([-\da-f]{36}\)\/Microsoft\.Dynamics\.CRM\.new_Stop new_Report\(/),
       '',
     ])

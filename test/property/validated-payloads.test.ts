@@ -1,6 +1,6 @@
 import { type Client, ref } from 'dynamics365-crm'
 import { account, contact, incident, lead, opportunity, phonecall, task } from 'dynamics365-crm/entities'
-import { ServiceError } from 'dynamics365-crm/errors'
+import { ServiceError, UsageError } from 'dynamics365-crm/errors'
 import { payloadSchema } from 'dynamics365-crm/validation'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -44,7 +44,7 @@ describe.each<Table>([account, contact, lead, opportunity, incident, task, phone
       expect(taken).toBeGreaterThan(50)
     })
 
-    it('that the schema refuses for a length, a range or an option is refused by the service', async () => {
+    it('that the schema refuses for a length, a range or an option is refused all the same without it', async () => {
       const limited = writable.flatMap((column) => {
         const values = beyond(column)
         return values === undefined ? [] : [values.map((value): object => ({ [column.property]: value }))]
@@ -56,7 +56,8 @@ describe.each<Table>([account, contact, lead, opportunity, incident, task, phone
 
           const refusal = await crm.create(table, given).catch((error: unknown) => error)
 
-          expect(refusal).toBeInstanceOf(ServiceError)
+          // Dates before 1753 are not even sent.
+          expect(refusal instanceof ServiceError || refusal instanceof UsageError).toBe(true)
         }),
         { numRuns: 150 },
       )

@@ -78,6 +78,13 @@ loseOpportunity({ opportunityId: id, competitorId: ref(competitor, id) })
 pickFromQueue({ queueItemId: id, workerId: ref(systemuser, id) })
 calculateRollupField({ target: ref(account, id), fieldName: 'opendeals' })
 
+// What is known at run time only is left out by undefined.
+declare const maybe: string | undefined
+resolveIncident({ incidentId: id, subject: 'A', description: maybe, status: undefined })
+loseOpportunity({ opportunityId: id, competitorId: maybe })
+addToQueue({ queueId: id, target: ref(incident, id), sourceQueueId: maybe })
+qualifyLead({ leadId: id, opportunityCurrencyId: maybe })
+
 // @ts-expect-error nobody is outsold by a deal that was won
 winOpportunity({ opportunityId: id, competitorId: id })
 // @ts-expect-error Canceled is no status reason of state Won

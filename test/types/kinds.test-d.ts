@@ -22,7 +22,7 @@ create(machine, { to: [ref('account', id)] })
 // @ts-expect-error the people of an activity are given when it is created
 update(machine, id, { to: [] })
 
-query(machine).where((m) => m.new_colors.containValues(1, 2))
+query(machine).where((m) => m.new_colors.containValues([1, 2]))
 // @ts-expect-error a column of several options is not equal to one
 query(machine).where((m) => m.new_colors.eq(1))
 

@@ -4,14 +4,18 @@ import {
   AddItemCampaign,
   AddToQueue,
   type AddToQueueResponse,
+  BulkDelete,
   CloseIncident,
   GetDefaultPriceLevel,
   GrantAccess,
   PickFromQueue,
   QualifyLead,
   RetrieveCurrentOrganization,
+  RetrievePrincipalAccess,
+  type RetrievePrincipalAccessResponse,
   RetrieveUnpublishedMultiple,
   SetAutoNumberSeed,
+  UtcTimeFromLocalTime,
   WhoAmI,
 } from 'dynamics365-crm/operations'
 import { expectTypeOf } from 'vitest'
@@ -54,9 +58,21 @@ AddToQueue(id, { Target: ref('email', id), QueueItemProperties: recordChanges(qu
 SetAutoNumberSeed({ EntityName: 'account', AttributeName: 'new_number', Value: 2n ** 60n })
 GrantAccess({
   Target: ref(account, id),
-  PrincipalAccess: { Principal: ref(systemuser, id), AccessMask: 'ReadAccess,WriteAccess' },
+  PrincipalAccess: { Principal: ref(systemuser, id), AccessMask: ['ReadAccess', 'WriteAccess'] },
+})
+GrantAccess({
+  Target: ref(account, id),
+  PrincipalAccess: { Principal: ref(systemuser, id), AccessMask: 'ReadAccess' },
 })
 RetrieveCurrentOrganization({ AccessType: 'Default' })
+BulkDelete({
+  JobName: 'A',
+  SendEmailNotification: true,
+  ToRecipients: [newRecord('activityparty', { 'partyid_systemuser@odata.bind': ref(systemuser, id) })],
+  CCRecipients: [],
+  RecurrencePattern: '',
+  StartDateTime: new Date(),
+})
 // @ts-expect-error a status is needed
 CloseIncident({ IncidentResolution: newRecord('incidentresolution', {}) })
 // @ts-expect-error a new account is no resolution
@@ -69,6 +85,22 @@ AddToQueue(id, { Target: ref(incident, id), QueueItem: 5 })
 AddToQueue(id, { Target: id })
 // @ts-expect-error there is no such right
 GrantAccess({ Target: ref(account, id), PrincipalAccess: { AccessMask: 'Read' } })
+GrantAccess({
+  Target: ref(account, id),
+  // @ts-expect-error nor is there one among several
+  PrincipalAccess: { AccessMask: ['ReadAccess', 'Read'] },
+})
+// @ts-expect-error what a clock shows is no Date
+UtcTimeFromLocalTime({ TimeZoneCode: 110, LocalTime: new Date() })
+CloseIncident({
+  // @ts-expect-error only newRecord and recordChanges make such values
+  IncidentResolution: { table: 'incidentresolution', values: { subject: 'A' } },
+  Status: 5,
+})
+expectTypeOf(RetrievePrincipalAccess(ref(systemuser, id), { Target: ref(account, id) })).toEqualTypeOf<
+  Operation<RetrievePrincipalAccessResponse>
+>()
+expectTypeOf<RetrievePrincipalAccessResponse['AccessRights']>().toEqualTypeOf<string>()
 // @ts-expect-error there is no such way in
 RetrieveCurrentOrganization({ AccessType: 'Elsewhere' })
 // @ts-expect-error the caller is not asked for

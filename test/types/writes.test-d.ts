@@ -71,6 +71,15 @@ create(task, { regardingobjectid: ref('campaign', id) })
 create(incident, { title: 'A', customerid: ref(contact, id) })
 update(incident, id, { title: null, statecode: 1, statuscode: 5 })
 
+// What is known at run time only is left out by undefined.
+update(account, id, { name: 'A' }, { ifMatch: maybe })
+upsert(account, id, { name: 'A' }, { only: undefined })
+deleteRecord(account, id, { ifMatch: maybe })
+crm.execute(update(account, id, { name: 'A' }), { as: maybe, signal: undefined })
+// An image is bytes, or base64.
+update(account, id, { entityimage: new Uint8Array() })
+update(account, id, { entityimage: 'AQ==' })
+
 // Keys.
 expectTypeOf<string>().toExtend<KeyOf<Account>>()
 expectTypeOf<Ref<'account'>>().toExtend<KeyOf<Account>>()

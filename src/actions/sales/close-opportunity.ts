@@ -8,13 +8,13 @@ import { refOf } from '../ref-of.js'
 /** What both closing actions take. */
 export interface CloseOpportunityInput {
   readonly opportunityId: string | Ref<'opportunity'>
-  readonly subject?: string
-  readonly description?: string
+  readonly subject?: string | undefined
+  readonly description?: string | undefined
   /** In the opportunity's transaction currency. */
-  readonly actualRevenue?: number
+  readonly actualRevenue?: number | undefined
   /** A day (`2026-06-15`, taken as midnight UTC) or an instant; now when absent. Wire: `actualend`. */
-  readonly actualCloseDate?: string | Date
-  readonly competitorId?: string | Ref<'competitor'>
+  readonly actualCloseDate?: string | Date | undefined
+  readonly competitorId?: string | Ref<'competitor'> | undefined
 }
 
 type Close = (parameters: WinOpportunityParameters) => Operation<void>

@@ -10,7 +10,7 @@ const outSold = 5
 /** Input of `loseOpportunity`. */
 export interface LoseOpportunityInput extends CloseOpportunityInput {
   /** A status reason of state Lost. */
-  readonly status?: Choice<typeof OpportunityStatus.Canceled | typeof OpportunityStatus.OutSold>
+  readonly status?: Choice<typeof OpportunityStatus.Canceled | typeof OpportunityStatus.OutSold> | undefined
 }
 
 /**

@@ -16,23 +16,23 @@ import { refOf } from '../ref-of.js'
 
 /** What to make of a lead. */
 export interface QualifyLeadFlags {
-  readonly createAccount?: boolean
-  readonly createContact?: boolean
-  readonly createOpportunity?: boolean
+  readonly createAccount?: boolean | undefined
+  readonly createContact?: boolean | undefined
+  readonly createOpportunity?: boolean | undefined
 }
 
 /** Input of `qualifyLead`. */
 export interface QualifyLeadInput extends QualifyLeadFlags {
   readonly leadId: string | Ref<'lead'>
   /** The opportunity's currency; the lead's when absent. */
-  readonly opportunityCurrencyId?: string | Ref<'transactioncurrency'>
+  readonly opportunityCurrencyId?: string | Ref<'transactioncurrency'> | undefined
   /** The opportunity's customer: an account or a contact that is there already. */
-  readonly opportunityCustomerId?: Ref<'account' | 'contact'>
-  readonly sourceCampaignId?: string | Ref<'campaign'>
+  readonly opportunityCustomerId?: Ref<'account' | 'contact'> | undefined
+  readonly sourceCampaignId?: string | Ref<'campaign'> | undefined
   /** The lead's row of a business process flow, to be carried over to the opportunity. */
-  readonly processInstanceId?: Ref
+  readonly processInstanceId?: Ref | undefined
   /** A status reason of state Qualified; 3 (Qualified) when absent. */
-  readonly status?: Choice<typeof LeadStatus.Qualified>
+  readonly status?: Choice<typeof LeadStatus.Qualified> | undefined
 }
 
 /** What came of a lead: what was asked for is there. An account or contact that the lead has already is not made again. */

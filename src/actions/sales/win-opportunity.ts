@@ -7,7 +7,7 @@ import { type CloseOpportunityInput, closeOpportunity } from './close-opportunit
 /** Input of `winOpportunity`. */
 export interface WinOpportunityInput extends Omit<CloseOpportunityInput, 'competitorId'> {
   /** A status reason of state Won; 3 (Won) when absent. */
-  readonly status?: Choice<typeof OpportunityStatus.Won>
+  readonly status?: Choice<typeof OpportunityStatus.Won> | undefined
 }
 
 /**

@@ -14,9 +14,9 @@ export interface AddToQueueInput {
   /** A case, an activity or another record of a table that queues take, made from its table object. */
   readonly target: Ref
   /** Where it is now, if it moves from one queue to another. */
-  readonly sourceQueueId?: string | Ref<'queue'>
+  readonly sourceQueueId?: string | Ref<'queue'> | undefined
   /** Columns of the queue item. */
-  readonly queueItem?: UpdateOf<TypeOf<typeof queueitem>>
+  readonly queueItem?: UpdateOf<TypeOf<typeof queueitem>> | undefined
 }
 
 /** Result of `addToQueue`. */

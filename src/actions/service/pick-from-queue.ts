@@ -10,7 +10,7 @@ export interface PickFromQueueInput {
   /** Who works on it from now on. */
   readonly workerId: string | Ref<'systemuser'>
   /** Takes the item out of the queue as well. */
-  readonly removeQueueItem?: boolean
+  readonly removeQueueItem?: boolean | undefined
 }
 
 /**

@@ -10,10 +10,10 @@ export interface ResolveIncidentInput {
   readonly incidentId: string | Ref<'incident'>
   /** What solved the case. */
   readonly subject: string
-  readonly description?: string
-  readonly timeSpentMinutes?: number
+  readonly description?: string | undefined
+  readonly timeSpentMinutes?: number | undefined
   /** A status reason of state Resolved: 5 Problem Solved (when absent), 1000 Information Provided. */
-  readonly status?: Choice<typeof IncidentStatus.ProblemSolved | typeof IncidentStatus.InformationProvided>
+  readonly status?: Choice<typeof IncidentStatus.ProblemSolved | typeof IncidentStatus.InformationProvided> | undefined
 }
 
 /**

@@ -1,4 +1,3 @@
-import { relative } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import {
   ConfigError,
@@ -11,6 +10,7 @@ import {
   readMetadata,
   writeOutput,
 } from '../../../codegen/index.js'
+import { TransportError } from '../../errors/index.js'
 import { createClient } from '../../index.js'
 import { CommandError } from '../command-error.js'
 import type { Environment } from '../environment.js'
@@ -20,12 +20,14 @@ import { type FetchedMetadata, fetchMetadata } from './fetch-metadata.js'
 import { type CodegenFlags, commandWithoutCheck } from './flags.js'
 import { type Progress, progressOn } from './progress.js'
 import { readFiles } from './read-files.js'
+import { requireDefinitions } from './require-definitions.js'
 import { readSettings, type Settings } from './settings.js'
+import { shownPath } from './shown-path.js'
 import { solutionsIn } from './solution-tables.js'
 import { counted, summary } from './summary.js'
 
 /** Where and how a command runs, besides what was typed. */
-export interface Surroundings {
+interface Surroundings {
   readonly environment: Environment
   /** The working folder, absolute. */
   readonly folder: string
@@ -50,18 +52,20 @@ async function run(flags: CodegenFlags, terminal: Terminal, around: Surroundings
   const { documents, solutions } = await documentsOf(settings, around, progress)
 
   progress.begin('Generating', 2)
-  const { source: _source, out, language, ...options } = settings
+  const { source, out, language, ...options } = settings
   const organization = readMetadata(documents, language === undefined ? {} : { language })
+  if (source.kind === 'organization') requireDefinitions(organization, settings.tables, solutions)
   progress.advance()
   const plan = planOutput(out, generate(organization, { ...options, solutions }))
   progress.advance()
   progress.end()
 
-  // What the user did meanwhile, such as pressing Ctrl+C, is heard here.
-  await setImmediate()
+  await hearSignals()
   if (around.signal?.aborted) throw new CommandError('Interrupted: nothing was written.')
-  const place = placeOf(out, around.folder)
-  const tell = (line: string) => flags.quiet === true || terminal.output.write(`${line}\n`)
+  const place = shownPath(out, around.folder)
+  const tell = (line: string) => {
+    if (flags.quiet !== true) terminal.output.write(`${line}\n`)
+  }
   if (flags.check === true) {
     requireCurrent(plan, place, flags, terminal)
     tell(`${place} is current: ${counted(plan.unchanged.length, 'file')}.`)
@@ -86,17 +90,22 @@ async function documentsOf(
   }
   const crm = createClient(connectionTo(source.url, environment))
   progress.begin('Asking', solutions.length > 0 ? 3 : 2)
-  return fetchMetadata(crm, {
+  const asking = fetchMetadata(crm, {
     ...(tables !== undefined && { tables }),
     ...(language !== undefined && { language }),
     ...(signal !== undefined && { signal }),
     onAnswer: () => progress.advance(),
   })
+  return asking.catch((error: unknown) => {
+    if (!(error instanceof TransportError) || signal?.aborted) throw error
+    throw new CommandError(`${new URL(source.url).host}: ${error.message}`, { cause: error })
+  })
 }
 
-function placeOf(out: string, folder: string): string {
-  const way = relative(folder, out)
-  return way.startsWith('..') ? out : way || '.'
+/** Ctrl+C that was pressed meanwhile is heard when the event loop has gone round: at the first turn it is half way. */
+async function hearSignals(): Promise<void> {
+  await setImmediate()
+  await setImmediate()
 }
 
 /** Prints what is stale, and fails when anything is. */

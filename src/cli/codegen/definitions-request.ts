@@ -28,6 +28,7 @@ const columnProperties = [
   'IsValidODataAttribute',
   'IsValidForCreate',
   'IsValidForUpdate',
+  'IsValidForRead',
   'RequiredLevel',
   'DisplayName',
   'MaxLength',
@@ -42,7 +43,7 @@ const columnProperties = [
   'OptionSet',
 ]
 
-const keyProperties = ['LogicalName', 'KeyAttributes']
+const keyProperties = ['LogicalName', 'KeyAttributes', 'EntityKeyIndexStatus']
 
 const relationshipProperties = [
   'SchemaName',

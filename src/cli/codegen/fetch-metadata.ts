@@ -5,7 +5,7 @@ import { csdlRequest } from './csdl-request.js'
 import { definitionsRequest } from './definitions-request.js'
 import { solutionsIn, solutionTables } from './solution-tables.js'
 
-export interface FetchOptions {
+interface FetchOptions {
   readonly tables?: readonly string[]
   readonly language?: number
   readonly signal?: AbortSignal

@@ -13,6 +13,7 @@ export interface FoundConfig {
 
 /** Reads the configuration that is named, or the one in the folder; undefined where there is none. */
 export async function loadConfig(folder: string, named: string | undefined): Promise<FoundConfig | undefined> {
+  if (named?.trim() === '') throw new CommandError('--config is empty: give a file.')
   const file = named === undefined ? findConfig(folder) : resolve(folder, named)
   if (file === undefined) return undefined
   if (!existsSync(file)) throw new CommandError(`There is no ${named} here.`)

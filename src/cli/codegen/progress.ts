@@ -20,7 +20,6 @@ export async function progressOn(errors: Terminal['errors'], isQuiet: boolean): 
     barsize: 30,
     clearOnComplete: true,
     hideCursor: true,
-    gracefulExit: true,
   })
   return {
     begin(step, total) {

@@ -1,7 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { relative } from 'node:path'
-import type { MetadataDocument } from '../../../codegen/index.js'
+import { readFile, stat } from 'node:fs/promises'
+import { type MetadataDocument, refusedBy } from '../../../codegen/index.js'
 import { CommandError } from '../command-error.js'
+import { shownPath } from './shown-path.js'
+
+/** In bytes: about as many characters as a text can have. */
+const largestFile = 512 * 2 ** 20
 
 /** Reads documents from files; they are named as seen from the folder. */
 export async function readFiles(
@@ -11,21 +14,35 @@ export async function readFiles(
 ): Promise<readonly MetadataDocument[]> {
   return Promise.all(
     files.map(async (file) => {
-      const name = relative(folder, file)
-      const text = decode(await readFile(file).catch((error: unknown) => refuse(name, error)))
+      const name = shownPath(file, folder)
+      const text = decode(name, await read(name, file))
       onFile()
       return { name, text }
     }),
   )
 }
 
-/** What Windows PowerShell redirects into a file is UTF-16. */
-function decode(bytes: Uint8Array): string {
-  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe
-  return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes)
+async function read(name: string, file: string): Promise<Uint8Array> {
+  try {
+    const { size } = await stat(file)
+    if (size <= largestFile) return await readFile(file)
+  } catch (error) {
+    throw refusedBy(error, `${name} cannot be read`)
+  }
+  throw new CommandError(`${name} cannot be read: it is larger than 512 MB.`)
 }
 
-function refuse(name: string, error: unknown): never {
-  const [, code, reason] = /^(E[A-Z]+): ([^,]+)/.exec(error instanceof Error ? error.message : '') ?? []
-  throw new CommandError(`${name} cannot be read: ${code === undefined ? String(error) : `${reason} (${code})`}.`)
+/** What Windows PowerShell redirects into a file is UTF-16. */
+function decode(name: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes)
+  } catch (cause) {
+    throw new CommandError(`${name} cannot be read: it is no text in ${encodingOf(bytes).toUpperCase()}.`, { cause })
+  }
+}
+
+/** By the byte order mark. */
+function encodingOf([first, second]: Uint8Array): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
 }

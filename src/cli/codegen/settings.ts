@@ -48,6 +48,7 @@ function files(names: readonly string[], folder: string): Source {
 }
 
 function outOf({ out }: CodegenFlags, folder: string, found: FoundConfig | undefined): string {
+  if (out?.trim() === '') throw new CommandError('--out is empty: give a folder; . is this one.')
   if (out !== undefined) return resolve(folder, out)
   if (found?.config.out !== undefined) return resolve(dirname(found.file), found.config.out)
   throw new CommandError('Generate where to? Give --out with a folder, or out in d365.config.ts.')

@@ -79,7 +79,7 @@ export function definePartyList(table: TableFacts, party: PartyFacts): Definitio
   }
 }
 
-type Common = Pick<ColumnFacts, 'logicalName' | 'schemaName' | 'label' | 'required' | 'create' | 'update'>
+type Common = Pick<ColumnFacts, 'logicalName' | 'schemaName' | 'label' | 'required' | 'create' | 'update' | 'read'>
 
 /** `AttributeOf` and `IsLogical` are those of a column that stands for itself, as all of the facts do. */
 function commonValues(table: TableFacts, column: Common, type: ColumnType | 'PartyList') {
@@ -106,7 +106,7 @@ function commonValues(table: TableFacts, column: Common, type: ColumnType | 'Par
     IsPrimaryName: column.logicalName === table.primaryName,
     IsValidODataAttribute: true,
     IsValidForCreate: column.create,
-    IsValidForRead: true,
+    IsValidForRead: column.read ?? true,
     IsValidForUpdate: column.update,
   }
 }

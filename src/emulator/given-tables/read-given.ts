@@ -1,4 +1,4 @@
-import { readMetadata } from '../../../codegen/read-metadata.js'
+import { MetadataError, readMetadata } from '../../../codegen/read-metadata.js'
 import type { NavigationFacts, TableFacts } from '../../schema/index.js'
 
 /**
@@ -9,27 +9,54 @@ export type GivenMetadata = string | object | readonly (string | object)[]
 
 interface Item {
   readonly name: string
-  readonly value: string | object
+  readonly value: unknown
+}
+
+/** What an organization has besides what is shipped. */
+export interface Given {
+  readonly tables: readonly TableFacts[]
+  /** Names of its actions and functions. */
+  readonly operations: readonly string[]
 }
 
 /** Fails with: `MetadataError`, which names the item and the place. */
-export function readGiven(metadata: GivenMetadata): readonly TableFacts[] {
+export function readGiven(metadata: GivenMetadata): Given {
   const items: readonly Item[] = Array.isArray(metadata)
-    ? metadata.map((value: string | object, index) => ({ name: `metadata[${index}]`, value }))
+    ? metadata.map((value: unknown, index) => ({ name: `metadata[${index}]`, value }))
     : [{ name: 'metadata', value: metadata }]
   const facts = items.map(({ value }) => value).filter(isFacts)
-  const documents = items.flatMap(({ name, value }) => (isFacts(value) ? [] : [{ name, text: textOf(value) }]))
-  if (documents.length === 0 && facts.length > 0) return facts
-  const { tables } = readMetadata(documents)
-  return [...facts, ...tables.map((table) => ({ ...table, navigation: table.navigation.flatMap(ownersApart) }))]
+  const documents = items.flatMap((item) => (isFacts(item.value) ? [] : [{ name: item.name, text: textOf(item) }]))
+  if (documents.length === 0 && facts.length > 0) return { tables: facts, operations: [] }
+  const { tables, operations } = readMetadata(documents)
+  return {
+    tables: [...facts, ...tables.map((table) => ({ ...table, navigation: table.navigation.flatMap(ownersApart) }))],
+    operations: operations.operations.map(({ name }) => name),
+  }
 }
 
-function isFacts(value: string | object): value is TableFacts {
-  return typeof value === 'object' && 'logicalName' in value && 'columns' in value && 'targetSets' in value
+function isFacts(value: unknown): value is TableFacts {
+  return isObject(value) && 'logicalName' in value && 'columns' in value && 'targetSets' in value
 }
 
-function textOf(value: string | object): string {
-  return typeof value === 'string' ? value : JSON.stringify(value)
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}
+
+/** The mistakes that are easily made are named. */
+function textOf({ name, value }: Item): string {
+  if (value instanceof Uint8Array) return new TextDecoder().decode(value)
+  if (!isObject(value) && typeof value !== 'string') throw new MetadataError(name, 'give metadata as text or as JSON.')
+  if (isObject(value)) {
+    const isTableObject = 'entitySetName' in value && 'kinds' in value
+    if (!isTableObject) return JSON.stringify(value)
+    throw new MetadataError(
+      name,
+      'this is a table object: give its facts, which `d365 codegen` writes with facts: true.',
+    )
+  }
+  if (/^[^<{[\n]+\.(json|xml)$/i.test(value))
+    throw new MetadataError(name, 'this is a path: give the text of the file.')
+  return value
 }
 
 /** In facts, one navigation property leads to owners of either kind. */

@@ -7,6 +7,8 @@ import { isLookup } from './value-kind.js'
 /** A column's value as it stands in JSON; null when there is none. Source: protocol/wire.md 2.10. */
 export function wireValue(record: StoredRecord, column: ColumnFacts): unknown {
   const { logicalName } = column
+  // Our choice: what cannot be read is null.
+  if (column.read === false) return null
   if (isPrincipalKey(column)) return record.id
   if (logicalName === 'versionnumber') return record.version
   if (isLookup(column)) return targetIn(record, logicalName)?.id ?? null

@@ -50,7 +50,7 @@ function serve(
     session: service.sessionOf(userId, callerId),
     reader: { store, userId, now: () => service.now(), apiRoot },
   }
-  return store.transaction(() => dispatch(call, parseRoute(store, rest)))
+  return store.transaction(() => dispatch(call, parseRoute(service, rest)))
 }
 
 const verbs = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE']

@@ -24,6 +24,7 @@ export interface OrganizationOptions {
 /** The rows of an emulator and its users: what requests are answered from. */
 export class Organization implements Service {
   readonly store
+  readonly declared: ReadonlySet<string>
   readonly usage = new Usage()
   readonly #clock: () => Date
   readonly #random: () => number
@@ -33,7 +34,9 @@ export class Organization implements Service {
   #userId: string
 
   constructor({ seed, clock, random, users, alternateKeys, metadata }: OrganizationOptions) {
-    const all = metadata === undefined ? tables : joinTables(tables, readGiven(metadata))
+    const given = metadata === undefined ? undefined : readGiven(metadata)
+    const all = given === undefined ? tables : joinTables(tables, given.tables)
+    this.declared = new Set(given?.operations)
     this.store = createStore(withAlternateKeys(all, alternateKeys))
     this.#clock = clock
     this.#random = random

@@ -19,15 +19,15 @@ export function noSegment(segment: string): Refusal {
 const onRoot = new Set([...entitySetNames, ...unboundNames])
 const onRecords = new Set(boundNames)
 
-/** A table or message of the root that the emulator has not: refused by its name where Dataverse has it. */
-export function unknownOnRoot(name: string): Refusal {
-  return onRoot.has(name) ? notEmulated(name) : noSegment(name)
+/** A table or message of the root that the emulator has not: refused by its name where Dataverse, or `declared`, has it. */
+export function unknownOnRoot(name: string, declared: ReadonlySet<string>): Refusal {
+  return onRoot.has(name) || declared.has(name) ? notEmulated(name) : noSegment(name)
 }
 
 /** The same for what is called on a record or a set, under its full name. */
-export function unknownOnRecord(name: string): Refusal {
+export function unknownOnRecord(name: string, declared: ReadonlySet<string>): Refusal {
   const local = name.replace('Microsoft.Dynamics.CRM.', '')
-  return local !== name && onRecords.has(local) ? notEmulated(local) : noSegment(name)
+  return local !== name && (onRecords.has(local) || declared.has(local)) ? notEmulated(local) : noSegment(name)
 }
 
 /**

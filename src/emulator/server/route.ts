@@ -1,10 +1,11 @@
 import type { ColumnFacts, TableFacts } from '../../schema/index.js'
 import { isDefinitionSet } from '../definitions/index.js'
 import { messages } from '../messages/index.js'
-import type { Message, Store } from '../model.js'
+import type { Message } from '../model.js'
 import type { Address } from './call.js'
 import { badUrl, noSegment, notEmulated, unknownOnRecord, unknownOnRoot } from './refuse.js'
 import { parseSegments, type Segment } from './segment.js'
+import type { Service } from './service.js'
 
 /** What a path below the service's root means. */
 export type Route =
@@ -21,22 +22,27 @@ export type Route =
   /** `parameters`: the text between a function's parentheses. */
   | { readonly kind: 'message'; readonly message: Message; readonly parameters: string; readonly at?: Address }
 
+/** A table on the way of a path, and the names that given metadata declares. */
+interface Place extends Pick<Service, 'declared'> {
+  readonly facts: TableFacts
+}
+
 const namespace = 'Microsoft.Dynamics.CRM.'
 
 /** Source: protocol/wire.md, protocol/metadata.md 11.2. The emulator answers neither of them. */
 const unknown = new Set(['$batch', 'ManagedPropertyDefinitions'])
 
 /** Reads a path, which is still percent-encoded. Names are case-sensitive. Source: protocol/wire.md 1.1, 2.1, 2.8, 2.11. */
-export function parseRoute(store: Store, path: string): Route {
+export function parseRoute({ store, declared }: Pick<Service, 'store' | 'declared'>, path: string): Route {
   const [first, ...others] = parseSegments(path)
   if (first === undefined) return { kind: 'service-document' }
   if (unknown.has(first.name)) throw notEmulated(first.name)
   const metadata = routeToMetadata(first, others)
   if (metadata !== undefined) return metadata
   const facts = store.bySet.get(first.name)
-  if (facts !== undefined) return routeInSet(facts, first, others)
+  if (facts !== undefined) return routeInSet({ facts, declared }, first, others)
   const message = messages.find(({ name, boundTo }) => name === first.name && boundTo === undefined)
-  if (message === undefined) throw unknownOnRoot(first.name)
+  if (message === undefined) throw unknownOnRoot(first.name, declared)
   return routeToMessage(message, first, others)
 }
 
@@ -49,21 +55,21 @@ function routeToMetadata(first: Segment, others: readonly Segment[]): Route | un
   return { kind: 'metadata-changes', parameters: first.key ?? '' }
 }
 
-function routeInSet(facts: TableFacts, { key, keyAsSent }: Segment, others: readonly Segment[]): Route {
-  if (key !== undefined && keyAsSent !== undefined) return routeInRecord({ facts, key, keyAsSent }, others)
+function routeInSet({ facts, declared }: Place, { key, keyAsSent }: Segment, others: readonly Segment[]): Route {
+  if (key !== undefined && keyAsSent !== undefined) return routeInRecord({ facts, key, keyAsSent }, declared, others)
   const [first, ...rest] = others
   if (first === undefined) return { kind: 'set', facts }
   if (first.name === '$count' && rest.length === 0) return { kind: 'set-count', facts }
-  return routeToMessage(boundMessage(facts, true, first), first, rest)
+  return routeToMessage(boundMessage({ facts, declared }, true, first), first, rest)
 }
 
-function routeInRecord(at: Address, [first, ...rest]: readonly Segment[]): Route {
+function routeInRecord(at: Address, declared: Place['declared'], [first, ...rest]: readonly Segment[]): Route {
   if (first === undefined) return { kind: 'record', at }
   const column = at.facts.columns.find(({ property }) => property === first.name)
   if (column !== undefined && first.key === undefined) return routeInProperty(at, column, rest)
   const isRelated = [...at.facts.navigation, ...at.facts.collections].some(({ name }) => name === first.name)
   if (isRelated) return routeInRelated(at, first, rest)
-  return { ...routeToMessage(boundMessage(at.facts, false, first), first, rest), at }
+  return { ...routeToMessage(boundMessage({ facts: at.facts, declared }, false, first), first, rest), at }
 }
 
 function routeInProperty(at: Address, column: ColumnFacts, [first, ...rest]: readonly Segment[]): Route {
@@ -81,8 +87,8 @@ function routeInRelated(at: Address, { name, key }: Segment, [first, ...rest]: r
   throw notEmulated(`a path that goes on behind '${name}'`)
 }
 
-function boundMessage({ logicalName }: TableFacts, toSet: boolean, { name }: Segment): Message {
-  const fits = (message: Message) => message.boundTo === logicalName && (message.boundToSet === true) === toSet
+function boundMessage({ facts, declared }: Place, toSet: boolean, { name }: Segment): Message {
+  const fits = (message: Message) => message.boundTo === facts.logicalName && (message.boundToSet === true) === toSet
   const message = messages.find((known) => fits(known) && `${namespace}${known.name}` === name)
   if (message !== undefined) return message
   // Source: "Use Web API functions". Our choice: the code, which the page does not show.
@@ -91,7 +97,7 @@ function boundMessage({ logicalName }: TableFacts, toSet: boolean, { name }: Seg
   }
   // Known, but bound to another table.
   if (messages.some((known) => `${namespace}${known.name}` === name)) throw noSegment(name)
-  throw unknownOnRecord(name)
+  throw unknownOnRecord(name, declared)
 }
 
 function routeToMessage(message: Message, { key }: Segment, rest: readonly Segment[]) {

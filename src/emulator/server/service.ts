@@ -5,6 +5,8 @@ import type { Usage } from './usage.js'
 export interface Service {
   readonly store: Store
   readonly usage: Usage
+  /** Actions and functions that the given metadata has. */
+  readonly declared: ReadonlySet<string>
   now(): Date
   /** For `REQ_ID`: not drawn from the ids of records, so that reading does not change what is created later. */
   newRequestId(): string

@@ -2,7 +2,9 @@ import { Refusal } from '../model.js'
 import { wrongType } from './payload-error.js'
 
 const day = /^(\d{4})-(\d{2})-(\d{2})$/
-const instant = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/i
+/** Hours of a day, and zones up to fourteen hours away. */
+const instant =
+  /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d|[+-]14:00)$/i
 
 /** Source: "Behavior and format of the date and time column". */
 const earliest = Date.UTC(1753, 0, 1)

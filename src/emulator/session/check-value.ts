@@ -61,7 +61,8 @@ function checkText(table: string, { logicalName, maxLength }: ColumnFacts, value
 }
 
 function checkBase64(value: unknown): string {
-  if (typeof value !== 'string' || !/^[A-Za-z0-9+/]*={0,2}$/.test(value)) throw wrongType(value, 'Edm.Binary')
+  const isBase64 = typeof value === 'string' && value.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(value)
+  if (!isBase64) throw wrongType(value, 'Edm.Binary')
   return value
 }
 

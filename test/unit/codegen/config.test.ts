@@ -34,6 +34,7 @@ describe('a configuration', () => {
     [{ language: '1033' }, 'language must be a locale id: 1033 is English.'],
     [{ language: 10.5 }, 'language must be a locale id: 1033 is English.'],
     [{ emit: 'cjs' }, "emit must be 'ts' or 'js'."],
+    [{ tables: [] }, 'tables must name a table: all are meant without it.'],
     [{ facts: 'yes', out: 1 }, 'out must be a folder; facts must be true or false.'],
     [[], 'the default export must be an object, as defineConfig gives it.'],
     [undefined, 'the default export must be an object, as defineConfig gives it.'],

@@ -29,10 +29,46 @@ describe('a table that only $metadata has', () => {
     ['mscrm.BooleanManagedProperty', 'ManagedProperty'],
     ['mscrm.Label', 'Virtual'],
     ['Collection(Edm.String)', 'Virtual'],
+    ['mscrm.constructor', 'Virtual'],
   ])('has a column for %s of type %s', (type, want) => {
     const plan = tableIn('plan', csdlOf(typeOf('plan', propertyOf('thing', type)), ['plan']))
 
     expect(plan.columns.find((column) => column.logicalName === 'thing')?.type).toBe(want)
+  })
+
+  it.each([
+    { beside: ['thing_name'], type: 'File' },
+    { beside: ['thing_url'], type: 'Image' },
+    { beside: ['thing_name', 'thing_url'], type: 'Image' },
+    { beside: ['thing_mimetype'], type: 'Image' },
+  ])('has a column of type $type for binary data beside $beside', ({ beside, type }) => {
+    const members = [propertyOf('thing', 'Edm.Binary'), ...beside.map((name) => propertyOf(name))]
+    const plan = tableIn('plan', csdlOf(typeOf('plan', members.join('')), ['plan']))
+
+    expect(plan.columns.find((column) => column.logicalName === 'thing')?.type).toBe(type)
+  })
+
+  it('has the nearest of members that its base type has too', () => {
+    const base = `<EntityType Name="base" Abstract="true">${propertyOf('Kind')}
+      ${navigationOf('to', 'mscrm.base', 'a')}${lookupOf('toid', 'base', 'to_base')}</EntityType>`
+    const own = `${propertyOf('kind', 'Edm.Int32')}${navigationOf('to', 'mscrm.plan', 'b')}`
+    const { columns, navigation } = tableIn(
+      'plan',
+      csdlOf(`${base}${typeOf('plan', own, 'BaseType="mscrm.base"')}`, ['plan']),
+    )
+
+    expect(columns.filter((column) => column.logicalName === 'kind')).toMatchObject([
+      { property: 'kind', type: 'Integer' },
+    ])
+    expect(navigation.filter((one) => one.name === 'to')).toMatchObject([{ target: 'plan', partner: 'b' }])
+  })
+
+  it('finds the lookup by name where the constraint of its navigation names the primary key', () => {
+    const wrong = lookupOf('leader', 'person').replace('Property="_leader_value"', 'Property="planid"')
+    const plan = tableIn('plan', csdlOf(`${person}${typeOf('plan', wrong)}`, ['plan', 'person']))
+
+    expect(plan.navigation).toMatchObject([{ name: 'leader', target: 'person', lookup: 'leader' }])
+    expect(plan.columns[0]).toMatchObject({ logicalName: 'leader', targets: ['person'] })
   })
 
   it('has columns without labels that anybody can set, spelt as the property is', () => {
@@ -104,7 +140,10 @@ describe('a table that only $metadata has', () => {
       <PropertyValue Property="Alias" String="code" /><PropertyValue Property="Name" PropertyPath="code" />
       </Record></Collection></PropertyValue></Record></Collection></Annotation>`
 
-    expect(tableIn('plan', csdlOf(typeOf('plan', keys), ['plan'])).alternateKeys).toEqual([['code']])
+    expect(tableIn('plan', csdlOf(typeOf('plan', `${propertyOf('code')}${keys}`), ['plan'])).alternateKeys).toEqual([
+      ['code'],
+    ])
+    expect(tableIn('plan', csdlOf(typeOf('plan', keys), ['plan']))).not.toHaveProperty('alternateKeys')
     expect(tableIn('plan', csdlOf(typeOf('plan', ''), ['plan']))).not.toHaveProperty('alternateKeys')
   })
 

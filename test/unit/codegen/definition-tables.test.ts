@@ -113,6 +113,10 @@ describe('a table that only definitions have', () => {
 
   it.each([
     { given: [{ KeyAttributes: ['code', 'leader'] }], want: [['code', '_leader_value']] },
+    { given: [{ KeyAttributes: ['code'], EntityKeyIndexStatus: 'Active' }], want: [['code']] },
+    { given: [{ KeyAttributes: ['code'], EntityKeyIndexStatus: 'Pending' }], want: [] },
+    { given: [{ KeyAttributes: ['code'], EntityKeyIndexStatus: 'Failed' }], want: [] },
+    { given: [{ KeyAttributes: ['code', 'nowhere'] }, { KeyAttributes: [] }], want: [] },
     { given: [], want: [] },
     { given: null, want: undefined },
   ])('has the alternate keys $want from $given', ({ given, want }) => {
@@ -159,6 +163,52 @@ describe('a table that only definitions have', () => {
     const document = definitionsOf(definitionOf('plan', [attributeOf('name', 'String', { DisplayName })]))
 
     expect(tableIn('plan', document).columns[0]?.label).toBe('Bezeichnung')
+  })
+
+  it.each([
+    {
+      what: 'the wanted language',
+      labels: [
+        [1031, ' '],
+        [1033, 'Name'],
+      ],
+      user: 'Titel',
+      want: 'Titel',
+    },
+    {
+      what: "the user's language too",
+      labels: [
+        [1031, ''],
+        [1033, 'Name'],
+      ],
+      user: '',
+      want: 'Name',
+    },
+  ] as const)('has another label where it is empty in $what', ({ labels, user, want }) => {
+    const DisplayName = { ...labelOf(...labels), UserLocalizedLabel: { Label: user, LanguageCode: 1030 } }
+    const document = definitionsOf(definitionOf('plan', [attributeOf('name', 'String', { DisplayName })]))
+
+    expect(readMetadata([document], { language: 1031 }).tables[0]?.columns[0]?.label).toBe(want)
+  })
+
+  it('says of a column only that it cannot be read, where it cannot', () => {
+    const reading = (name: string, IsValidForRead: boolean | null) => attributeOf(name, 'String', { IsValidForRead })
+    const { columns } = tableIn(
+      'plan',
+      definitionsOf(definitionOf('plan', [reading('a', true), reading('b', null), reading('password', false)])),
+    )
+
+    expect(columns.filter((column) => 'read' in column)).toMatchObject([{ logicalName: 'password', read: false }])
+  })
+
+  it('takes names that objects have by nature for what they are', () => {
+    const plan = definitionOf('plan', [
+      attributeOf('constructor', 'PartyList'),
+      attributeOf('valueof', 'Virtual', { AttributeTypeName: { Value: 'constructor' } }),
+    ])
+
+    expect(tableIn('plan', definitionsOf(plan))).not.toHaveProperty('parties')
+    expect(tableIn('plan', definitionsOf(plan)).columns.at(-1)?.type).toBe('Virtual')
   })
 
   it('is left out where nothing says its entity set', () => {

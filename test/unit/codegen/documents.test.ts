@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { importTables } from '../../../codegen/index.js'
+import { importTables, MetadataError } from '../../../codegen/index.js'
 
 const csdl = (types: string, sets = ''): string => `<edmx:Edmx Version="4.0"><edmx:DataServices>
   <Schema Namespace="Microsoft.Dynamics.CRM" Alias="mscrm">${types}
@@ -150,6 +150,8 @@ describe('a table that is read from both documents', () => {
   it('is missed by name', () => {
     const input = { csdl: csdl(activity), definitions: definitions([]), tables: ['task', 'letter', 'fax'] }
 
-    expect(() => importTables(input)).toThrow('The definitions lack letter, fax.')
+    expect(() => importTables(input)).toThrow(
+      new MetadataError('EntityDefinitions', 'the definitions lack letter, fax.'),
+    )
   })
 })

@@ -2,13 +2,18 @@ import { describe, expect, it } from 'vitest'
 import { factsFiles } from '../../../codegen/generate-modules.js'
 import { libraryPlaces } from '../../../codegen/render/index.js'
 import type { TableFacts } from '../../../src/schema/index.js'
-import { columnOf, tableOf } from './table.js'
+import { columnOf, settings, tableOf } from './table.js'
 
 const column = columnOf({ label: "Owner's `topic` \\\n" })
 
 /** The facts as a program that imports them has them. */
 async function factsOf(columns: readonly ReturnType<typeof columnOf>[]): Promise<TableFacts> {
-  const text = factsFiles([tableOf({ columns })], { emit: 'js', places: libraryPlaces }).get('metadata/lead.js')
+  const text = factsFiles([tableOf({ columns })], {
+    ...settings,
+    emit: 'js',
+    places: libraryPlaces,
+    leadsOut: false,
+  }).get('metadata/lead.js')
   const module = await import(`data:text/javascript,${encodeURIComponent(text ?? '')}`)
   return module.lead
 }

@@ -48,7 +48,16 @@ describe('metadata that cannot be read', () => {
       text: '<html lang="en"><body>Sign in</body></html>',
       want: 'document: this is a web page, such as a login page, and no metadata.',
     },
-    { what: 'other XML', text: '<feed />', want: 'document: the root element is feed, not Edmx.' },
+    {
+      what: 'a login page in XML',
+      text: '<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" ""><html />',
+      want: 'document: this is a web page, such as a login page, and no metadata.',
+    },
+    {
+      what: 'other XML',
+      text: '<feed />',
+      want: /^document: line 1, column \d+: the root element is feed, not Edmx\.$/,
+    },
     {
       what: 'entities of its own',
       text: '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>',
@@ -169,13 +178,182 @@ describe('metadata that cannot be read', () => {
       types: typeOf('plan', navigationOf('leader', 'mscrm.person', 'plans')),
       want: 'metadata.xml: navigation property leader of plan leads to the entity type person, which does not exist.',
     },
+  ])('is refused for $what', ({ types, want }) => {
+    expect(problemOf(csdlOf(types, ['plan']))).toBe(want)
+  })
+
+  it.each([
     {
       what: 'a type declared twice',
       types: typeOf('plan', propertyOf('a')) + typeOf('plan', propertyOf('b')),
-      want: 'metadata.xml: EntityType plan is declared twice.',
+      want: 'EntityType plan is declared twice.',
     },
-  ])('is refused for $what', ({ types, want }) => {
-    expect(problemOf(csdlOf(types, ['plan']))).toBe(want)
+    {
+      what: 'a property declared twice',
+      types: typeOf('plan', propertyOf('a') + propertyOf('a', 'Edm.Int32')),
+      want: 'an element Property of plan is declared twice: a.',
+    },
+    {
+      what: 'two properties that are one column',
+      types: typeOf('plan', propertyOf('StageId', 'Edm.Guid') + propertyOf('_stageid_value', 'Edm.Guid')),
+      want: 'an element Property of plan is declared twice: stageid.',
+    },
+    {
+      what: 'a navigation property declared twice',
+      types: typeOf('plan', navigationOf('to', 'mscrm.plan', 'a') + navigationOf('to', 'mscrm.plan', 'b')),
+      want: 'an element NavigationProperty of plan is declared twice: to.',
+    },
+    {
+      what: 'a parameter declared twice',
+      types:
+        '<Action Name="Go"><Parameter Name="a" Type="Edm.String" /><Parameter Name="a" Type="Edm.Int32" /></Action>',
+      want: 'an element Parameter of Go is declared twice: a.',
+    },
+    {
+      what: 'a property of a complex type declared twice',
+      types: `<ComplexType Name="Answer">${propertyOf('a')}${propertyOf('a')}</ComplexType>`,
+      want: 'an element Property of Answer is declared twice: a.',
+    },
+    {
+      what: 'a member of an enumeration declared twice',
+      types: '<EnumType Name="Kind"><Member Name="A" Value="0" /><Member Name="A" Value="1" /></EnumType>',
+      want: 'an element Member of Kind is declared twice: A.',
+    },
+    {
+      what: 'a member of an enumeration without a number',
+      types: '<EnumType Name="Kind"><Member Name="A" Value="one" /></EnumType>',
+      want: 'an element Member of Kind has a Value that is no whole number.',
+    },
+    {
+      what: 'a second entity set of one type',
+      types: `${typeOf('plan', '')}<EntityContainer><EntitySet Name="all" EntityType="mscrm.plan" /></EntityContainer>`,
+      want: 'an element EntitySet is a second one for plan: all and plans.',
+    },
+    {
+      what: 'an entity set of two types',
+      types: `${typeOf('plan', '')}<EntityContainer><EntitySet Name="plans" EntityType="mscrm.x" /></EntityContainer>`,
+      want: 'an element EntitySet is declared twice: plans.',
+    },
+    {
+      what: 'a missing attribute',
+      types: typeOf('plan', '<Property Name="a" />'),
+      want: 'an element Property of plan has no attribute Type.',
+    },
+    {
+      what: 'a collection without an end',
+      types: typeOf('plan', propertyOf('a', 'Collection(Edm.String')),
+      want: 'an element Property of plan has "Collection(Edm.String" for a type.',
+    },
+  ])('is refused at its place for $what', ({ types, want }) => {
+    const problem = problemOf(csdlOf(types, ['plan']))
+
+    expect(problem).toMatch(/^metadata\.xml: line \d+, column \d+: /)
+    expect(problem).toContain(`: ${want}`)
+  })
+
+  const bad = [
+    'x*/ evil /*',
+    'a-b',
+    '../x',
+    'é',
+    '1st',
+    'a b',
+    '__proto__',
+    '___proto___value',
+    'x'.repeat(80).concat('!'),
+  ]
+
+  it.each(bad)('is refused for the name %j, whatever bears it', (name) => {
+    const escaped = name.replaceAll('"', '&quot;')
+    const types = [
+      typeOf(escaped, ''),
+      typeOf('plan', propertyOf(escaped)),
+      typeOf('plan', propertyOf('a', `mscrm.${escaped}`)),
+      `<EntityType Name="plan"><Key><PropertyRef Name="${escaped}" /></Key></EntityType>`,
+      `<ComplexType Name="${escaped}" />`,
+      `<EnumType Name="${escaped}" />`,
+      `<EnumType Name="Kind"><Member Name="${escaped}" /></EnumType>`,
+      `<Action Name="${escaped}" />`,
+      `<Function Name="F"><Parameter Name="${escaped}" Type="Edm.String" /></Function>`,
+      `<Function Name="F"><ReturnType Type="mscrm.${escaped}" /></Function>`,
+      `<EntityContainer><EntitySet Name="${escaped}" EntityType="mscrm.plan" /></EntityContainer>`,
+    ]
+    const definitions = [
+      definitionOf(name),
+      definitionOf('plan', [], { EntitySetName: name }),
+      definitionOf('plan', [], { PrimaryIdAttribute: name }),
+      definitionOf('plan', [attributeOf(name, 'String')]),
+      definitionOf('plan', [attributeOf('a', 'Lookup', { Targets: [name] })]),
+      definitionOf('plan', [choice('kind', [1], { Name: name })]),
+      definitionOf('plan', [], { Keys: [{ KeyAttributes: [name] }] }),
+      definitionOf('plan', [], { ManyToOneRelationships: [{ ReferencedEntity: name }] }),
+    ]
+    const problems = [
+      ...types.map((one) => problemOf(csdlOf(one, []))),
+      ...definitions.map((one) => problemOf(definitionsOf(one))),
+    ]
+
+    for (const problem of problems) {
+      expect(problem).toMatch(
+        /^(metadata\.xml: line \d+, column \d+|definitions\.json: .*value\[0\]).*(no name|for a type)\.$/,
+      )
+      expect(problem).not.toContain('x'.repeat(61))
+    }
+  })
+
+  it('is read where a navigation property alone has a name of another form', () => {
+    const way = navigationOf('&quot;queue-to', 'mscrm.plan', '&quot;plans')
+
+    expect(readMetadata([csdlOf(typeOf('plan', way), ['plan'])]).tables).toHaveLength(1)
+    expect(problemOf(csdlOf(typeOf('plan', navigationOf('__proto__', 'mscrm.plan', 'a')), ['plan']))).toContain(
+      'no name',
+    )
+  })
+
+  it('is refused for an empty name of a table', () => {
+    expect(problemOf(definitionsOf(definitionOf('')))).toBe(
+      'definitions.json: value[0] has a bad LogicalName: "" is no name.',
+    )
+  })
+
+  it.each(['name', 'Name'])('is refused for a second column: %s', (second) => {
+    const plan = definitionOf('plan', [attributeOf('name', 'String'), attributeOf(second, 'Memo')])
+
+    expect(problemOf(definitionsOf(plan))).toBe(
+      `definitions.json: in the definition of plan, value[0].Attributes[2].LogicalName: there is a second ${second}.`,
+    )
+  })
+
+  it('is refused when two tables have one entity set', () => {
+    const [plan, person] = [definitionOf('plan'), definitionOf('person', [], { EntitySetName: 'plans' })]
+
+    expect(problemOf(definitionsOf(plan, person))).toBe('definitions.json: plan and person have one entity set, plans.')
+  })
+
+  it('is refused for base types in a circle that runs through two documents', () => {
+    const other = { ...csdlOf(typeOf('thing', '', 'BaseType="mscrm.plan"'), ['thing']), name: 'other.xml' }
+
+    expect(problemOf(csdlOf(typeOf('plan', '', 'BaseType="mscrm.thing"'), ['plan']), other)).toMatch(
+      /^metadata\.xml, other\.xml: the base types run in a circle: (thing → plan → thing|plan → thing → plan)\.$/,
+    )
+  })
+
+  it('names a few of many base types in a circle', () => {
+    const types = Array.from({ length: 50 }, (_, at) => typeOf(`t${at}`, '', `BaseType="mscrm.t${(at + 1) % 50}"`))
+
+    expect(problemOf(csdlOf(types.join(''), ['t0']))).toMatch(/circle: t\d+( → t\d+){4} → …\.$/)
+  })
+
+  it('is refused or read at once, however long a row of comments or of base types is', () => {
+    const types = Array.from({ length: 20_000 }, (_, at) =>
+      at === 0 ? typeOf('t0', '') : `<EntityType Name="t${at}" BaseType="mscrm.t${at - 1}" />`,
+    )
+    const start = performance.now()
+
+    expect(problemOf(textOf(`${'<!-- a -->'.repeat(5_000)}<feed />`))).toContain('the root element is feed')
+    expect(readMetadata([csdlOf(types.join(''), ['t19999'])]).tables).toHaveLength(1)
+
+    expect(performance.now() - start).toBeLessThan(3_000)
   })
 
   it('is refused when two of its documents come from two organizations', () => {

@@ -124,6 +124,24 @@ describe('writing generated files', () => {
     expect(() => write({ 'entities/lead.ts': lead })).toThrow(/entities\/lead\.ts cannot be read: .*\(ENOTDIR\)\.$/)
   })
 
+  it('removes what a run left aside that was killed, even where all is current', () => {
+    put('.codegen-a1B2c3/new-0', lead)
+    put('.codegen-notes/mine.ts', 'export {}\n')
+    put('entities/lead.ts', lead)
+
+    write({ 'entities/lead.ts': lead })
+
+    expect(Object.keys(found())).toEqual(['.codegen-notes/mine.ts', 'entities/lead.ts'])
+  })
+
+  it.skipIf(process.platform !== 'linux')('says at once where there can be no folder', () => {
+    const plan = planOutput('/proc/generated/crm', new Map([['entities/lead.ts', lead]]))
+
+    expect(() => writeOutput(plan)).toThrow(
+      '/proc/generated/crm cannot be written: no such file or directory (ENOENT).',
+    )
+  })
+
   it.each(['../lead.ts', '/etc/lead.ts', 'entities/../../lead.ts', 'entities\\lead.ts', 'entities/..', ''])(
     'refuses %j as the name of a file',
     (name) => {

@@ -143,3 +143,41 @@ describe('JavaScript with declarations', () => {
     expect(files.get('metadata/lead.js')).not.toContain('import type')
   })
 })
+
+describe('a column that cannot be read', () => {
+  it('is written by its name, and is on no record', () => {
+    const password = columnOf({ logicalName: 'password', property: 'password', read: false })
+    const module = leadModule({ columns: [password] })
+
+    expect(module).toContain('export interface LeadColumns {}')
+    expect(module).toContain('readonly password: WriteOnly<Text>')
+  })
+})
+
+describe('a table that the library ships', () => {
+  const navigation = [{ name: 'new_AccountId', target: 'account', lookup: 'new_accountid' }]
+
+  it('is led to by its type in the package, and needs not be generated', () => {
+    const module = leadModule({ navigation })
+
+    expect(module).toContain("import type { Account } from 'dynamics365-crm/entities'")
+    expect(module).toContain('readonly new_AccountId: Account')
+  })
+
+  it('is led to by the type that is generated, where it is', () => {
+    const account = tableOf({ logicalName: 'account', schemaName: 'Account' })
+    const files = generate(organizationOf(tableOf({ navigation }), account))
+
+    expect(files.get('entities/lead.ts')).toContain("import type { Account } from './account.js'")
+  })
+
+  it('has its kinds of literals in the dictionary, for what is reached through it', () => {
+    expect(generate(organizationOf(tableOf({}))).get('entities/kinds.ts')).toContain("estimatedclosedate: 'dateOnly'")
+  })
+
+  it('is kept in the facts, for the emulator', () => {
+    const files = generate(organizationOf(tableOf({ navigation })), { facts: true })
+
+    expect(files.get('metadata/lead.ts')).toContain("name: 'new_AccountId'")
+  })
+})

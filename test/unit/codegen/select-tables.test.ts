@@ -21,6 +21,14 @@ const select = (...patterns: readonly string[]) =>
 
 describe('selecting tables', () => {
   it.each([
+    { given: [], want: 'no pattern says which.' },
+    { given: ['lead', '!lead'], want: 'nothing is left of lead, !lead.' },
+    { given: ['!*'], want: 'nothing is left of !*.' },
+  ])('by $given fails, as no table is left', ({ given, want }) => {
+    expect(() => select(...given)).toThrow(new MetadataError('tables', want))
+  })
+
+  it.each([
     { given: ['lead', 'account'], want: ['account', 'lead'] },
     { given: ['new_*'], want: ['new_plan', 'new_visit'] },
     { given: ['cont{act,ract}'], want: ['contact', 'contract'] },
@@ -31,7 +39,6 @@ describe('selecting tables', () => {
     { given: ['!prefix:new', 'lead', 'new_plan'], want: ['lead'] },
     { given: ['!new*', '!c*'], want: ['account', 'lead'] },
     { given: ['lead', 'l*'], want: ['lead'] },
-    { given: [], want: organization.tables.map((table) => table.logicalName) },
   ])('by $given gives $want', ({ given, want }) => {
     expect(select(...given)).toEqual(want)
   })

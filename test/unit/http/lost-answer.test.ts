@@ -126,6 +126,22 @@ describe('a deletion whose answer is lost', () => {
 })
 
 describe('a read whose answer is lost', () => {
+  it('has an unknown outcome where it is a function that writes', async () => {
+    const counting = reading({ name: 'IncrementKnowledgeArticleViewCount', repeat: 'when-refused' })
+    const lost = () => {
+      throw brokenConnection('ECONNRESET')
+    }
+
+    for (const reply of [lost, () => new Response('busy', { status: 502 })]) {
+      const { executor, sent } = openExecutor(reply)
+
+      const outcome = await outcomeOf(executor.execute(counting))
+
+      expect(sent.length).toBe(1)
+      expect(outcome).toBeInstanceOf(OutcomeUnknownError)
+    }
+  })
+
   it('is sent again', async () => {
     const { executor, sent } = openExecutor(lostFirst(() => answer(200, { value: [] })))
 

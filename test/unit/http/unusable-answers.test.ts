@@ -87,6 +87,17 @@ describe('an answer', () => {
     })
   })
 
+  it.each([
+    ['9007199254740993', '9007199254740993'],
+    [' -9007199254740993 ', '-9007199254740993'],
+    ['[9007199254740993, -9007199254740993]', ['9007199254740993', '-9007199254740993']],
+    ['{"a":{"b": 9007199254740993}}', { a: { b: '9007199254740993' } }],
+    ['{"a":"x:9007199254740993","b":922337203685477.5807}', { a: 'x:9007199254740993', b: 922337203685477.6 }],
+    ['{"a":9007199254740991}', { a: 9007199254740991 }],
+  ])('keeps the digits of integers that a number would round: %s', async (text, want) => {
+    expect(await resultOf(() => new Response(text))).toEqual(want)
+  })
+
   it('comes in the form that the operation expects', async () => {
     const text = () => new Response('\uFEFF12')
     const empty = () => new Response(null, { status: 204 })

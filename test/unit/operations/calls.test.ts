@@ -13,12 +13,14 @@ import { UnexpectedResponseError, UsageError } from 'dynamics365-crm/errors'
 import {
   AddItemCampaign,
   AddMembersTeam,
+  CalculateRollupField,
   CalculateTotalTimeIncident,
   CloseIncident,
   FulfillSalesOrder,
   FullTextSearchKnowledgeArticle,
   GetDefaultPriceLevel,
   GrantAccess,
+  IncrementKnowledgeArticleViewCount,
   InitializeFrom,
   Merge,
   PickFromQueue,
@@ -28,6 +30,7 @@ import {
   RetrieveUnpublishedMultiple,
   RetrieveUserQueues,
   SetAutoNumberSeed,
+  UtcTimeFromLocalTime,
   WhoAmI,
 } from 'dynamics365-crm/operations'
 import { describe, expect, it } from 'vitest'
@@ -98,16 +101,36 @@ describe('an action', () => {
     })
   })
 
-  it('takes rights joined by commas, and a record inside of an object', () => {
-    const access = { AccessMask: 'ReadAccess, WriteAccess', Principal: ref(systemuser, other) } as const
+  it('takes a list of rights, and a record inside of an object', () => {
+    const access = { AccessMask: ['ReadAccess', 'WriteAccess'], Principal: ref(systemuser, other) } as const
 
     expect(GrantAccess({ Target: ref(account, id), PrincipalAccess: access }).body).toEqual({
       Target: { '@odata.type': 'Microsoft.Dynamics.CRM.account', accountid: id },
       PrincipalAccess: {
-        AccessMask: 'ReadAccess, WriteAccess',
+        AccessMask: 'ReadAccess,WriteAccess',
         Principal: { '@odata.type': 'Microsoft.Dynamics.CRM.systemuser', systemuserid: other },
       },
     })
+  })
+
+  it('takes rights as they come back, and leaves out what has no value', () => {
+    // What an untyped caller can give.
+    const access = { AccessMask: 'ReadAccess, WriteAccess', Principal: undefined } as never
+
+    expect(GrantAccess({ Target: ref(account, id), PrincipalAccess: access }).body).toMatchObject({
+      PrincipalAccess: { AccessMask: 'ReadAccess, WriteAccess' },
+    })
+  })
+
+  it.each([
+    [
+      { AccessMask: 'ReadAccess, Read' },
+      'GrantAccess.PrincipalAccess.AccessMask takes members of AccessRights: None, ',
+    ],
+    [{ Principal: id }, 'GrantAccess.PrincipalAccess.Principal takes a record: '],
+  ])('refuses the members %j of an object', (access, message) => {
+    // What an untyped caller can give.
+    expect(() => GrantAccess({ Target: ref(account, id), PrincipalAccess: access as never })).toThrow(message)
   })
 
   it('takes columns to change, with their type', () => {
@@ -127,6 +150,13 @@ describe('an action', () => {
     })
   })
 
+  it('refuses a record that neither newRecord nor recordChanges made', () => {
+    // What an untyped caller can give.
+    const forged = { table: 'incidentresolution', values: { subject: new Date(Number.NaN) } } as never
+
+    expect(() => CloseIncident({ IncidentResolution: forged, Status: 5 })).toThrow(UsageError)
+  })
+
   it('does not round a long integer', () => {
     const seed = SetAutoNumberSeed({ EntityName: 'account', AttributeName: 'new_number', Value: 9007199254740993n })
 
@@ -142,6 +172,27 @@ describe('a function', () => {
 
     expect(request).toEqual({ name: 'WhoAmI', method: 'GET', path: 'WhoAmI', expects: 'json', repeat: 'always' })
     expect(read(answer({ UserId: id, BusinessUnitId: id, OrganizationId: id })).UserId).toBe(id)
+  })
+
+  it('that writes is not repeated once it may have been done', () => {
+    const count = { Source: ref('knowledgearticle', id), ViewDate: new Date(0), Location: 1, Count: 1 }
+    const article = {
+      name: 'knowledgearticle',
+      entitySetName: 'knowledgearticles',
+      primaryKey: 'knowledgearticleid',
+    } as const
+
+    expect(IncrementKnowledgeArticleViewCount({ ...count, Source: ref(article, id) })).toMatchObject({
+      method: 'GET',
+      repeat: 'when-refused',
+    })
+    expect(CalculateRollupField({ Target: ref(account, id), FieldName: 'opendeals' }).repeat).toBe('always')
+  })
+
+  it('takes what a clock shows as it is', () => {
+    const at = UtcTimeFromLocalTime({ TimeZoneCode: 110, LocalTime: '2026-03-01T09:00:00' })
+
+    expect(pathOf(at)).toContain('?@p1=110&@p2=2026-03-01T09:00:00Z')
   })
 
   it('keeps its parentheses where it is bound', () => {
@@ -243,6 +294,12 @@ describe('an answer', () => {
     expect(AddItemCampaign(ref('list', id), { Campaign: ref(campaign, id) }).read(answer(row))).toBe(row)
   })
 
+  it('is refused where the list goes on elsewhere, of which nobody would learn', () => {
+    expect(() => search.read(answer({ value: [row], '@odata.nextLink': 'https://x/next' }))).toThrow(
+      new UnexpectedResponseError('FullTextSearchKnowledgeArticle was answered with a part of its list only.'),
+    )
+  })
+
   it.each([undefined, null, 'x', [], 5])('is refused where %j came for an object', (body) => {
     expect(() => CalculateTotalTimeIncident(id).read(answer(body))).toThrow(
       new UnexpectedResponseError('CalculateTotalTimeIncident was answered without a JSON object.'),
@@ -265,9 +322,57 @@ describe('a record that is to be', () => {
       new_left: undefined,
     })
 
-    expect(made).toEqual({
+    expect(made).toMatchObject({
       table: 'new_visit',
       values: { 'new_Account@odata.bind': `/accounts(${id})`, new_at: '1970-01-01T00:00:00Z' },
+    })
+    expect(Object.keys(made.values)).not.toContain('new_left')
+  })
+
+  it('takes refs for what the records inside of it bind', () => {
+    const row = { participationtypemask: 2, 'partyid_systemuser@odata.bind': ref(systemuser, id) }
+
+    expect(newRecord('new_visit', { new_visit_activity_parties: [row] }).values).toEqual({
+      new_visit_activity_parties: [
+        { participationtypemask: 2, 'partyid_systemuser@odata.bind': `/systemusers(${id})` },
+      ],
+    })
+  })
+
+  it.each<[string, unknown, string]>([
+    ['a list', [1], 'The values of new_visit are not an object.'],
+    ['a Map', new Map(), 'The values of new_visit are not an object.'],
+    ['a Map for a value', { new_a: new Map() }, 'new_a is no plain object, which is all that JSON can hold.'],
+    ['a ref that is bound nowhere', { new_a: ref(account, id) }, 'new_a is given a ref: write it as new_a@odata.bind.'],
+    [
+      'a number that is rounded',
+      { new_a: 2 ** 60 },
+      'new_a is a whole number above 2^53, which a number rounds: give it as a bigint.',
+    ],
+    [
+      'no name of a property',
+      { 'a b': 1 },
+      'A column or navigation property has a name of letters, digits and underscores.',
+    ],
+  ])('is refused with %s', (_, given, message) => {
+    // What an untyped caller can give.
+    expect(() => newRecord('new_visit', given as never)).toThrow(new UsageError(message))
+  })
+
+  it('is made of a table', () => {
+    // What an untyped caller can give.
+    expect(() => newRecord(undefined as never, {})).toThrow(UsageError)
+  })
+
+  it('that is changed has one id', () => {
+    // What an untyped caller can give.
+    const changes = { opportunityid: other } as never
+
+    expect(() => recordChanges(opportunity, changes, id)).toThrow(
+      new UsageError('The changes of opportunity name another record than the id that is given.'),
+    )
+    expect(recordChanges(opportunity, { opportunityid: id.toUpperCase() } as never, id).values).toMatchObject({
+      opportunityid: id,
     })
   })
 

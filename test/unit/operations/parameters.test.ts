@@ -14,6 +14,12 @@ function call(kind: OperationDefinition['kind'], type: ParameterDefinition, valu
   return callOperation({ name: 'Do', kind, parameters: { P: type } }, { P: value })
 }
 
+function circle(): object {
+  const inner: Record<string, unknown> = {}
+  inner['Inner'] = inner
+  return inner
+}
+
 /** What goes out as JSON. */
 function sent(type: ParameterDefinition, value: unknown): string {
   return JSON.stringify(call('action', type, value).body)
@@ -116,6 +122,22 @@ describe('a parameter', () => {
     expect(asked(definition, value)).toBe(literal)
   })
 
+  it('takes base64 of many megabytes', () => {
+    const text = 'A'.repeat(16 * 2 ** 20)
+
+    expect(call('action', { type: 'Binary' }, text).body).toEqual({ P: text })
+  })
+
+  it('keeps an integer whose digits are given as raw JSON', () => {
+    const { rawJSON } = JSON as unknown as { readonly rawJSON: (text: string) => unknown } // newer than the type library
+
+    expect(sent({ type: 'object' }, { Long: rawJSON('9007199254740993') })).toBe('{"P":{"Long":9007199254740993}}')
+  })
+
+  it('takes any name inside of an object, also one that means something to JavaScript', () => {
+    expect(sent({ type: 'object' }, JSON.parse('{"__proto__":{"a":1}}'))).toBe('{"P":{"__proto__":{"a":1}}}')
+  })
+
   it('takes records, dates, bytes and long integers inside of an object', () => {
     const value = {
       Principal: ref(systemuser, id),
@@ -137,7 +159,27 @@ describe('a parameter', () => {
     [{ type: 'Boolean' }, 'true', 'Do.P takes true or false.'],
     [{ type: 'Int32' }, 2 ** 31, 'Do.P takes a whole number from -2147483648 to 2147483647.'],
     [{ type: 'Int32' }, 1.5, 'Do.P takes a whole number from -2147483648 to 2147483647.'],
-    [{ type: 'Int32' }, '5', 'Do.P takes a finite number.'],
+    [{ type: 'Int32' }, '5', 'Do.P takes a whole number from -2147483648 to 2147483647.'],
+    [
+      { type: 'Int64' },
+      '9'.repeat(3_000_000),
+      'Do.P takes a whole number of 64 bits: as text or bigint where it is above 2^53.',
+    ],
+    [{ type: 'Binary' }, 'AQ=', 'Do.P takes a Uint8Array, or text in base64.'],
+    [{ type: 'Duration' }, 'PT', 'Do.P takes a duration: P1DT2H.'],
+    [{ type: 'TimeOfDay' }, '24:00', 'Do.P takes a time of day: 14:30:00.'],
+    [{ type: 'LocalTime' }, new Date(0), 'Do.P is in no time zone: give 2026-03-01T09:00:00, not a Date.'],
+    [
+      { type: 'DateTimeOffset' },
+      '2026-03-01T24:00:00Z',
+      'Do.P takes an instant: 2026-03-01T10:00:00Z, or a valid Date.',
+    ],
+    [
+      { type: 'DateTimeOffset' },
+      '2026-03-01T10:00:00+14:30',
+      'Do.P takes an instant: 2026-03-01T10:00:00Z, or a valid Date.',
+    ],
+    [{ type: 'Int32', optional: true }, null, 'Do.P has no value: leave it out.'],
     [{ type: 'Double' }, Number.NaN, 'Do.P takes a finite number.'],
     [{ type: 'Int64' }, 2 ** 60, 'Do.P takes a whole number of 64 bits: as text or bigint where it is above 2^53.'],
     [{ type: 'Int64' }, 2n ** 63n, 'Do.P takes a whole number of 64 bits: as text or bigint where it is above 2^53.'],
@@ -155,9 +197,32 @@ describe('a parameter', () => {
     [{ type: 'String', collection: true }, ['a', 5], 'Do.P[1] takes text.'],
     [{ type: 'object' }, [], 'Do.P takes an object.'],
     [{ type: 'object' }, 'x', 'Do.P takes an object.'],
+    [{ type: 'object' }, new Map([['a', 1]]), 'Do.P takes an object.'],
+    [{ type: 'object' }, Object.create({ a: 1 }), 'Do.P takes an object.'],
+    [{ type: 'object' }, ref(account, id), 'Do.P takes an object.'],
+    [{ type: 'object' }, { In: new Set([1]) }, 'Do.P.In is no plain object, which is all that JSON can hold.'],
+    [{ type: 'object' }, { In: undefined, Of: [undefined] }, 'Do.P.Of[0] cannot hold undefined.'],
+    [
+      { type: 'object' },
+      { Count: 2 ** 60 },
+      'Do.P.Count is a whole number above 2^53, which a number rounds: give it as a bigint.',
+    ],
+    [{ type: 'object' }, { '\ud83d': 1 }, 'A name in Do.P holds half of a surrogate pair.'],
+    [{ type: 'object' }, circle(), 'Do.P holds itself, or objects too deep to be sent.'],
+    [{ type: 'Int32', collection: true }, new Array(2), 'Do.P[0] takes a whole number from -2147483648 to 2147483647.'],
     [{ type: 'object' }, { At: { Deep: () => 5 } }, 'Do.P.At.Deep cannot hold a function.'],
     [{ type: 'object' }, { Count: Number.POSITIVE_INFINITY }, 'Do.P.Count takes a finite number.'],
     [{ type: 'record' }, id, 'Do.P takes a record: give it ref(table, id), or newRecord(table, data).'],
+    [
+      { type: 'record' },
+      { table: 'account', values: { name: 'A' } },
+      'Do.P takes a record: give it ref(table, id), or newRecord(table, data).',
+    ],
+    [
+      { type: 'record' },
+      { table: 'account', id, primaryKey: '@odata.type' },
+      'A column or navigation property has a name of letters, digits and underscores.',
+    ],
     [
       { type: 'record' },
       ref('account', id),
@@ -170,10 +235,9 @@ describe('a parameter', () => {
       newRecord(opportunity, { name: 'A' }),
       'Do.P is made of opportunity, not of account.',
     ],
-  ])('of the type %j refuses %o', (definition, value, message) => {
-    for (const kind of ['action', 'function'] as const) {
-      expect(() => call(kind, definition, value)).toThrow(new UsageError(message))
-    }
+  ])('of the type %j refuses what it cannot hold: %#', (definition, value, message) => {
+    const kinds = message.startsWith('A column') ? (['action'] as const) : (['action', 'function'] as const)
+    for (const kind of kinds) expect(() => call(kind, definition, value)).toThrow(new UsageError(message))
   })
 })
 
@@ -194,7 +258,9 @@ describe('parameters together', () => {
     [{ A: 1, C: undefined }, 'Do needs the parameter C.'],
     [{ A: 1, C: 3, a: 1 }, 'Do has no parameter a, only A, B, C.'],
     [{ A: 1, C: 3, toString: 1 }, 'Do has no parameter toString, only A, B, C.'],
+    [{ A: 1, C: 3, ['x'.repeat(99)]: 1 }, `Do has no parameter ${'x'.repeat(60)}…, only A, B, C.`],
     [[1, 2], 'Do takes an object of its parameters.'],
+    [new Map([['A', 1]]), 'Do takes an object of its parameters.'],
     [null, 'Do takes an object of its parameters.'],
   ])('given as %j are refused', (parameters, message) => {
     // What an untyped caller can give.

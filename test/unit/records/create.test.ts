@@ -42,6 +42,12 @@ describe('a create', () => {
     expect(create(task, { activityid: undefined, subject: 'Call' }).repeat).toBe('when-refused')
   })
 
+  it('takes no id from what its data inherits', () => {
+    const data = JSON.parse(`{"__proto__":{"accountid":"${id}"},"name":"A"}`)
+
+    expect(create(account, data).repeat).toBe('when-refused')
+  })
+
   it('refuses an own id that is no GUID', () => {
     expect(() => create(account, { accountid: 'A-17' })).toThrow(UsageError)
   })

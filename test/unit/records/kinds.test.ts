@@ -1,7 +1,8 @@
-import { create, createClient, optionsIn, query, ref, retrieve } from 'dynamics365-crm'
-import { UsageError } from 'dynamics365-crm/errors'
+import { create, createClient, optionsIn, query, ref, retrieve, update } from 'dynamics365-crm'
+import { UnexpectedResponseError, UsageError } from 'dynamics365-crm/errors'
 import { describe, expect, it } from 'vitest'
 import { payloadOf } from '../../../src/records/index.js'
+import { restoreBigIntegers, selectRecord } from '../../../src/selection/index.js'
 import { machine } from '../machine.js'
 
 const id = '00000000-0000-0000-0000-000000000001'
@@ -18,7 +19,15 @@ describe('options of a column that holds several', () => {
     expect(payloadOf(machine, { new_colors: given })).toEqual({ new_colors: want })
   })
 
-  it.each([['red'], [[1, 'red']], [[1.5]], [{}]])('are refused as %j', (given) => {
+  it.each([
+    ['red'],
+    [[1, 'red']],
+    [[1.5]],
+    [{}],
+    [new Array(2)],
+    [[99_999_999_999_999_999n]],
+    [{ toString: () => '1' }],
+  ])('are refused: %#', (given) => {
     expect(() => payloadOf(machine, { new_colors: given })).toThrow(UsageError)
   })
 
@@ -58,6 +67,21 @@ describe('an integer of 64 bits', () => {
       { new_counter: '7', new_total: null },
     ])
     expect(await crm.all(query(machine))).toMatchObject([{ new_counter: beyondNumbers }, { new_counter: '7' }])
+  })
+
+  it.each(['1.5', '"1e20"', '""', 'true'])('that is none is left as it came: %s', async (text) => {
+    const crm = answering(`{"value":[{"new_counter":${text},"new_total":${text}}]}`)
+    const value: unknown = JSON.parse(text)
+
+    expect(await crm.all(query(machine))).toEqual([{ new_counter: value, new_total: value }])
+  })
+
+  it('is refused where the runtime has rounded it', () => {
+    const { node } = selectRecord(machine, (m) => m.select('new_counter'))
+
+    expect(() => restoreBigIntegers([{ new_counter: 2 ** 60 }], node)).toThrow(
+      new UnexpectedResponseError('new_counter came as an integer above 2^53, which this runtime has rounded.'),
+    )
   })
 
   it('is read so in expanded records, and in the answer of one record', async () => {
@@ -121,11 +145,46 @@ describe('the people of an activity', () => {
     })
   })
 
+  it('are put beside rows that are given', () => {
+    const unresolved = { participationtypemask: 3, addressused: 'a@example.com' }
+    const data = { to: [ref('contact', id)], new_machine_activity_parties: [unresolved] }
+
+    expect(payloadOf(machine, data)).toEqual({
+      new_machine_activity_parties: [
+        unresolved,
+        { participationtypemask: 2, 'partyid_contact@odata.bind': `/contacts(${id})` },
+      ],
+    })
+  })
+
+  it('are refused beside rows that are none', () => {
+    const data = { to: [ref('contact', id)], new_machine_activity_parties: 'Ann' }
+
+    expect(() => payloadOf(machine, data)).toThrow(
+      new UsageError('new_machine.new_machine_activity_parties takes a list.'),
+    )
+  })
+
+  it('are given when it is made, and are not changed', () => {
+    // What an untyped caller can give.
+    expect(() => update(machine, id, { to: [ref('contact', id)] } as never)).toThrow(
+      new UsageError('new_machine.to is given when the record is created, and is not changed by an update.'),
+    )
+  })
+
   it('may be none', () => {
     expect(payloadOf(machine, { to: [] })).toEqual({})
   })
 
-  it.each([[ref('contact', id)], [['Ann']], [null]])('are refused as %j', (given) => {
+  it.each([
+    [ref('contact', id)],
+    [['Ann']],
+    [null],
+    [new Array(2)],
+    [[ref('task', id)]],
+    [[ref('constructor', id)]],
+    [[ref({ name: 'x@y', entitySetName: 'z', primaryKey: 'q' }, id)]],
+  ])('are refused: %#', (given) => {
     expect(() => payloadOf(machine, { to: given })).toThrow(UsageError)
   })
 })
@@ -134,7 +193,7 @@ describe('a condition on several options', () => {
   it('is the function of the service, and has a negative', () => {
     const filterOf = (negated: boolean) =>
       query(machine).where((m) => {
-        const condition = m.new_colors.containValues(1, 2)
+        const condition = m.new_colors.containValues([1, 2])
         return negated ? condition.not() : condition
       }).path
 
@@ -145,7 +204,7 @@ describe('a condition on several options', () => {
   })
 
   it('is refused without an option', () => {
-    expect(() => query(machine).where((m) => m.new_colors.containValues())).toThrow(UsageError)
+    expect(() => query(machine).where((m) => m.new_colors.containValues([]))).toThrow(UsageError)
   })
 })
 

@@ -92,7 +92,46 @@ describe('a payload', () => {
     ['a Date on text', lead, { subject: new Date(0) }, 'subject is no column of dates, but was given a Date.'],
     ['NaN', lead, { budgetamount: Number.NaN }, 'budgetamount takes a finite number.'],
     ['infinity', lead, { budgetamount: Number.NEGATIVE_INFINITY }, 'budgetamount takes a finite number.'],
-    ['a bigint', lead, { budgetamount: 1n }, 'budgetamount cannot hold a bigint.'],
+    [
+      'a number that is rounded',
+      lead,
+      { new_total: 2 ** 60 },
+      'new_total is a whole number above 2^53, which a number rounds: give it as a bigint.',
+    ],
+    ['a GUID in a list', lead, { leadid: [id] }, 'leadid takes a GUID without braces.'],
+    ['a Map', lead, { subject: new Map() }, 'subject is no plain object, which is all that JSON can hold.'],
+    ['a list with holes', lead, { new_sizes: new Array(2) }, 'new_sizes[0] cannot hold undefined.'],
+    [
+      'a ref in an object',
+      lead,
+      { new_parts: [{ new_of: ref(account, id) }] },
+      'new_parts[0].new_of is no lookup that can be written, but was given a ref.',
+    ],
+    ['a day before 1753', contact, { birthdate: '1752-12-31' }, 'birthdate takes dates from 1753-01-01 on.'],
+    [
+      'an instant before 1753',
+      task,
+      { scheduledend: '1753-01-01T00:00:00+02:00' },
+      'scheduledend takes dates from 1753-01-01 on.',
+    ],
+    [
+      'an hour that no day has',
+      task,
+      { scheduledend: '2026-03-01T24:00:00Z' },
+      'scheduledend takes an instant: 2026-03-01T10:00:00Z, or a valid Date.',
+    ],
+    [
+      'no name of a property',
+      lead,
+      { 'a b': 1 },
+      'A column or navigation property has a name of letters, digits and underscores.',
+    ],
+    [
+      'a name with half of a surrogate pair',
+      lead,
+      { '\ud83d': 1 },
+      'A column or navigation property has a name of letters, digits and underscores.',
+    ],
     ['a function', lead, { subject: () => 'A' }, 'subject cannot hold a function.'],
     ['a symbol', lead, { subject: Symbol('A') }, 'subject cannot hold a symbol.'],
     ['a GUID with braces', lead, { leadid: `{${id}}` }, 'leadid takes a GUID without braces.'],
@@ -126,7 +165,17 @@ describe('a payload', () => {
     )
   })
 
-  it.each([undefined, null, 'subject', 5])('refuses %j, which holds no values', (given) => {
+  it.each([
+    undefined,
+    null,
+    'subject',
+    5,
+    ['subject'],
+    new Map([['subject', 'A']]),
+    new Date(0),
+    new Uint8Array(1),
+    Object.create({ subject: 'A' }),
+  ])('refuses %j, which holds no values', (given) => {
     // What an untyped caller can give.
     expect(() => payloadOf(lead, given as unknown as object)).toThrow(
       new UsageError('The values of lead are not an object.'),
@@ -138,6 +187,30 @@ describe('a payload', () => {
       new_score: 5,
       'new_Parent@odata.bind': `/accounts(${id})`,
     })
+  })
+
+  it('writes bytes in base64, as an image has them', () => {
+    expect(payloadOf(account, { entityimage: new Uint8Array([251, 255, 1]) })).toEqual({ entityimage: '+/8B' })
+  })
+
+  it('writes a bigint to its last digit, whatever the column', () => {
+    expect(JSON.stringify(payloadOf(lead, { new_total: 2n ** 60n, budgetamount: 1n }))).toBe(
+      '{"new_total":1152921504606846976,"budgetamount":1}',
+    )
+  })
+
+  it('takes a name that means something to JavaScript as a name', () => {
+    const payload = payloadOf(lead, JSON.parse(`{"__proto__":{"leadid":"${id}"},"subject":"A"}`))
+
+    expect(JSON.stringify(payload)).toBe(`{"__proto__":{"leadid":"${id}"},"subject":"A"}`)
+    expect(payload['leadid']).toBeUndefined()
+  })
+
+  it('is made of a table object', () => {
+    for (const given of [undefined, null, 'lead']) {
+      // What an untyped caller can give.
+      expect(() => payloadOf(given as never, {})).toThrow(UsageError)
+    }
   })
 
   it('passes on values that are objects', () => {

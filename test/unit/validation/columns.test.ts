@@ -27,11 +27,13 @@ describe('a value that its column holds', () => {
     [{ type: 'Picklist', options }, [1, 2]],
     [{ type: 'Picklist' }, [7]],
     [{ type: 'DateTime', dateBehavior: 'UserLocal' }, ['2026-03-01T10:00:00Z', '2026-03-01T10:00:00.5+02:00']],
+    [{ type: 'DateTime', dateBehavior: 'UserLocal' }, ['2026-03-01', '2026-03-01T10:00:00-14:00']],
+    [{ type: 'DateTime', dateBehavior: 'TimeZoneIndependent' }, ['2026-03-01']],
     [{ type: 'DateTime', dateBehavior: 'UserLocal' }, [new Date('1753-01-01T00:00:00Z'), '2026-03-01T10:00Z']],
     [{ type: 'DateTime', dateBehavior: 'TimeZoneIndependent' }, ['2026-03-01T10:00:00Z', '2026-03-01T10:00:00']],
     [{ type: 'DateOnly', dateBehavior: 'DateOnly' }, ['2024-02-29', '1753-01-01', '9999-12-31']],
     [{ type: 'Uniqueidentifier' }, [id, id.toUpperCase()]],
-    [{ type: 'Image' }, ['aGVsbG8=']],
+    [{ type: 'Image' }, ['aGVsbG8=', new Uint8Array([1])]],
     [{ type: 'ManagedProperty' }, [{ Value: true, CanBeChanged: false, ManagedPropertyLogicalName: 'x' }]],
   ])('passes as it is: %o', (column, values) => {
     for (const value of values) expect(checked(of(column), { new_size: value })).toEqual({ new_size: value })
@@ -69,15 +71,19 @@ describe('a value that its column does not hold', () => {
     [{ type: 'Choices', options }, [1, 3], 'Size (new_size) takes a list of 1 (Small), 2 (Large).'],
     [{ type: 'Choices', options }, '1;2', 'Size (new_size) takes a list of 1 (Small), 2 (Large).'],
     [{ type: 'Uniqueidentifier' }, `{${id}}`, 'Size (new_size) takes a GUID without braces.'],
-    [{ type: 'Image' }, 'not base64', 'Size (new_size) takes an image in base64.'],
+    [{ type: 'Image' }, 'not base64', 'Size (new_size) takes an image as a Uint8Array or in base64.'],
+    [{ type: 'Image' }, [1], 'Size (new_size) takes an image as a Uint8Array or in base64.'],
     [{ type: 'ManagedProperty' }, true, 'Size (new_size) takes { Value, CanBeChanged, ManagedPropertyLogicalName }.'],
   ])('is refused with what it takes: %j', (column, value, want) => {
     expect(said(column, value)).toEqual([want])
   })
 
   it.each([
-    '2026-03-01',
     '2026-03-01T10:00:00',
+    '2026-02-30',
+    '1752-12-31',
+    '2026-03-01T24:00:00Z',
+    '2026-03-01T10:00:00+14:30',
     '2026-02-30T10:00:00Z',
     '2026-03-01T25:00:00Z',
     '1752-12-31T23:59:59Z',
@@ -91,7 +97,7 @@ describe('a value that its column does not hold', () => {
     ])
   })
 
-  it.each([new Date(), '2026-03-01T10:00:00+02:00', '2026-03-01'])(
+  it.each([new Date(), '2026-03-01T10:00:00+02:00', '2026-03-01Z', '2026-02-30', '2026-03-01T24:00:00'])(
     'is refused as a time without a zone: %s',
     (value) => {
       expect(said({ type: 'DateTime', dateBehavior: 'TimeZoneIndependent' }, value)).toEqual([

@@ -44,7 +44,18 @@ describe('a schema', () => {
     expect(schema.parse({ new_size: 'A' })).toEqual({ new_size: 'A' })
   })
 
-  it.each([null, undefined, 'text', 5, []])('refuses what is no object: %j', (values) => {
+  it.each([
+    null,
+    undefined,
+    'text',
+    5,
+    [],
+    ['a'],
+    new Map(),
+    new Date(0),
+    new Uint8Array(1),
+    Object.create({ subject: 'A' }),
+  ])('refuses what is no object: %#', (values) => {
     expect(payloadSchema(lead, 'update').safeParse(values).error?.issues).toMatchObject([
       { message: 'The values of Lead (lead) are not an object.' },
     ])
@@ -55,6 +66,15 @@ describe('a schema', () => {
     expect(() => payloadSchema(lead, 'create', { facts: factsOf([]) })).toThrow(
       new MissingFactsError('The metadata of new_thing says nothing of the table lead.'),
     )
+  })
+
+  it.each([
+    [() => payloadSchema(undefined as never, 'create'), 'A schema is made of a table object.'],
+    [() => payloadSchema('lead' as never, 'create'), 'A schema is made of a table object.'],
+    [() => payloadSchema(lead, 'upsert' as never), "A schema is for 'create' or for 'update'."],
+    [() => payloadSchema(lead, 'create', { only: 'subject' as never }), 'The option only takes a list.'],
+  ])('says what an untyped caller has to give: %#', (make, message) => {
+    expect(make).toThrow(message)
   })
 })
 
