@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readFolder } from './folder.js'
-import { generatorFiles, type KnownNames, libraryFiles, type OperationsDocument, type TableDocument } from './index.js'
+import type { OperationsDocument, TableDocument } from './index.js'
+import type { KnownNames } from './known-names.js'
+import { generatorFiles, libraryFiles } from './library-files.js'
 import { differences, planOutput, writeOutput } from './output/index.js'
 
 const root = join(import.meta.dirname, '..')

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { importNames, importOperations, importTables } from './index.js'
+import { importNames, importOperations, importTables } from './import-tables.js'
 import { differences, planOutput, writeOutput } from './output/index.js'
 import { tables } from './tables.js'
 

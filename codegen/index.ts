@@ -1,9 +1,6 @@
 export { type CodegenConfig, ConfigError, defineConfig, parseConfig } from './config/index.js'
 export type { Files } from './generate-modules.js'
 export { type GenerateOptions, generate } from './generate-project.js'
-export { type ImportInput, importNames, importOperations, importTables } from './import-tables.js'
-export type { KnownNames } from './known-names.js'
-export { generatorFiles, libraryFiles } from './library-files.js'
 export {
   type ColumnDocument,
   type OperationsDocument,

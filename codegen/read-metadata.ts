@@ -2,6 +2,7 @@ import { type OrganizationDocument, toDocuments, toOperations } from './model/in
 import {
   type Csdl,
   checkChoices,
+  checkDefinitions,
   checkSets,
   checkTypes,
   lineageOf,
@@ -39,6 +40,7 @@ export function readMetadata(documents: readonly MetadataDocument[], options: Re
       one.kind === 'definitions' ? one.definitions.map((definition) => ({ document, definition })) : [],
     ),
   )
+  checkDefinitions(definitions, (name) => csdl.types.has(name))
   checkChoices(definitions)
   checkSets(definitions)
   const defined = definitions.filter(

@@ -1,4 +1,5 @@
 export { checkChoices, optionSetOf } from './check-choices.js'
+export { checkDefinitions } from './check-definitions.js'
 export { checkSets } from './check-sets.js'
 export { checkTypes } from './check-types.js'
 export { parseCsdl } from './csdl.js'

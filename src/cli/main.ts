@@ -42,6 +42,7 @@ program
   .option('--functions <pattern...>', 'which functions, by name')
   .option('--language <number>', 'language of labels, as a locale id such as 1033', wholeNumber)
   .addOption(new Option('--emit <form>', 'TypeScript, or JavaScript with declarations').choices(['ts', 'js']))
+  .option('--save <folder>', 'keep what the organization answered, for --metadata')
   .option('--check', 'write nothing; fail when a file is stale, and show how')
   .option('--quiet', 'say nothing but what is wrong')
   .action(async (flags: CodegenFlags) => {

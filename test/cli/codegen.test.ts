@@ -192,6 +192,15 @@ describe('generating from an organization', () => {
     expect(textsIn('live')).toEqual(textsIn('generated'))
   })
 
+  it('keeps what was answered, from which the same comes again', async () => {
+    organization = await openOrganization()
+    await run({ url: organization.url, out: 'live', save: 'kept' })
+
+    await run({ metadata: ['kept/metadata.xml', 'kept/definitions.json'], out: 'again' })
+
+    expect(textsIn('again')).toEqual(textsIn('live'))
+  })
+
   it('sends two requests', async () => {
     organization = await openOrganization()
 
@@ -411,6 +420,7 @@ describe('what cannot be generated', () => {
     [{ ...fromFiles, metadata: ['latin1.json'] }, 'latin1.json cannot be read: it is no text in UTF-8.'],
     [{ ...fromFiles, metadata: ['large.json'] }, 'large.json cannot be read: it is larger than 512 MB.'],
     [{ ...fromFiles, out: '' }, '--out is empty: give a folder; . is this one.'],
+    [{ ...fromFiles, save: 'kept' }, 'There is nothing to --save'],
     [{ ...fromFiles, config: '' }, '--config is empty: give a file.'],
     [{ ...fromFiles, tables: ['new_site', '!new_site'] }, 'nothing is left of new_site, !new_site.'],
     [{ ...fromFiles, metadata: ['login.html'] }, 'login.html: '],

@@ -21,6 +21,7 @@ import { type CodegenFlags, commandWithoutCheck } from './flags.js'
 import { type Progress, progressOn } from './progress.js'
 import { readFiles } from './read-files.js'
 import { requireDefinitions } from './require-definitions.js'
+import { saveDocuments } from './save-documents.js'
 import { readSettings, type Settings } from './settings.js'
 import { shownPath } from './shown-path.js'
 import { solutionsIn } from './solution-tables.js'
@@ -49,7 +50,11 @@ export async function codegen(flags: CodegenFlags, terminal: Terminal, around: S
 async function run(flags: CodegenFlags, terminal: Terminal, around: Surroundings, progress: Progress): Promise<void> {
   const start = performance.now()
   const settings = await readSettings(flags, around.folder)
+  if (flags.save !== undefined && settings.source.kind === 'files') {
+    throw new CommandError('There is nothing to --save: the metadata comes from files.')
+  }
   const { documents, solutions } = await documentsOf(settings, around, progress)
+  if (flags.save !== undefined) saveDocuments(documents, flags.save, around.folder)
 
   progress.begin('Generating', 2)
   const { source, out, language, ...options } = settings

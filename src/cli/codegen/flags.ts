@@ -9,6 +9,8 @@ export interface CodegenFlags {
   readonly functions?: readonly string[]
   readonly language?: number
   readonly emit?: 'ts' | 'js'
+  /** Folder for what the organization answered. */
+  readonly save?: string
   /** Writes nothing and fails when something would be written. */
   readonly check?: boolean
   /** Says nothing but what is wrong. */
@@ -18,7 +20,7 @@ export interface CodegenFlags {
 const plainWord = /^[\w./:@=+-]+$/
 
 /** The command that does what a check found to be missing. */
-export function commandWithoutCheck({ check: _check, quiet: _quiet, ...flags }: CodegenFlags): string {
+export function commandWithoutCheck({ check: _check, quiet: _quiet, save: _save, ...flags }: CodegenFlags): string {
   const words = Object.entries(flags).flatMap(([name, value]) => [`--${name}`, ...[value].flat().map(String)])
   return ['d365', 'codegen', ...words.map(quoted)].join(' ')
 }

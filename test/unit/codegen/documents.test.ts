@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { importTables, MetadataError } from '../../../codegen/index.js'
+import { importTables } from '../../../codegen/import-tables.js'
+import { MetadataError } from '../../../codegen/index.js'
 
 const csdl = (types: string, sets = ''): string => `<edmx:Edmx Version="4.0"><edmx:DataServices>
   <Schema Namespace="Microsoft.Dynamics.CRM" Alias="mscrm">${types}

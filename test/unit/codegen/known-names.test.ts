@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { importNames, libraryFiles } from '../../../codegen/index.js'
+import { importNames } from '../../../codegen/import-tables.js'
+import { libraryFiles } from '../../../codegen/library-files.js'
 
 const csdl = `<edmx:Edmx xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices><Schema Namespace="Microsoft.Dynamics.CRM">
   <EntityType Name="account" /><EntityType Name="contoso_thing" />

@@ -416,3 +416,28 @@ describe('metadata that was cut off', () => {
     expect(cuts.map((cut) => problemOf({ name, text: cut })).filter((problem) => !problem.startsWith(name))).toEqual([])
   })
 })
+
+describe('a definition that is not whole', () => {
+  const choices = ['statecode', 'new_kind'].map((name) => attributeOf(name, 'Picklist'))
+
+  it.each([
+    {
+      what: 'has columns without their types',
+      document: definitionsOf({ LogicalName: 'plan', EntitySetName: 'plans', Attributes: [{ LogicalName: 'name' }] }),
+      want: 'definitions.json: plan.name has no AttributeType. Ask RetrieveMetadataChanges, which gives columns whole.',
+    },
+    {
+      what: 'has only what all kinds of columns have in common',
+      document: definitionsOf(definitionOf('plan', choices)),
+      want: 'definitions.json: the columns of plan come without options, lengths and date behaviors: only with what all of them have in common. Ask RetrieveMetadataChanges, which gives columns whole.',
+    },
+    {
+      what: 'is one of a column',
+      document: definitionsOf({ LogicalName: 'new_kind', OptionSet: { Options: [] } }),
+      want: 'definitions.json: new_kind is no definition of a table: it has neither EntitySetName nor Attributes.',
+    },
+  ])('is refused when it $what', ({ document, want }) => {
+    expect(problemOf(document)).toBe(want)
+    expect(problemOf(document, csdlOf(typeOf('person', ''), ['person']))).toBe(want)
+  })
+})

@@ -1,14 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import {
-  type Files,
-  importTables,
-  type KnownNames,
-  libraryFiles,
-  type OperationsDocument,
-  type TableDocument,
-} from '../../../codegen/index.js'
+import { importTables } from '../../../codegen/import-tables.js'
+import type { Files, OperationsDocument, TableDocument } from '../../../codegen/index.js'
+import type { KnownNames } from '../../../codegen/known-names.js'
+import { libraryFiles } from '../../../codegen/library-files.js'
 import { planOutput } from '../../../codegen/output/index.js'
 import { tables } from '../../../codegen/tables.js'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { libraryFiles } from '../../../codegen/index.js'
+import { libraryFiles } from '../../../codegen/library-files.js'
 import { literalKinds } from '../../../codegen/model/literal-kinds.js'
 import { lookupsOf } from '../../../codegen/model/lookups.js'
 import type { ColumnType } from '../../../src/schema/index.js'
