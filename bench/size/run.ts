@@ -18,6 +18,13 @@ const programs: Readonly<Record<string, string>> = {
     import { winOpportunity } from './dist/actions.js'
     const crm = createClient({ orgUrl: 'https://a.crm.dynamics.com', credential: async () => '' })
     console.log(await crm.all(query(lead).select('fullname')), await crm.execute(winOpportunity({ opportunityId: '' })))`,
+  'one of 411 operations': `
+    import { RetrieveVersion } from './dist/operations.js'
+    console.log(RetrieveVersion())`,
+  'validation of one table, its facts given': `
+    import { lead } from './dist/entities.js'
+    import { payloadSchemaFrom } from './dist/validation.js'
+    console.log(payloadSchemaFrom(lead, {}, 'create').safeParse({}))`,
   'every table': `import * as tables from './dist/entities.js'; console.log(tables)`,
   'dynamics-web-api': `
     import { DynamicsWebApi } from 'dynamics-web-api'

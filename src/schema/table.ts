@@ -77,15 +77,13 @@ type UpdatablePart<Columns> = {
 }
 type KindOf<Type extends TableType, Name> = Name extends keyof Type['columns']
   ? Type['columns'][Name]
-  : Name extends keyof Type['lookups']
-    ? Type['lookups'][Name]
-    : never
+  : Type['lookups'][Name & keyof Type['lookups']]
 
 // Columns and lookups stay apart in these types: a type that is mapped over both together is worked out as soon as it
 // is named, and generated code names it for every table.
 /** What `create` takes: writable columns, and lookups by their logical name. `undefined` leaves a column out. */
 export type CreateOf<Type extends TableType> = CreatablePart<Type['columns']> &
-  CreatablePart<Type['lookups']> & { [C in Type['required']]: Exclude<Write<KindOf<Type, C>>, null> }
+  CreatablePart<Type['lookups']> & { [C in Type['required']]: NonNullable<Write<KindOf<Type, C>>> }
 
 /** What `update` takes: `null` clears a column, `undefined` leaves it as it is. */
 export type UpdateOf<Type extends TableType> = UpdatablePart<Type['columns']> & UpdatablePart<Type['lookups']>
