@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { type MetadataDocument, readMetadata, type TableDocument } from '../../../codegen/index.js'
-import { parseCsdl } from '../../../codegen/read/csdl.js'
+import { type Csdl, parseCsdl } from '../../../codegen/read/index.js'
 
 const folder = join(import.meta.dirname, '../../../../shared/metadata')
 const read = (file: string): MetadataDocument => ({ name: file, text: readFileSync(join(folder, file), 'utf8') })
@@ -22,10 +22,15 @@ function shared(given: ReadonlyMap<string, unknown>, wanted: ReadonlyMap<string,
 }
 
 describe.skipIf(!existsSync(folder))('the sample and the real $metadata', { timeout: 30_000 }, () => {
-  const sample = parseCsdl(read('sample-csdl.xml').text)
-  const real = parseCsdl(read('csdl/dataverse-metadata.xml').text)
+  let sample: Csdl
+  let real: Csdl
 
-  const facts = (csdl: typeof real) => ({
+  beforeAll(() => {
+    sample = parseCsdl(read('sample-csdl.xml').text)
+    real = parseCsdl(read('csdl/dataverse-metadata.xml').text)
+  })
+
+  const facts = (csdl: Csdl) => ({
     types: new Map([...csdl.types.values()].map(({ name, base, abstract, key }) => [name, { base, abstract, key }])),
     sets: csdl.sets,
     properties: new Map(
@@ -70,10 +75,10 @@ describe.skipIf(!existsSync(folder))('the sample and the real $metadata', { time
 })
 
 describe.skipIf(!existsSync(folder))('the same tables from different documents', { timeout: 30_000 }, () => {
-  const xml = read('csdl/dataverse-metadata.xml')
-  const definitions = read('entity-definitions.json')
-  const tablesOf = (...documents: readonly MetadataDocument[]) =>
-    new Map(readMetadata(documents).tables.map((table) => [table.logicalName, table]))
+  const xml = 'csdl/dataverse-metadata.xml'
+  const definitions = 'entity-definitions.json'
+  const tablesOf = (...files: readonly string[]) =>
+    new Map(readMetadata(files.map(read)).tables.map((table) => [table.logicalName, table]))
 
   const factsOf = (tables: ReadonlyMap<string, TableDocument>) => ({
     tables: new Map(
@@ -102,14 +107,19 @@ describe.skipIf(!existsSync(folder))('the same tables from different documents',
     ),
   })
 
-  const joined = factsOf(tablesOf(xml, definitions))
-  const sources = [
-    { source: '$metadata alone', tables: factsOf(tablesOf(xml)) },
-    { source: 'definitions alone', tables: factsOf(tablesOf(definitions)) },
-    { source: 'the sample and definitions', tables: factsOf(tablesOf(read('sample-csdl.xml'), definitions)) },
-  ]
+  let joined: ReturnType<typeof factsOf>
 
-  it.each(sources)('agree with both together when read from $source', ({ tables }) => {
+  beforeAll(() => {
+    joined = factsOf(tablesOf(xml, definitions))
+  })
+
+  it.each([
+    { source: '$metadata alone', files: [xml] },
+    { source: 'definitions alone', files: [definitions] },
+    { source: 'the sample and definitions', files: ['sample-csdl.xml', definitions] },
+  ])('agree with both together when read from $source', ({ files }) => {
+    const tables = factsOf(tablesOf(...files))
+
     for (const what of ['tables', 'columns', 'navigation', 'collections'] as const) {
       expect(disagreements(tables[what], joined[what])).toEqual([])
       expect(shared(tables[what], joined[what])).toBeGreaterThan(what === 'tables' ? 100 : 1500)
@@ -119,7 +129,7 @@ describe.skipIf(!existsSync(folder))('the same tables from different documents',
   it.each(['account', 'opportunity', 'opportunityclose', 'queueitem'])(
     'agree with what RetrieveMetadataChanges answered of %s',
     (name) => {
-      const changes = factsOf(tablesOf(xml, read(`retrieve-metadata-changes/${name}.json`)))
+      const changes = factsOf(tablesOf(xml, `retrieve-metadata-changes/${name}.json`))
 
       for (const what of ['tables', 'columns', 'navigation'] as const) {
         expect(disagreements(changes[what], joined[what])).toEqual([])
