@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { nearestNames } from '../model/index.js'
 import type { CodegenConfig } from './config.js'
 import { ConfigError } from './config-error.js'
 
@@ -45,7 +46,9 @@ function faults(issue: z.core.$ZodIssue): readonly string[] {
 }
 
 function unknownKey(key: string): string {
-  return `there is no ${key}; there are ${Object.keys(config.shape).join(', ')}`
+  const keys = Object.keys(config.shape)
+  const nearest = nearestNames(key, keys)
+  return `there is no key ${key}: ${nearest.length > 0 ? `is ${nearest.join(' or ')} meant?` : `there are ${keys.join(', ')}`}`
 }
 
 function withoutUndefined(data: z.infer<typeof config>): CodegenConfig {

@@ -15,6 +15,7 @@ export type { BigIntegers, Kind } from './kind.js'
 export { literalKinds } from './literal-kinds.js'
 export type { LookupModel } from './lookups.js'
 export type { MemberModel } from './member.js'
+export { nearestNames } from './nearest-names.js'
 export {
   type ComplexTypeModel,
   type EnumTypeModel,

@@ -390,7 +390,7 @@ describe('a configuration file', () => {
       'with a key that there is not',
       { 'd365.config.json': '{ "tabels": [] }' },
       {},
-      'd365.config.json: there is no tabels; there are url, ',
+      'd365.config.json: there is no key tabels: is tables meant?',
     ],
     [
       'that throws',

@@ -24,7 +24,7 @@ describe('a configuration', () => {
   })
 
   it.each<[unknown, string]>([
-    [{ tabels: ['lead'] }, 'there is no tabels; there are url, metadata, out, tables, actions, functions, language, '],
+    [{ tabels: ['lead'] }, 'there is no key tabels: is tables meant?'],
     [{ tables: 'lead' }, 'tables must be a list: a pattern each.'],
     [{ tables: ['lead', 3] }, 'tables[1] must be a pattern.'],
     [{ tables: ['lead', ' '] }, 'tables[1] must be a pattern.'],
