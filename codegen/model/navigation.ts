@@ -8,9 +8,13 @@ import type { TableSource } from './table-source.js'
 const owner = 'owner'
 const ownerType = 'principal'
 
-/** The single-valued navigation of a table over `pointers`, the columns that can hold a reference. Its own comes first. */
+/**
+ * The single-valued navigation of a table over `pointers`, the columns that can hold a reference, or over its key: a task
+ * leads to the `activitypointer` with the same key. Its own comes first.
+ */
 export function navigationOf(
   { name, definition, members }: TableSource,
+  primaryKey: string,
   pointers: ReadonlySet<string>,
   relationships: Relationships,
 ): readonly NavigationFacts[] {
@@ -22,7 +26,8 @@ export function navigationOf(
     const told = relationship?.ReferencingAttribute ?? lookupOf(one) ?? ''
     const isGuessed = !pointers.has(told) && !tellsRelationships
     const lookup = isGuessed ? lookupByName(one.name, pointers) : told
-    return pointers.has(lookup) ? [toNavigation(one, lookup, relationship?.SchemaName)] : []
+    const leadsByKey = lookup === primaryKey && relationship !== undefined && one.target !== name
+    return leadsByKey || pointers.has(lookup) ? [toNavigation(one, lookup, relationship?.SchemaName)] : []
   })
   return inOrder(navigation, (one) => `${own.has(one.name) ? 0 : 1}${one.name}`)
 }

@@ -47,7 +47,7 @@ function partOf(source: TableSource, { relationships }: Sources): Part {
   const defined = definition?.Attributes?.length ? definedColumns(source, definition) : undefined
   const pointers = new Set(defined?.filter(isPointer).map((one) => one.logicalName) ?? pointersAmong(source))
   pointers.delete(primaryKey)
-  const navigation = navigationOf(source, pointers, relationships)
+  const navigation = navigationOf(source, primaryKey, pointers, relationships)
   const siblings = new Set(members.properties.map((property) => property.name))
   const columns = defined
     ? defined.map((column) => withTargets(column, navigation))

@@ -252,6 +252,7 @@ export interface CampaignActivityLookups {
 }
 
 export interface CampaignActivityNavigation {
+  readonly activityid_activitypointer: ActivityPointer
   readonly createdby_campaignactivity: SystemUser
   readonly createdonbehalfby_campaignactivity: SystemUser
   readonly modifiedby_campaignactivity: SystemUser
@@ -314,7 +315,23 @@ export interface CampaignActivityCollections {
   readonly CampaignActivity_RecurringAppointmentMasters: RecurringAppointmentMaster
   readonly CampaignActivity_Tasks: Task
   readonly activity_campaignresponse: CampaignResponse
+  readonly activity_pointer_BulkOperation: BulkOperation
   readonly activity_pointer_activity_mime_attachment: ActivityMimeAttachment
+  readonly activity_pointer_appointment: Appointment
+  readonly activity_pointer_campaignactivity: CampaignActivity
+  readonly activity_pointer_campaignresponse: CampaignResponse
+  readonly activity_pointer_email: Email
+  readonly activity_pointer_fax: Fax
+  readonly activity_pointer_incident_resolution: IncidentResolution
+  readonly activity_pointer_letter: Letter
+  readonly activity_pointer_opportunity_close: OpportunityClose
+  readonly activity_pointer_order_close: OrderClose
+  readonly activity_pointer_phonecall: PhoneCall
+  readonly activity_pointer_quote_close: QuoteClose
+  readonly activity_pointer_recurringappointmentmaster: RecurringAppointmentMaster
+  readonly activity_pointer_service_appointment: ServiceAppointment
+  readonly activity_pointer_socialactivity: SocialActivity
+  readonly activity_pointer_task: Task
   readonly activitypointer_activity_parties: ActivityParty
   readonly activitypointer_connections1: Connection
   readonly activitypointer_connections2: Connection

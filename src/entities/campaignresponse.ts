@@ -65,7 +65,9 @@ import type { ServiceAppointment } from './serviceappointment.js'
 import type { Site } from './site.js'
 import type { SLA } from './sla.js'
 import type { SLAKPIInstance } from './slakpiinstance.js'
+import type { SocialActivity } from './socialactivity.js'
 import type { SystemUser } from './systemuser.js'
+import type { Task } from './task.js'
 import type { Team } from './team.js'
 import type { TransactionCurrency } from './transactioncurrency.js'
 import { kinds } from './kinds.js'
@@ -261,6 +263,7 @@ export interface CampaignResponseLookups {
 }
 
 export interface CampaignResponseNavigation {
+  readonly activityid_activitypointer: ActivityPointer
   readonly createdby_campaignresponse: SystemUser
   readonly createdonbehalfby_campaignresponse: SystemUser
   readonly modifiedby_campaignresponse: SystemUser
@@ -333,7 +336,23 @@ export interface CampaignResponseCollections {
   readonly CampaignResponse_ProcessSessions: ProcessSession
   readonly CampaignResponse_QueueItem: QueueItem
   readonly activity_campaignresponse: CampaignResponse
+  readonly activity_pointer_BulkOperation: BulkOperation
   readonly activity_pointer_activity_mime_attachment: ActivityMimeAttachment
+  readonly activity_pointer_appointment: Appointment
+  readonly activity_pointer_campaignactivity: CampaignActivity
+  readonly activity_pointer_campaignresponse: CampaignResponse
+  readonly activity_pointer_email: Email
+  readonly activity_pointer_fax: Fax
+  readonly activity_pointer_incident_resolution: IncidentResolution
+  readonly activity_pointer_letter: Letter
+  readonly activity_pointer_opportunity_close: OpportunityClose
+  readonly activity_pointer_order_close: OrderClose
+  readonly activity_pointer_phonecall: PhoneCall
+  readonly activity_pointer_quote_close: QuoteClose
+  readonly activity_pointer_recurringappointmentmaster: RecurringAppointmentMaster
+  readonly activity_pointer_service_appointment: ServiceAppointment
+  readonly activity_pointer_socialactivity: SocialActivity
+  readonly activity_pointer_task: Task
   readonly activitypointer_activity_parties: ActivityParty
   readonly activitypointer_connections1: Connection
   readonly activitypointer_connections2: Connection

@@ -27,7 +27,9 @@ import type {
 import type { Account } from './account.js'
 import type { ActivityMimeAttachment } from './activitymimeattachment.js'
 import type { ActivityParty } from './activityparty.js'
+import type { ActivityPointer } from './activitypointer.js'
 import type { Annotation } from './annotation.js'
+import type { Appointment } from './appointment.js'
 import type { AsyncOperation } from './asyncoperation.js'
 import type { BulkOperation } from './bulkoperation.js'
 import type { BusinessUnit } from './businessunit.js'
@@ -38,23 +40,34 @@ import type { Competitor } from './competitor.js'
 import type { Connection } from './connection.js'
 import type { Contact } from './contact.js'
 import type { Contract } from './contract.js'
+import type { Email } from './email.js'
 import type { Entitlement } from './entitlement.js'
 import type { EntitlementTemplate } from './entitlementtemplate.js'
+import type { Fax } from './fax.js'
 import type { Incident } from './incident.js'
+import type { IncidentResolution } from './incidentresolution.js'
 import type { Invoice } from './invoice.js'
 import type { KnowledgeArticle } from './knowledgearticle.js'
 import type { KnowledgeBaseRecord } from './knowledgebaserecord.js'
 import type { Lead } from './lead.js'
+import type { Letter } from './letter.js'
 import type { Mailbox } from './mailbox.js'
 import type { Opportunity } from './opportunity.js'
+import type { OrderClose } from './orderclose.js'
+import type { PhoneCall } from './phonecall.js'
 import type { QueueItem } from './queueitem.js'
 import type { Quote } from './quote.js'
+import type { QuoteClose } from './quoteclose.js'
+import type { RecurringAppointmentMaster } from './recurringappointmentmaster.js'
 import type { SalesOrder } from './salesorder.js'
 import type { Service } from './service.js'
+import type { ServiceAppointment } from './serviceappointment.js'
 import type { Site } from './site.js'
 import type { SLA } from './sla.js'
 import type { SLAKPIInstance } from './slakpiinstance.js'
+import type { SocialActivity } from './socialactivity.js'
 import type { SystemUser } from './systemuser.js'
+import type { Task } from './task.js'
 import type { Team } from './team.js'
 import type { TransactionCurrency } from './transactioncurrency.js'
 import { kinds } from './kinds.js'
@@ -236,6 +249,7 @@ export interface OpportunityCloseLookups {
 }
 
 export interface OpportunityCloseNavigation {
+  readonly activityid_activitypointer: ActivityPointer
   readonly competitorid: Competitor
   readonly createdby_opportunityclose: SystemUser
   readonly createdonbehalfby_opportunityclose: SystemUser
@@ -300,7 +314,23 @@ export interface OpportunityCloseCollections {
   readonly OpportunityClose_Annotation: Annotation
   readonly OpportunityClose_AsyncOperations: AsyncOperation
   readonly activity_campaignresponse: CampaignResponse
+  readonly activity_pointer_BulkOperation: BulkOperation
   readonly activity_pointer_activity_mime_attachment: ActivityMimeAttachment
+  readonly activity_pointer_appointment: Appointment
+  readonly activity_pointer_campaignactivity: CampaignActivity
+  readonly activity_pointer_campaignresponse: CampaignResponse
+  readonly activity_pointer_email: Email
+  readonly activity_pointer_fax: Fax
+  readonly activity_pointer_incident_resolution: IncidentResolution
+  readonly activity_pointer_letter: Letter
+  readonly activity_pointer_opportunity_close: OpportunityClose
+  readonly activity_pointer_order_close: OrderClose
+  readonly activity_pointer_phonecall: PhoneCall
+  readonly activity_pointer_quote_close: QuoteClose
+  readonly activity_pointer_recurringappointmentmaster: RecurringAppointmentMaster
+  readonly activity_pointer_service_appointment: ServiceAppointment
+  readonly activity_pointer_socialactivity: SocialActivity
+  readonly activity_pointer_task: Task
   readonly activitypointer_activity_parties: ActivityParty
   readonly activitypointer_connections1: Connection
   readonly activitypointer_connections2: Connection

@@ -995,6 +995,7 @@ export interface SystemUserCollections {
   readonly user_routingrule: RoutingRule
   readonly user_routingruleitem: RoutingRuleItem
   readonly user_salesorderdetail: SalesOrderDetail
+  readonly user_settings: UserSettings
   readonly user_sharepointdocumentlocation: SharePointDocumentLocation
   readonly user_slabase: SLA
   readonly user_socialactivity: SocialActivity

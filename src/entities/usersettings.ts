@@ -219,6 +219,7 @@ export interface UserSettingsNavigation {
   readonly createdonbehalfby: SystemUser
   readonly modifiedby: SystemUser
   readonly modifiedonbehalfby: SystemUser
+  readonly systemuserid_systemuser: SystemUser
   readonly transactioncurrencyid: TransactionCurrency
 }
 

@@ -714,6 +714,7 @@ export const systemuser: TableFacts = {
         { name: 'user_routingrule', target: 'routingrule', partner: 'owninguser', lookup: 'owninguser' },
         { name: 'user_routingruleitem', target: 'routingruleitem', partner: 'assignobjectid_systemuser', lookup: 'assignobjectid' },
         { name: 'user_salesorderdetail', target: 'salesorderdetail', partner: 'owninguser', lookup: 'owninguser' },
+        { name: 'user_settings', target: 'usersettings', partner: 'systemuserid_systemuser', lookup: 'systemuserid' },
         { name: 'user_sharepointdocumentlocation', target: 'sharepointdocumentlocation', partner: 'owninguser', lookup: 'owninguser' },
         { name: 'user_slabase', target: 'sla', partner: 'owninguser', lookup: 'owninguser' },
         { name: 'user_socialactivity', target: 'socialactivity', partner: 'owninguser_socialactivity', lookup: 'owninguser' },

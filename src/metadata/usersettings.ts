@@ -128,6 +128,7 @@ export const usersettings: TableFacts = {
         { name: 'createdonbehalfby', target: 'systemuser', lookup: 'createdonbehalfby', partner: 'lk_usersettings_createdonbehalfby' },
         { name: 'modifiedby', target: 'systemuser', lookup: 'modifiedby', partner: 'lk_usersettingsbase_modifiedby' },
         { name: 'modifiedonbehalfby', target: 'systemuser', lookup: 'modifiedonbehalfby', partner: 'lk_usersettings_modifiedonbehalfby' },
+        { name: 'systemuserid_systemuser', target: 'systemuser', lookup: 'systemuserid', partner: 'user_settings' },
         { name: 'transactioncurrencyid', target: 'transactioncurrency', lookup: 'transactioncurrencyid', partner: 'transactioncurrency_usersettings' },
       ],
     }).navigation

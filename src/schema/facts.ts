@@ -68,7 +68,7 @@ export interface ColumnFacts {
 export interface NavigationFacts {
   readonly name: string
   readonly target: string
-  /** Logical name of the lookup behind it. */
+  /** Logical name of the lookup behind it; the table's primary key where both records have the same one. */
   readonly lookup: string
   /** The collection on the other side. */
   readonly partner?: string

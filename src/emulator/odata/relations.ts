@@ -14,7 +14,7 @@ export class Relations {
   /** The row that a lookup points to. `alternatives`: the navigation properties of one name, one per table that they lead to. */
   one(record: StoredRecord, alternatives: readonly NavigationFacts[]): StoredRecord | undefined {
     for (const { lookup, target } of alternatives) {
-      const held = targetIn(record, lookup)
+      const held = this.#isKey(record.table, lookup) ? { table: target, id: record.id } : targetIn(record, lookup)
       if (held?.table === target) return this.#store.get(target, held.id)
     }
     return undefined
@@ -26,7 +26,13 @@ export class Relations {
     if (!this.#store.tables.has(target)) throw notEmulated(`'${collection.name}', as it has no table ${target}`)
     if (intersect !== undefined) return this.#linked(record, intersect, target)
     if (lookup === undefined) throw notEmulated(`'${collection.name}', whose lookup its metadata does not name`)
+    if (this.#isKey(target, lookup)) return [this.#store.get(target, record.id)].filter((row) => row !== undefined)
     return this.#rowsBy(target, lookup).get(keyOf(record)) ?? []
+  }
+
+  /** Records of two tables that have the same key: a task and its `activitypointer`. */
+  #isKey(table: string, lookup: string): boolean {
+    return this.#store.tables.get(table)?.primaryKey === lookup
   }
 
   #linked({ table, id }: StoredRecord, intersect: string, target: string): readonly StoredRecord[] {

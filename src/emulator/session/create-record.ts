@@ -91,6 +91,9 @@ function bindChildren(options: SessionOptions, parent: StoredRecord, { collectio
 function lookupTo(parent: StoredRecord, collection: CollectionFacts, plan: TablePlan, writing: Writing): Values {
   const column = collection.lookup === undefined ? undefined : plan.columns.get(collection.lookup)
   if (column === undefined) return {}
+  if (column.logicalName === plan.key) {
+    throw payloadError(`'${collection.name}' holds the record with the same key and is not set.`)
+  }
   requireWritable(plan, column, collection.name, writing)
   return { [column.logicalName]: lookupValue(column, targetOf(parent)) }
 }

@@ -124,6 +124,7 @@ class Reading {
   }
 
   #requireWritableLookup(lookup: string, name: string): void {
+    if (lookup === this.#plan.key) throw payloadError(`'${name}' leads to the record with the same key and is not set.`)
     const column = this.#plan.columns.get(lookup)
     if (column !== undefined) requireWritable(this.#plan, column, name, this.#writing)
   }

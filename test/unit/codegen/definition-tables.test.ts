@@ -327,3 +327,22 @@ describe('a table that both kinds of document have', () => {
     expect(tables[0]?.collections.map((one) => one.name)).toEqual(['people'])
   })
 })
+
+describe('navigation over the key of a table', () => {
+  const relationship = relationshipOf('visit', 'visitid', 'activity', {
+    ReferencingEntityNavigationPropertyName: 'visitid_activity',
+  })
+  const document = definitionsOf(
+    definitionOf('visit', [], { ManyToOneRelationships: [relationship] }),
+    definitionOf('activity'),
+  )
+
+  it('leads to the record with the same key, and nothing is bound through it', () => {
+    expect(tableIn('visit', document).navigation).toEqual([
+      { name: 'visitid_activity', target: 'activity', lookup: 'visitid', partner: 'activity_visitid' },
+    ])
+    expect(tableIn('activity', document).collections).toEqual([
+      { name: 'activity_visitid', target: 'visit', partner: 'visitid_activity', lookup: 'visitid' },
+    ])
+  })
+})

@@ -71,7 +71,9 @@ const readOnly = element('Annotation', { Term: 'Org.OData.Core.V1.Permissions' }
 function single(tables: Tables, { columns }: OwnMembers, navigation: NavigationFacts): Element {
   const { name, target, partner, lookup } = navigation
   const property = columns.find((column) => column.logicalName === lookup)?.property
-  const referenced = referencedProperty(tables, target)
+  // A key that stands by its own name is the other record's key too.
+  const referenced =
+    referencedProperty(tables, target) ?? (property === lookup ? tables.get(target)?.primaryKey : undefined)
   const constraint =
     property === undefined || referenced === undefined
       ? []
