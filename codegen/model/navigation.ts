@@ -25,8 +25,9 @@ export function navigationOf(
     const relationship = relationships.manyToOne(one.declaredBy, one.name)
     const told = relationship?.ReferencingAttribute ?? lookupOf(one) ?? ''
     const isGuessed = !pointers.has(told) && !tellsRelationships
-    const lookup = isGuessed ? lookupByName(one.name, pointers) : told
-    const leadsByKey = lookup === primaryKey && relationship !== undefined && one.target !== name
+    const lookup = isGuessed ? lookupByName(one.name, pointers) || keyByName(one.name, primaryKey) : told
+    const isKnown = relationship !== undefined || isGuessed
+    const leadsByKey = lookup === primaryKey && isKnown && one.target !== name
     return leadsByKey || pointers.has(lookup) ? [toNavigation(one, lookup, relationship?.SchemaName)] : []
   })
   return inOrder(navigation, (one) => `${own.has(one.name) ? 0 : 1}${one.name}`)
@@ -48,6 +49,11 @@ function toNavigation(
 
 function lookupOf({ property }: DeclaredNavigation): string | undefined {
   return property?.replace(/^_(.*)_value$/, '$1').toLowerCase()
+}
+
+/** `activityid_activitypointer`. */
+function keyByName(name: string, primaryKey: string): string {
+  return name.toLowerCase().startsWith(`${primaryKey}_`) ? primaryKey : ''
 }
 
 /**

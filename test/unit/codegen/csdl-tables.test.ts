@@ -225,9 +225,19 @@ describe('an activity that only $metadata has', () => {
     expect(navigation.map((one) => one.name)).toEqual(['regardingobjectid_person_visit', 'regardingobjectid_person'])
   })
 
-  it('has no navigation over its key, nor over what is no column', () => {
-    const members = `${navigationOf('activityid_activitypointer', 'mscrm.activitypointer', 'a')}
-      ${navigationOf('elsewhere', 'mscrm.person', 'b')}`
+  it('leads over its key to what has the same one', () => {
+    const members = navigationOf('activityid_activitypointer', 'mscrm.activitypointer', 'a')
+
+    expect(tableIn('visit', visit(members)).navigation[0]).toEqual({
+      name: 'activityid_activitypointer',
+      target: 'activitypointer',
+      lookup: 'activityid',
+      partner: 'a',
+    })
+  })
+
+  it('has no navigation over what is no column', () => {
+    const members = navigationOf('elsewhere', 'mscrm.person', 'b')
 
     expect(tableIn('visit', visit(members)).navigation.map((one) => one.name)).toEqual(['regardingobjectid_person'])
   })
