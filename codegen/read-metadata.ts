@@ -1,4 +1,4 @@
-import { type OrganizationDocument, toDocuments, toOperations } from './model/index.js'
+import { type OrganizationDocument, ownersApart, toDocuments, toOperations } from './model/index.js'
 import {
   type Csdl,
   checkChoices,
@@ -13,7 +13,7 @@ import {
   supplement,
 } from './read/index.js'
 
-export { MetadataError }
+export { MetadataError, ownersApart }
 
 export interface ReadOptions {
   /** The language of labels as an LCID, such as 1031; without it the user's own. */

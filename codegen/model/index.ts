@@ -29,6 +29,7 @@ export {
 } from './operation-model.js'
 export { toOperations } from './operations.js'
 export { inOrder } from './order.js'
+export { ownersApart } from './owners-apart.js'
 export { constantName, fileName } from './reserved.js'
 export { type OperationPatterns, selectOperations } from './select-operations.js'
 export { type Solutions, selectTables } from './select-tables.js'

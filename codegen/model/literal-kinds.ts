@@ -39,11 +39,11 @@ function usesOf(table: TableDocument, bigIntegers: BigIntegers): readonly Use[] 
     .map((column) => ({
       table: table.logicalName,
       property: column.property,
-      kind: kindOf(column, bigIntegers),
+      kind: literalKindOf(column, bigIntegers),
     }))
 }
 
-function kindOf({ type, dateBehavior }: ColumnFacts, bigIntegers: BigIntegers): LiteralKind | 'text' {
+function literalKindOf({ type, dateBehavior }: ColumnFacts, bigIntegers: BigIntegers): LiteralKind | 'text' {
   if (type === 'BigInt') return bigIntegers === 'bigint' ? 'bigint' : 'int64'
   if (type === 'DateTime' && dateBehavior === 'TimeZoneIndependent') return 'timeZoneIndependent'
   return kinds[type] ?? 'text'

@@ -1,6 +1,5 @@
 import { asSentence } from './describe.js'
 import type { TableDocument } from './document.js'
-import { inOrder } from './order.js'
 
 /** The lists of people that a creator can give, and where they go. */
 export interface PartiesModel {
@@ -21,10 +20,7 @@ const unresolved = 'unresolvedaddress'
 
 /** Source: protocol/actions.md, activity parties: deep insert into `<activity>_activity_parties`. */
 export function partiesOf({ logicalName, collections, parties = [] }: TableDocument): PartiesModel | undefined {
-  const lists = inOrder(
-    parties.filter((party) => party.create),
-    (party) => party.logicalName,
-  )
+  const lists = parties.filter((party) => party.create)
   if (lists.length === 0) return undefined
   const usual = `${logicalName}_activity_parties`
   const found = collections.find((one) => one.target === 'activityparty' && one.name.toLowerCase() === usual)

@@ -8,7 +8,7 @@ import { columnBehind, targetsOf, toCsdlColumn, typeOfProperty } from './csdl-co
 import type { ColumnDocument, TableDocument } from './document.js'
 import { navigationOf } from './navigation.js'
 import { inOrder } from './order.js'
-import { partiesOf } from './party-lists.js'
+import { partyFactsOf } from './party-facts.js'
 import { primaryKeyOf } from './primary-key.js'
 import { relationshipsOf } from './relationships.js'
 import { type Sources, sourceOf, type TableSource } from './table-source.js'
@@ -93,7 +93,7 @@ function toDocument(
   const primaryName =
     definition?.PrimaryNameAttribute ?? definition?.Attributes?.find((one) => one.IsPrimaryName)?.LogicalName
   const alternateKeys = alternateKeysOf(source, columns)
-  const parties = definition ? partiesOf(definition) : []
+  const parties = definition ? partyFactsOf(definition) : []
   return {
     logicalName: name,
     schemaName: definition?.SchemaName ?? name,

@@ -55,7 +55,6 @@ export interface CsdlOperation {
   readonly name: string
   readonly kind: 'action' | 'function'
   readonly isBound: boolean
-  readonly isComposable: boolean
   /** The first one is the binding where it is bound. */
   readonly parameters: readonly CsdlParameter[]
   readonly result?: CsdlTypeRef

@@ -216,7 +216,6 @@ class CsdlReader {
       name: element.plainName(),
       kind: element.name === 'Action' ? 'action' : 'function',
       isBound: element.isTrue('IsBound'),
-      isComposable: element.isTrue('IsComposable'),
       parameters: [],
     }
     this.#operations.push(this.#operation)

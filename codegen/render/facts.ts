@@ -1,5 +1,4 @@
-import type { NavigationFacts } from '../../src/schema/index.js'
-import { constantName, fileName, type TableDocument } from '../model/index.js'
+import { constantName, fileName, ownersApart, type TableDocument } from '../model/index.js'
 import { literal } from './literal.js'
 import type { Module } from './module.js'
 import type { Places } from './places.js'
@@ -41,10 +40,4 @@ function list(name: string, values: readonly object[]): string {
       value: [\n${lines}      ],
     }).${name}
   },\n`
-}
-
-/** One navigation property leads to owners of either kind. */
-function ownersApart(navigation: NavigationFacts): readonly NavigationFacts[] {
-  if (navigation.target !== 'owner') return [navigation]
-  return ['systemuser', 'team'].map((target) => ({ ...navigation, target }))
 }

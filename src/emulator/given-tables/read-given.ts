@@ -1,5 +1,5 @@
-import { MetadataError, readMetadata } from '../../../codegen/read-metadata.js'
-import type { NavigationFacts, TableFacts } from '../../schema/index.js'
+import { MetadataError, ownersApart, readMetadata } from '../../../codegen/read-metadata.js'
+import type { TableFacts } from '../../schema/index.js'
 
 /**
  * Tables besides the shipped ones: the text of a `$metadata` document, the answer of `EntityDefinitions` or of
@@ -57,10 +57,4 @@ function textOf({ name, value }: Item): string {
   if (/^[^<{[\n]+\.(json|xml)$/i.test(value))
     throw new MetadataError(name, 'this is a path: give the text of the file.')
   return value
-}
-
-/** In facts, one navigation property leads to owners of either kind. */
-function ownersApart(navigation: NavigationFacts): readonly NavigationFacts[] {
-  if (navigation.target !== 'owner') return [navigation]
-  return ['systemuser', 'team'].map((target) => ({ ...navigation, target }))
 }

@@ -16,7 +16,7 @@ const masks: ReadonlyMap<string, number> = new Map([
 ])
 
 /** The lists of people of an activity. Those without a mask of their own, such as `partners`, are left out. */
-export function partiesOf(definition: TableDefinition): readonly PartyFacts[] {
+export function partyFactsOf(definition: TableDefinition): readonly PartyFacts[] {
   const parties = (definition.Attributes ?? []).flatMap((attribute): readonly PartyFacts[] => {
     const mask = masks.get(attribute.LogicalName)
     if (attribute.AttributeType !== 'PartyList' || mask === undefined) return []
