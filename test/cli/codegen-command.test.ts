@@ -8,6 +8,7 @@ import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { plainEnvironment } from '../fixtures/plain-environment.js'
 import { csdl } from './codegen-organization.js'
 
 const main = new URL('../../src/cli/main.ts', import.meta.url).pathname
@@ -26,7 +27,7 @@ type Program = ChildProcessByStdio<null, Readable, Readable>
 function start(...args: readonly string[]): Program {
   return spawn(process.execPath, ['--import', loader, main, ...args], {
     cwd: folder,
-    env: { ...process.env, NODE_OPTIONS: '' },
+    env: plainEnvironment,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 }

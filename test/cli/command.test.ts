@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
+import { plainEnvironment } from '../fixtures/plain-environment.js'
 
 const main = new URL('../../src/cli/main.ts', import.meta.url).pathname
 const timeout = 30_000
 
 function d365(args: readonly string[], environment: Readonly<Record<string, string>> = {}) {
-  const { DATAVERSE_URL, AZURE_TENANT_ID, AZURE_CLIENT_ID, AZURE_CLIENT_SECRET, ...others } = process.env
   return spawnSync(process.execPath, ['--import', 'tsx', main, ...args], {
     encoding: 'utf8',
-    env: { ...others, ...environment },
+    env: { ...plainEnvironment, ...environment },
     input: '',
   })
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { plainEnvironment } from '../fixtures/plain-environment.js'
 
 const repository = resolve(import.meta.dirname, '../..')
 
@@ -14,7 +15,7 @@ export function runSnippet(code: string): string {
     return execFileSync(process.execPath, ['--import', 'tsx', file], {
       cwd: repository,
       encoding: 'utf8',
-      env: { ...process.env, NODE_OPTIONS: '' },
+      env: plainEnvironment,
     })
   } finally {
     rmSync(folder, { recursive: true })

@@ -1,6 +1,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 import type { Readable } from 'node:stream'
+import { plainEnvironment } from '../fixtures/plain-environment.js'
 
 const repository = resolve(import.meta.dirname, '../..')
 
@@ -9,10 +10,9 @@ export function startExample(
   file: string,
   environment: Readonly<Record<string, string>> = {},
 ): ChildProcessByStdio<null, Readable, Readable> {
-  const { DATAVERSE_URL: _real, ...others } = process.env
   return spawn(process.execPath, ['--import', 'tsx', `examples/${file}`], {
     cwd: repository,
-    env: { ...others, NODE_OPTIONS: '', ...environment },
+    env: { ...plainEnvironment, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 }
