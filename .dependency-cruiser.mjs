@@ -10,6 +10,7 @@ const mayImport = {
   validation: ['metadata', 'schema'],
   selection: ['operation', 'schema', 'errors'],
   query: ['selection', 'operation', 'schema', 'errors'],
+  fetchxml: ['selection', 'query', 'operation', 'schema', 'errors'],
   records: ['selection', 'operation', 'schema', 'errors'],
   batch: ['operation', 'schema', 'errors'],
   actions: ['operations', 'records', 'query', 'batch', 'operation', 'schema', 'errors', 'entities'],

@@ -6,6 +6,7 @@ const entry = {
   index: 'src/index.ts',
   entities: 'src/entities/index.ts',
   actions: 'src/actions/index.ts',
+  fetchxml: 'src/fetchxml/index.ts',
   errors: 'src/errors/index.ts',
   operations: 'src/operations/index.ts',
   runtime: 'src/runtime/index.ts',

@@ -19,7 +19,7 @@ export type {
   RecordParameter,
   ResultRow,
 } from './operation/index.js'
-export { type Page, type PagedQuery, type Query, query, type RowOf } from './query/index.js'
+export { type Page, type Paged, type PagedQuery, type Query, query, type RowOf } from './query/index.js'
 export {
   type CreateOperation,
   create,

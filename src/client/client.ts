@@ -1,5 +1,6 @@
+import { UsageError } from '../errors/index.js'
 import type { CallOptions, Executor, Operation } from '../operation/index.js'
-import type { Page, PagedQuery } from '../query/index.js'
+import type { Page, Paged, PagedQuery } from '../query/index.js'
 import {
   create,
   deleteRecord,
@@ -104,28 +105,37 @@ export class Client implements Executor {
   }
 
   /** Every record of every page, in one list. For many records, `records` holds one page at a time. */
-  async all<Row>(query: PagedQuery<Row>, options?: PageOptions): Promise<readonly Row[]> {
+  async all<Row>(query: Paged<Row>, options?: PageOptions): Promise<readonly Row[]> {
     const records: Row[] = []
     for await (const page of this.pages(query, options)) records.push(...page.records)
     return records
   }
 
   /** The first record, or nothing. */
-  async first<Row>(query: PagedQuery<Row>, options?: CallOptions): Promise<Row | undefined> {
-    const { records } = await this.execute(query.top(1), options)
+  async first<Row>(query: Operation<Page<Row>>, options?: CallOptions): Promise<Row | undefined> {
+    const { records } = await this.execute(isPagedQuery(query) ? query.top(1) : query, options)
     return records[0]
   }
 
   /** Every record; the next page is fetched while this one is read, and none after a `break`. */
-  async *records<Row>(query: PagedQuery<Row>, options?: PageOptions): AsyncGenerator<Row, void, undefined> {
+  async *records<Row>(query: Paged<Row>, options?: PageOptions): AsyncGenerator<Row, void, undefined> {
     for await (const page of this.pages(query, options)) yield* page.records
   }
 
   /** Every page; the next one is fetched while this one is read, and none after a `break`. */
   async *pages<Row>(
-    query: PagedQuery<Row>,
+    query: Paged<Row>,
     { pageSize, ...options }: PageOptions = {},
   ): AsyncGenerator<Page<Row>, void, undefined> {
-    yield* readPages(this, pageSize === undefined ? query : query.pageSize(pageSize), options)
+    yield* readPages(this, pageSize === undefined ? query : sized(query, pageSize), options)
   }
+}
+
+function isPagedQuery<Row>(query: Paged<Row>): query is PagedQuery<Row> {
+  return 'pageSize' in query
+}
+
+function sized<Row>(query: Paged<Row>, pageSize: number): PagedQuery<Row> {
+  if (isPagedQuery(query)) return query.pageSize(pageSize)
+  throw new UsageError('A page size can be given to a query, not to a reading that has begun.')
 }

@@ -1,17 +1,17 @@
 import type { CallOptions, Executor, Operation } from '../operation/index.js'
-import type { Page } from '../query/index.js'
+import type { Page, Paged } from '../query/index.js'
 
 /** Reads page after page, one ahead of the reader. A reader that stops cuts the request ahead short. */
 export async function* readPages<Row>(
   executor: Executor,
-  first: Operation<Page<Row>>,
+  start: Paged<Row>,
   options: CallOptions,
 ): AsyncGenerator<Page<Row>, void, undefined> {
   const stop = new AbortController()
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal
   const read = (operation: Operation<Page<Row>>) => executor.execute(operation, { ...options, signal })
 
-  let ahead: Promise<Page<Row>> | undefined = read(first)
+  let ahead: Promise<Page<Row>> | undefined = 'records' in start ? Promise.resolve(start) : read(start)
   try {
     while (ahead !== undefined) {
       const page: Page<Row> = await ahead

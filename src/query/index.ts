@@ -1,2 +1,2 @@
-export type { Page, PagedQuery } from './page.js'
+export type { Page, Paged, PagedQuery } from './page.js'
 export { Query, query, type RowOf } from './query.js'

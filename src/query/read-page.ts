@@ -30,7 +30,7 @@ export function readPage<Row>({ body }: Answer, reading: Reading): Page<Row> {
   const left = remaining === undefined ? undefined : remaining - records.length
   return {
     records,
-    ...(typeof nextLink === 'string' && left !== 0 ? { next: nextPage<Row>(nextLink, reading, left) } : {}),
+    ...(typeof nextLink === 'string' && left !== 0 ? { next: nextPage<Row>(nextLink, reading, left), nextLink } : {}),
     ...(typeof count === 'number' ? { count } : {}),
   }
 }
