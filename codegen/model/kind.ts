@@ -44,7 +44,7 @@ export function kindOf(column: ColumnDocument, choice: string | undefined, bigIn
     case 'Customer':
     case 'Lookup':
     case 'Owner':
-      return { name: 'LookupId', targets: column.targets ?? [] }
+      return { name: lookupKind(column), targets: column.targets ?? [] }
     case 'Picklist':
     case 'Status':
       return { name: 'ChoiceColumn', choice: choice ?? 'number' }
@@ -53,6 +53,25 @@ export function kindOf(column: ColumnDocument, choice: string | undefined, bigIn
     default:
       return { name: plainKinds[column.type] }
   }
+}
+
+/** Users, teams and business units are compared with who asks. */
+function lookupKind({ type, targets = [] }: ColumnDocument): string {
+  const holdsUsers = type === 'Owner' || targets.includes('systemuser') || targets.includes('team')
+  const holdsUnits = targets.includes('businessunit')
+  if (holdsUsers) return holdsUnits ? 'UserOrBusinessUnitLookupId' : 'UserLookupId'
+  return holdsUnits ? 'BusinessUnitLookupId' : 'LookupId'
+}
+
+/** The settings of a user have the user's own key. */
+const primaryKeyKinds: ReadonlyMap<string, string> = new Map([
+  ['businessunitid', 'BusinessUnitPrimaryKey'],
+  ['systemuserid', 'UserPrimaryKey'],
+  ['teamid', 'UserPrimaryKey'],
+])
+
+export function primaryKeyKind(logicalName: string): Kind {
+  return { name: primaryKeyKinds.get(logicalName) ?? 'PrimaryKey' }
 }
 
 /** Who may set a column; absent when both the creator and the updater may. */

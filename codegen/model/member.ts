@@ -1,7 +1,7 @@
 import { isLookup } from './column-document.js'
 import { describeColumn } from './describe.js'
 import type { ColumnDocument } from './document.js'
-import { type Access, accessOf, type BigIntegers, type Kind, kindOf } from './kind.js'
+import { type Access, accessOf, type BigIntegers, type Kind, kindOf, primaryKeyKind } from './kind.js'
 
 /** A column as its interface shows it. */
 export interface MemberModel {
@@ -21,7 +21,9 @@ export function toMember(
   bigIntegers: BigIntegers,
 ): MemberModel {
   const described = { name: column.property, description: describeColumn(column), isWriteOnly: column.read === false }
-  if (column.logicalName === primaryKey) return { ...described, kind: { name: 'PrimaryKey' }, access: 'CreateOnly' }
+  if (column.logicalName === primaryKey) {
+    return { ...described, kind: primaryKeyKind(primaryKey), access: 'CreateOnly' }
+  }
   return {
     ...described,
     kind: kindOf(column, choice, bigIntegers),

@@ -19,6 +19,8 @@ const parts = ['Columns', 'Lookups', 'Navigation', 'Collections', 'Record', 'Cre
 /** What the modules of tables import; `kinds` is theirs too. */
 const imported = [
   'BigInteger',
+  'BusinessUnitLookupId',
+  'BusinessUnitPrimaryKey',
   'ChoiceColumn',
   'CreateOf',
   'CreateOnly',
@@ -48,6 +50,9 @@ const imported = [
   'TwoOption',
   'UpdateOf',
   'UpdateOnly',
+  'UserLookupId',
+  'UserOrBusinessUnitLookupId',
+  'UserPrimaryKey',
   'WholeNumber',
   'WriteOnly',
 ]

@@ -1,5 +1,18 @@
 export { type Caller, whoAmI } from '../operation/index.js'
 export { type CalculateRollupFieldInput, calculateRollupField } from './platform/calculate-rollup-field.js'
+export { retrieveTotalRecordCount } from './platform/retrieve-total-record-count.js'
+export { type SearchAutocompleteInput, searchAutocomplete } from './platform/search-autocomplete.js'
+export type { SearchFacet, SearchFacets } from './platform/search-facets.js'
+export {
+  type FoundRecord,
+  type SearchedRecords,
+  type SearchOption,
+  type SearchRecordsInput,
+  searchRecords,
+} from './platform/search-records.js'
+export { type SearchScope, type SearchScopeOptions, searchIn } from './platform/search-scope.js'
+export { type SearchSuggestInput, type SearchSuggestion, searchSuggest } from './platform/search-suggest.js'
+export { escapeSearchText } from './platform/search-text.js'
 export type { CloseOpportunityInput } from './sales/close-opportunity.js'
 export { type LoseOpportunityInput, loseOpportunity } from './sales/lose-opportunity.js'
 export { type QualifiedLead, type QualifyLeadFlags, type QualifyLeadInput, qualifyLead } from './sales/qualify-lead.js'

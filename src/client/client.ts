@@ -1,9 +1,19 @@
 import { UsageError } from '../errors/index.js'
 import type { CallOptions, Executor, Operation } from '../operation/index.js'
-import type { Page, Paged, PagedQuery } from '../query/index.js'
+import {
+  type CountedRecords,
+  changesOf,
+  countRecords,
+  type Page,
+  type Paged,
+  type PagedQuery,
+  type Query,
+  type SinceOptions,
+} from '../query/index.js'
 import {
   create,
   deleteRecord,
+  type RetrieveOptions,
   retrieve,
   type Upserted,
   type UpsertOptions,
@@ -12,7 +22,8 @@ import {
   type WriteOptions,
 } from '../records/index.js'
 import type { CreateOf, KeyOf, Table, TableType, UpdateOf } from '../schema/index.js'
-import type { BuildSelection } from '../selection/index.js'
+import type { BuildSelection, RowShape } from '../selection/index.js'
+import { Changes } from './changes.js'
 import { readPages } from './read-pages.js'
 import { withCallersStack } from './with-callers-stack.js'
 
@@ -65,14 +76,26 @@ export class Client implements Executor {
       : await this.execute(create(table, data), options ?? build)
   }
 
-  /** Reads one record by GUID, `ref` or alternate key. */
+  /** Reads one record by GUID, `ref` or alternate key. With `ifNoneMatch`, `undefined` stands for a record that is as it was. */
+  retrieve<Type extends TableType, Row>(
+    table: Table<Type>,
+    key: KeyOf<Type>,
+    build: BuildSelection<Type, Row>,
+    options?: CallOptions & { readonly ifNoneMatch?: undefined },
+  ): Promise<Row>
+  retrieve<Type extends TableType, Row>(
+    table: Table<Type>,
+    key: KeyOf<Type>,
+    build: BuildSelection<Type, Row>,
+    options: RetrieveOptions & CallOptions,
+  ): Promise<Row | undefined>
   async retrieve<Type extends TableType, Row>(
     table: Table<Type>,
     key: KeyOf<Type>,
     build: BuildSelection<Type, Row>,
-    options?: CallOptions,
-  ): Promise<Row> {
-    return await this.execute(retrieve(table, key, build), options)
+    { ifNoneMatch, ...options }: Partial<RetrieveOptions> & CallOptions = {},
+  ): Promise<Row | undefined> {
+    return await this.execute(retrieve(table, key, build, { ifNoneMatch }), options)
   }
 
   /** Changes the given columns of an existing record: `null` clears one, `undefined` leaves it. */
@@ -113,8 +136,30 @@ export class Client implements Executor {
 
   /** The first record, or nothing. */
   async first<Row>(query: Operation<Page<Row>>, options?: CallOptions): Promise<Row | undefined> {
-    const { records } = await this.execute(isPagedQuery(query) ? query.top(1) : query, options)
-    return records[0]
+    let next: Operation<Page<Row>> | undefined = isPagedQuery(query) ? query.top(1) : query
+    while (next !== undefined) {
+      const page: Page<Row> = await this.execute(next, options)
+      // A page may be empty and lead on all the same.
+      if (page.records.length > 0) return page.records[0]
+      next = page.next
+    }
+    return undefined
+  }
+
+  /** How many records meet a query's conditions; `limited` when there are more than the service counts. */
+  async count<Type extends TableType, Selected extends keyof Type['columns'], Expanded>(
+    query: Query<Type, Selected, Expanded>,
+    options?: CallOptions,
+  ): Promise<CountedRecords> {
+    return await this.execute(countRecords(query), options)
+  }
+
+  /** What has changed since an earlier reading, or at first every record; its `token` is for the next time. */
+  changes<Type extends TableType, Selected extends keyof Type['columns'], Expanded>(
+    query: Query<Type, Selected, Expanded>,
+    { since, pageSize, ...options }: SinceOptions & PageOptions = {},
+  ): Changes<RowShape<Type, Selected, Expanded>> {
+    return new Changes(this, changesOf(pageSize === undefined ? query : query.pageSize(pageSize), { since }), options)
   }
 
   /** Every record; the next page is fetched while this one is read, and none after a `break`. */

@@ -1,3 +1,4 @@
+export type { Changes } from './changes.js'
 export { Client, type PageOptions } from './client.js'
 export { connect } from './connect.js'
 export { createClient } from './create-client.js'

@@ -16,6 +16,7 @@ import type {
   Text,
   TwoOption,
   UpdateOf,
+  UserLookupId,
   WholeNumber,
 } from '../schema/index.js'
 import type { Account } from './account.js'
@@ -92,11 +93,11 @@ export interface ActivityPartyColumns {
   /** Is Party Deleted. Set by the service. */
   readonly ispartydeleted: ReadOnly<TwoOption>
   /** Owner. Set by the service. */
-  readonly _ownerid_value: LookupId<'systemuser' | 'team'>
+  readonly _ownerid_value: UserLookupId<'systemuser' | 'team'>
   /** Participation Type. */
   readonly participationtypemask: ChoiceColumn<ActivityPartyParticipationTypeMask>
   /** Party. */
-  readonly _partyid_value: LookupId<'account' | 'bulkoperation' | 'campaign' | 'campaignactivity' | 'contact' | 'contract' | 'entitlement' | 'equipment' | 'incident' | 'invoice' | 'knowledgearticle' | 'lead' | 'msdyn_salessuggestion' | 'opportunity' | 'queue' | 'quote' | 'salesorder' | 'systemuser'>
+  readonly _partyid_value: UserLookupId<'account' | 'bulkoperation' | 'campaign' | 'campaignactivity' | 'contact' | 'contract' | 'entitlement' | 'equipment' | 'incident' | 'invoice' | 'knowledgearticle' | 'lead' | 'msdyn_salessuggestion' | 'opportunity' | 'queue' | 'quote' | 'salesorder' | 'systemuser'>
   /** Resource Specification. */
   readonly _resourcespecid_value: LookupId<'resourcespec'>
   /** Scheduled End. UTC. Shown as a day. Set by the service. */

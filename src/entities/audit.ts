@@ -15,6 +15,7 @@ import type {
   TableType,
   Text,
   UpdateOf,
+  UserLookupId,
   WholeNumber,
 } from '../schema/index.js'
 import type { SystemUser } from './systemuser.js'
@@ -40,7 +41,7 @@ export interface AuditColumns {
   /** Record Id. Set by the service. */
   readonly auditid: CreateOnly<PrimaryKey>
   /** Record Id. Set by the service. */
-  readonly _callinguserid_value: LookupId<'systemuser'>
+  readonly _callinguserid_value: UserLookupId<'systemuser'>
   /** Changed Date. UTC. Set by the service. */
   readonly createdon: ReadOnly<DateTime>
   /** Record. Set by the service. */
@@ -58,7 +59,7 @@ export interface AuditColumns {
   /** User Info. At most 350 characters. */
   readonly useradditionalinfo: CreateOnly<Text>
   /** Changed By. Set by the service. */
-  readonly _userid_value: LookupId<'externalparty' | 'systemuser'>
+  readonly _userid_value: UserLookupId<'externalparty' | 'systemuser'>
   /** Version Number. Set by the service. */
   readonly versionnumber: ReadOnly<BigInteger>
 }

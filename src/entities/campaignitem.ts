@@ -13,6 +13,7 @@ import type {
   TableType,
   Text,
   UpdateOf,
+  UserLookupId,
   WholeNumber,
 } from '../schema/index.js'
 import type { AsyncOperation } from './asyncoperation.js'
@@ -40,7 +41,7 @@ export interface CampaignItemColumns {
   /** Record Created On. UTC. Shown as a day. */
   readonly overriddencreatedon: CreateOnly<DateTime>
   /** Owner. Set by the service. */
-  readonly _ownerid_value: LookupId<'systemuser' | 'team'>
+  readonly _ownerid_value: UserLookupId<'systemuser' | 'team'>
   /** Set by the service. */
   readonly owningbusinessunit: ReadOnly<GuidColumn>
   /** Set by the service. */

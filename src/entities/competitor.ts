@@ -21,6 +21,7 @@ import type {
   Text,
   TwoOption,
   UpdateOf,
+  UserLookupId,
   WholeNumber,
 } from '../schema/index.js'
 import type { Annotation } from './annotation.js'
@@ -141,11 +142,11 @@ export interface CompetitorColumns {
   /** Competitor. */
   readonly competitorid: CreateOnly<PrimaryKey>
   /** Created By. Set by the service. */
-  readonly _createdby_value: LookupId<'systemuser'>
+  readonly _createdby_value: UserLookupId<'systemuser'>
   /** Created On. UTC. Set by the service. */
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
-  readonly _createdonbehalfby_value: LookupId<'systemuser'>
+  readonly _createdonbehalfby_value: UserLookupId<'systemuser'>
   /** Entity Image. */
   readonly entityimage: ImageColumn
   /** Set by the service. */
@@ -161,11 +162,11 @@ export interface CompetitorColumns {
   /** Key Product. At most 200 characters. */
   readonly keyproduct: Text
   /** Modified By. Set by the service. */
-  readonly _modifiedby_value: LookupId<'systemuser'>
+  readonly _modifiedby_value: UserLookupId<'systemuser'>
   /** Modified On. UTC. Set by the service. */
   readonly modifiedon: ReadOnly<DateTime>
   /** Modified By (Delegate). Set by the service. */
-  readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
+  readonly _modifiedonbehalfby_value: UserLookupId<'systemuser'>
   /** GDPR Optout. */
   readonly msdyn_gdproptout: TwoOption
   /** Name. At most 100 characters. */

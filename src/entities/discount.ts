@@ -17,6 +17,7 @@ import type {
   Text,
   TwoOption,
   UpdateOf,
+  UserLookupId,
   WholeNumber,
 } from '../schema/index.js'
 import type { AsyncOperation } from './asyncoperation.js'
@@ -42,11 +43,11 @@ export interface DiscountColumns {
   /** Amount (Base). In the organization's base currency. Set by the service. */
   readonly amount_base: ReadOnly<Money>
   /** Created By. Set by the service. */
-  readonly _createdby_value: LookupId<'systemuser'>
+  readonly _createdby_value: UserLookupId<'systemuser'>
   /** Created On. UTC. Set by the service. */
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
-  readonly _createdonbehalfby_value: LookupId<'systemuser'>
+  readonly _createdonbehalfby_value: UserLookupId<'systemuser'>
   /** Discount. */
   readonly discountid: CreateOnly<PrimaryKey>
   /** Discount Type. */
@@ -62,11 +63,11 @@ export interface DiscountColumns {
   /** Begin Quantity. At least 0. At most 5 decimals. */
   readonly lowquantity: Decimal
   /** Modified By. Set by the service. */
-  readonly _modifiedby_value: LookupId<'systemuser'>
+  readonly _modifiedby_value: UserLookupId<'systemuser'>
   /** Modified On. UTC. Set by the service. */
   readonly modifiedon: ReadOnly<DateTime>
   /** Modified By (Delegate). Set by the service. */
-  readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
+  readonly _modifiedonbehalfby_value: UserLookupId<'systemuser'>
   /** name. At most 100 characters. Required by the forms. */
   readonly name: Text
   /** Organization. Set by the service. */

@@ -18,6 +18,7 @@ import type {
   TwoOption,
   UpdateOf,
   UpdateOnly,
+  UserLookupId,
   WholeNumber,
 } from '../schema/index.js'
 import type { AsyncOperation } from './asyncoperation.js'
@@ -41,11 +42,11 @@ export interface DiscountType extends TableType {
 
 export interface DiscountTypeColumns {
   /** Created By. Set by the service. */
-  readonly _createdby_value: LookupId<'systemuser'>
+  readonly _createdby_value: UserLookupId<'systemuser'>
   /** Created On. UTC. Set by the service. */
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
-  readonly _createdonbehalfby_value: LookupId<'systemuser'>
+  readonly _createdonbehalfby_value: UserLookupId<'systemuser'>
   /** Description. At most 2000 characters. */
   readonly description: Memo
   /** Discount List. */
@@ -55,11 +56,11 @@ export interface DiscountTypeColumns {
   /** Type. */
   readonly isamounttype: CreateOnly<TwoOption>
   /** Modified By. Set by the service. */
-  readonly _modifiedby_value: LookupId<'systemuser'>
+  readonly _modifiedby_value: UserLookupId<'systemuser'>
   /** Modified On. UTC. Set by the service. */
   readonly modifiedon: ReadOnly<DateTime>
   /** Modified By (Delegate). Set by the service. */
-  readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
+  readonly _modifiedonbehalfby_value: UserLookupId<'systemuser'>
   /** Name. At most 100 characters. */
   readonly name: Text
   /** Organization Id. Set by the service. */

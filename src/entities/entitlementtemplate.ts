@@ -17,6 +17,7 @@ import type {
   Text,
   TwoOption,
   UpdateOf,
+  UserLookupId,
   WholeNumber,
 } from '../schema/index.js'
 import type { ActivityPointer } from './activitypointer.js'
@@ -59,11 +60,11 @@ export interface EntitlementTemplateColumns {
   /** Allocation Type. */
   readonly allocationtypecode: ChoiceColumn<EntitlementTemplateAllocationType>
   /** Created By. Set by the service. */
-  readonly _createdby_value: LookupId<'systemuser'>
+  readonly _createdby_value: UserLookupId<'systemuser'>
   /** Created On. UTC. Set by the service. */
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
-  readonly _createdonbehalfby_value: LookupId<'systemuser'>
+  readonly _createdonbehalfby_value: UserLookupId<'systemuser'>
   /** Decrease Remaining On. */
   readonly decreaseremainingon: ChoiceColumn<EntitlementTemplateDecreaseRemainingOn>
   /** Description. At most 2000 characters. */
@@ -81,11 +82,11 @@ export interface EntitlementTemplateColumns {
   /** KB Access Level. */
   readonly kbaccesslevel: ChoiceColumn<EntitlementTemplateKbAccessLevel>
   /** Modified By. Set by the service. */
-  readonly _modifiedby_value: LookupId<'systemuser'>
+  readonly _modifiedby_value: UserLookupId<'systemuser'>
   /** Modified On. UTC. Set by the service. */
   readonly modifiedon: ReadOnly<DateTime>
   /** Modified By (Delegate). Set by the service. */
-  readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
+  readonly _modifiedonbehalfby_value: UserLookupId<'systemuser'>
   /** Entitlement Template Name. At most 100 characters. Required by the forms. */
   readonly name: Text
   /** Organization Id. Set by the service. */

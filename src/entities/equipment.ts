@@ -16,6 +16,8 @@ import type {
   Text,
   TwoOption,
   UpdateOf,
+  UserLookupId,
+  UserOrBusinessUnitLookupId,
   WholeNumber,
 } from '../schema/index.js'
 import type { Account } from './account.js'
@@ -46,15 +48,15 @@ export interface Equipment extends TableType {
 
 export interface EquipmentColumns {
   /** Business Unit. */
-  readonly _businessunitid_value: LookupId<'businessunit' | 'systemuser'>
+  readonly _businessunitid_value: UserOrBusinessUnitLookupId<'businessunit' | 'systemuser'>
   /** Calendar. */
   readonly _calendarid_value: LookupId<'calendar'>
   /** Created By. Set by the service. */
-  readonly _createdby_value: LookupId<'systemuser'>
+  readonly _createdby_value: UserLookupId<'systemuser'>
   /** Created On. UTC. Set by the service. */
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
-  readonly _createdonbehalfby_value: LookupId<'systemuser'>
+  readonly _createdonbehalfby_value: UserLookupId<'systemuser'>
   /** Description. At most 2000 characters. */
   readonly description: Memo
   /** Display in Service Views. */
@@ -70,11 +72,11 @@ export interface EquipmentColumns {
   /** Is Disabled. */
   readonly isdisabled: TwoOption
   /** Modified By. Set by the service. */
-  readonly _modifiedby_value: LookupId<'systemuser'>
+  readonly _modifiedby_value: UserLookupId<'systemuser'>
   /** Modified On. UTC. Set by the service. */
   readonly modifiedon: ReadOnly<DateTime>
   /** Modified By (Delegate). Set by the service. */
-  readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
+  readonly _modifiedonbehalfby_value: UserLookupId<'systemuser'>
   /** Name. At most 160 characters. */
   readonly name: Text
   /** Organization. Set by the service. */

@@ -20,6 +20,7 @@ import type {
   Text,
   UpdateOf,
   UpdateOnly,
+  UserLookupId,
   WholeNumber,
 } from '../schema/index.js'
 import type { Annotation } from './annotation.js'
@@ -52,11 +53,11 @@ export interface KbArticleColumns {
   /** Content. At most 1073741823 characters. Set by the service. */
   readonly content: ReadOnly<Memo>
   /** Created By. Set by the service. */
-  readonly _createdby_value: LookupId<'systemuser'>
+  readonly _createdby_value: UserLookupId<'systemuser'>
   /** Created On. UTC. Set by the service. */
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
-  readonly _createdonbehalfby_value: LookupId<'systemuser'>
+  readonly _createdonbehalfby_value: UserLookupId<'systemuser'>
   /** Description. At most 2000 characters. */
   readonly description: Memo
   /** Entity Image. */
@@ -80,11 +81,11 @@ export interface KbArticleColumns {
   /** Language. At least 0. Format: Language. */
   readonly languagecode: WholeNumber
   /** Modified By. Set by the service. */
-  readonly _modifiedby_value: LookupId<'systemuser'>
+  readonly _modifiedby_value: UserLookupId<'systemuser'>
   /** Modified On. UTC. Set by the service. */
   readonly modifiedon: ReadOnly<DateTime>
   /** Modified By (Delegate). Set by the service. */
-  readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
+  readonly _modifiedonbehalfby_value: UserLookupId<'systemuser'>
   /** Number. At most 100 characters. Set by the service. */
   readonly number: ReadOnly<Text>
   /** Organization. Set by the service. */

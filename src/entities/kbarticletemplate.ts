@@ -18,6 +18,7 @@ import type {
   TwoOption,
   UpdateOf,
   UpdateOnly,
+  UserLookupId,
   WholeNumber,
 } from '../schema/index.js'
 import type { AsyncOperation } from './asyncoperation.js'
@@ -41,11 +42,11 @@ export interface KbArticleTemplateColumns {
   /** Component State. Set by the service. */
   readonly componentstate: ReadOnly<ChoiceColumn<KbArticleTemplateComponentState>>
   /** Created By. Set by the service. */
-  readonly _createdby_value: LookupId<'systemuser'>
+  readonly _createdby_value: UserLookupId<'systemuser'>
   /** Created On. UTC. Set by the service. */
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
-  readonly _createdonbehalfby_value: LookupId<'systemuser'>
+  readonly _createdonbehalfby_value: UserLookupId<'systemuser'>
   /** Description. At most 2000 characters. */
   readonly description: Memo
   /** Format XML. At most 1073741823 characters. */
@@ -67,11 +68,11 @@ export interface KbArticleTemplateColumns {
   /** Language. At least 0. Format: Language. Required by the forms. */
   readonly languagecode: WholeNumber
   /** Modified By. Set by the service. */
-  readonly _modifiedby_value: LookupId<'systemuser'>
+  readonly _modifiedby_value: UserLookupId<'systemuser'>
   /** Modified On. UTC. Set by the service. */
   readonly modifiedon: ReadOnly<DateTime>
   /** Modified By (Delegate). Set by the service. */
-  readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
+  readonly _modifiedonbehalfby_value: UserLookupId<'systemuser'>
   /** Organization. Set by the service. */
   readonly _organizationid_value: LookupId<'organization'>
   /** Record Created On. UTC. Shown as a day. */

@@ -14,6 +14,7 @@ import type {
   TableType,
   Text,
   UpdateOf,
+  UserLookupId,
   WholeNumber,
 } from '../schema/index.js'
 import type { ActivityPointer } from './activitypointer.js'
@@ -54,21 +55,21 @@ export interface KnowledgeBaseRecord extends TableType {
 
 export interface KnowledgeBaseRecordColumns {
   /** Created By. Set by the service. */
-  readonly _createdby_value: LookupId<'systemuser'>
+  readonly _createdby_value: UserLookupId<'systemuser'>
   /** Created On. UTC. Set by the service. */
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
-  readonly _createdonbehalfby_value: LookupId<'systemuser'>
+  readonly _createdonbehalfby_value: UserLookupId<'systemuser'>
   /** ExchangeRate. Set by the service. */
   readonly exchangerate: ReadOnly<Decimal>
   /** ID. */
   readonly knowledgebaserecordid: CreateOnly<PrimaryKey>
   /** Modified By. Set by the service. */
-  readonly _modifiedby_value: LookupId<'systemuser'>
+  readonly _modifiedby_value: UserLookupId<'systemuser'>
   /** Modified On. UTC. Set by the service. */
   readonly modifiedon: ReadOnly<DateTime>
   /** Modified By (Delegate). Set by the service. */
-  readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
+  readonly _modifiedonbehalfby_value: UserLookupId<'systemuser'>
   /** Organization Id. Set by the service. */
   readonly _organizationid_value: LookupId<'organization'>
   /** Private URL. At most 256 characters. Format: Url. Required by the forms. */

@@ -17,6 +17,7 @@ import type {
   TableType,
   Text,
   UpdateOf,
+  UserLookupId,
   WholeNumber,
 } from '../schema/index.js'
 import type { AsyncOperation } from './asyncoperation.js'
@@ -49,11 +50,11 @@ export interface LeadAddressColumns {
   /** County. At most 50 characters. */
   readonly county: Text
   /** Created By. Set by the service. */
-  readonly _createdby_value: LookupId<'systemuser'>
+  readonly _createdby_value: UserLookupId<'systemuser'>
   /** Created On. UTC. Set by the service. */
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
-  readonly _createdonbehalfby_value: LookupId<'systemuser'>
+  readonly _createdonbehalfby_value: UserLookupId<'systemuser'>
   /** Exchange Rate. Set by the service. */
   readonly exchangerate: ReadOnly<Decimal>
   /** Fax. At most 50 characters. */
@@ -73,11 +74,11 @@ export interface LeadAddressColumns {
   /** Longitude. From -180 to 180. At most 5 decimals. */
   readonly longitude: Float
   /** Modified By. Set by the service. */
-  readonly _modifiedby_value: LookupId<'systemuser'>
+  readonly _modifiedby_value: UserLookupId<'systemuser'>
   /** Modified On. UTC. Set by the service. */
   readonly modifiedon: ReadOnly<DateTime>
   /** Modified By (Delegate). Set by the service. */
-  readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
+  readonly _modifiedonbehalfby_value: UserLookupId<'systemuser'>
   /** Address Name. At most 200 characters. */
   readonly name: Text
   /** Record Created On. UTC. Shown as a day. */

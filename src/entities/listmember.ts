@@ -13,6 +13,7 @@ import type {
   TableType,
   Text,
   UpdateOf,
+  UserLookupId,
   WholeNumber,
 } from '../schema/index.js'
 import type { AsyncOperation } from './asyncoperation.js'
@@ -31,11 +32,11 @@ export interface ListMember extends TableType {
 
 export interface ListMemberColumns {
   /** Created By. Set by the service. */
-  readonly _createdby_value: LookupId<'systemuser'>
+  readonly _createdby_value: UserLookupId<'systemuser'>
   /** Created On. UTC. Set by the service. */
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
-  readonly _createdonbehalfby_value: LookupId<'systemuser'>
+  readonly _createdonbehalfby_value: UserLookupId<'systemuser'>
   /** Entity. */
   readonly _entityid_value: LookupId<'account' | 'contact' | 'lead'>
   readonly entitytype: Text
@@ -45,17 +46,17 @@ export interface ListMemberColumns {
   readonly _listid_value: LookupId<'list'>
   readonly listmemberid: CreateOnly<PrimaryKey>
   /** Modified By. Set by the service. */
-  readonly _modifiedby_value: LookupId<'systemuser'>
+  readonly _modifiedby_value: UserLookupId<'systemuser'>
   /** Modified On. UTC. Set by the service. */
   readonly modifiedon: ReadOnly<DateTime>
   /** Modified By (Delegate). Set by the service. */
-  readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
+  readonly _modifiedonbehalfby_value: UserLookupId<'systemuser'>
   /** name. At most 100 characters. Required by the forms. */
   readonly name: Text
   /** Record Created On. UTC. Shown as a day. */
   readonly overriddencreatedon: CreateOnly<DateTime>
   /** Owner. Set by the service. */
-  readonly _ownerid_value: LookupId<'systemuser' | 'team'>
+  readonly _ownerid_value: UserLookupId<'systemuser' | 'team'>
   /** Set by the service. */
   readonly owningbusinessunit: ReadOnly<GuidColumn>
   /** Set by the service. */

@@ -17,6 +17,7 @@ import type {
   TwoOption,
   UpdateOf,
   UpdateOnly,
+  UserLookupId,
   WholeNumber,
 } from '../schema/index.js'
 import type { AsyncOperation } from './asyncoperation.js'
@@ -40,11 +41,11 @@ export interface MetricColumns {
   /** Amount Data Type. */
   readonly amountdatatype: CreateOnly<ChoiceColumn<MetricAmountDataType>>
   /** Created By. Set by the service. */
-  readonly _createdby_value: LookupId<'systemuser'>
+  readonly _createdby_value: UserLookupId<'systemuser'>
   /** Created On. UTC. Set by the service. */
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
-  readonly _createdonbehalfby_value: LookupId<'systemuser'>
+  readonly _createdonbehalfby_value: UserLookupId<'systemuser'>
   /** Description. At most 2000 characters. */
   readonly description: Memo
   /** Import Sequence Number. */
@@ -56,11 +57,11 @@ export interface MetricColumns {
   /** Goal Metric. */
   readonly metricid: CreateOnly<PrimaryKey>
   /** Modified By. Set by the service. */
-  readonly _modifiedby_value: LookupId<'systemuser'>
+  readonly _modifiedby_value: UserLookupId<'systemuser'>
   /** Modified On. UTC. Set by the service. */
   readonly modifiedon: ReadOnly<DateTime>
   /** Modified By (Delegate). Set by the service. */
-  readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
+  readonly _modifiedonbehalfby_value: UserLookupId<'systemuser'>
   /** Name. At most 100 characters. Required by the forms. */
   readonly name: Text
   /** Organization Id. Set by the service. */

@@ -19,6 +19,7 @@ import type {
   TwoOption,
   UpdateOf,
   UpdateOnly,
+  UserLookupId,
   WholeNumber,
   WriteOnly,
 } from '../schema/index.js'
@@ -243,11 +244,11 @@ export interface OrganizationColumns {
   /** Enable Cortana Proactive Experience Flow processes for this Organization. */
   readonly cortanaproactiveexperienceenabled: TwoOption
   /** Created By. Set by the service. */
-  readonly _createdby_value: LookupId<'systemuser'>
+  readonly _createdby_value: UserLookupId<'systemuser'>
   /** Created On. UTC. Set by the service. */
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
-  readonly _createdonbehalfby_value: LookupId<'systemuser'>
+  readonly _createdonbehalfby_value: UserLookupId<'systemuser'>
   /** Enable Active Initial Product State. */
   readonly createproductswithoutparentinactivestate: TwoOption
   /** Currency Decimal Precision. From 0 to 10. */
@@ -740,11 +741,11 @@ export interface OrganizationColumns {
   /** Coauthoring in Modern App Designer Enabled. */
   readonly modernappdesignercoauthoringenabled: TwoOption
   /** Modified By. Set by the service. */
-  readonly _modifiedby_value: LookupId<'systemuser'>
+  readonly _modifiedby_value: UserLookupId<'systemuser'>
   /** Modified On. UTC. Set by the service. */
   readonly modifiedon: ReadOnly<DateTime>
   /** Modified By (Delegate). Set by the service. */
-  readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
+  readonly _modifiedonbehalfby_value: UserLookupId<'systemuser'>
   /** Enable Multi Column Sort Editor In Views. From 0 to 100. */
   readonly multicolumnsortenabled: WholeNumber
   /** Organization Name. At most 160 characters. */

@@ -17,6 +17,7 @@ import type {
   Text,
   UpdateOf,
   UpdateOnly,
+  UserLookupId,
   WholeNumber,
 } from '../schema/index.js'
 import type { AsyncOperation } from './asyncoperation.js'
@@ -49,11 +50,11 @@ export interface PhoneToCaseProcessColumns {
   /** Completed On. UTC. Shown as a day. */
   readonly completedon: DateTime
   /** Created By. Set by the service. */
-  readonly _createdby_value: LookupId<'systemuser'>
+  readonly _createdby_value: UserLookupId<'systemuser'>
   /** Created On. UTC. Set by the service. */
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
-  readonly _createdonbehalfby_value: LookupId<'systemuser'>
+  readonly _createdonbehalfby_value: UserLookupId<'systemuser'>
   /** Duration. In minutes. Set by the service. */
   readonly duration: ReadOnly<WholeNumber>
   /** Exchange Rate. Set by the service. */
@@ -63,11 +64,11 @@ export interface PhoneToCaseProcessColumns {
   /** Incident. */
   readonly _incidentid_value: LookupId<'incident'>
   /** Modified By. Set by the service. */
-  readonly _modifiedby_value: LookupId<'systemuser'>
+  readonly _modifiedby_value: UserLookupId<'systemuser'>
   /** Modified On. UTC. Set by the service. */
   readonly modifiedon: ReadOnly<DateTime>
   /** Modified By (Delegate). Set by the service. */
-  readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
+  readonly _modifiedonbehalfby_value: UserLookupId<'systemuser'>
   /** Process Name. At most 200 characters. Required by the forms. */
   readonly name: Text
   /** Organization Id. Set by the service. */

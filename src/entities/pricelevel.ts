@@ -18,6 +18,7 @@ import type {
   Text,
   UpdateOf,
   UpdateOnly,
+  UserLookupId,
   WholeNumber,
 } from '../schema/index.js'
 import type { Account } from './account.js'
@@ -51,11 +52,11 @@ export interface PriceLevelColumns {
   /** Start Date. UTC. Shown as a day. */
   readonly begindate: DateTime
   /** Created By. Set by the service. */
-  readonly _createdby_value: LookupId<'systemuser'>
+  readonly _createdby_value: UserLookupId<'systemuser'>
   /** Created On. UTC. Set by the service. */
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
-  readonly _createdonbehalfby_value: LookupId<'systemuser'>
+  readonly _createdonbehalfby_value: UserLookupId<'systemuser'>
   /** Description. At most 2000 characters. */
   readonly description: Memo
   /** End Date. UTC. Shown as a day. */
@@ -67,11 +68,11 @@ export interface PriceLevelColumns {
   /** Import Sequence Number. */
   readonly importsequencenumber: CreateOnly<WholeNumber>
   /** Modified By. Set by the service. */
-  readonly _modifiedby_value: LookupId<'systemuser'>
+  readonly _modifiedby_value: UserLookupId<'systemuser'>
   /** Modified On. UTC. Set by the service. */
   readonly modifiedon: ReadOnly<DateTime>
   /** Modified By (Delegate). Set by the service. */
-  readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
+  readonly _modifiedonbehalfby_value: UserLookupId<'systemuser'>
   /** Name. At most 100 characters. */
   readonly name: Text
   /** Organization Id. Set by the service. */

@@ -16,6 +16,7 @@ import type {
   Text,
   TwoOption,
   UpdateOf,
+  UserLookupId,
 } from '../schema/index.js'
 import type { Account } from './account.js'
 import type { Appointment } from './appointment.js'
@@ -73,7 +74,7 @@ export interface ProcessStageColumns {
   /** Operation Type. */
   readonly operationtype: ChoiceColumn<ProcessStageOperationType>
   /** Owner. Set by the service. */
-  readonly _ownerid_value: LookupId<'systemuser' | 'team'>
+  readonly _ownerid_value: UserLookupId<'systemuser' | 'team'>
   /** Owning Business Unit. Set by the service. */
   readonly owningbusinessunit: ReadOnly<GuidColumn>
   /** Name. At most 100 characters. Required by the forms. */

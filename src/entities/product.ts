@@ -23,6 +23,7 @@ import type {
   TwoOption,
   UpdateOf,
   UpdateOnly,
+  UserLookupId,
   WholeNumber,
   WriteOnly,
 } from '../schema/index.js'
@@ -69,13 +70,13 @@ export interface Product extends TableType {
 
 export interface ProductColumns {
   /** Created By. Set by the service. */
-  readonly _createdby_value: LookupId<'systemuser'>
+  readonly _createdby_value: UserLookupId<'systemuser'>
   /** Created By (External Party). Set by the service. */
   readonly _createdbyexternalparty_value: LookupId<'externalparty'>
   /** Created On. UTC. Set by the service. */
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
-  readonly _createdonbehalfby_value: LookupId<'systemuser'>
+  readonly _createdonbehalfby_value: UserLookupId<'systemuser'>
   /** Current Cost. At least 0. In the record's transaction currency. At most 2 decimals. */
   readonly currentcost: Money
   /** Current Cost (Base). In the organization's base currency. Set by the service. */
@@ -107,13 +108,13 @@ export interface ProductColumns {
   /** Stock Item. */
   readonly isstockitem: TwoOption
   /** Modified By. Set by the service. */
-  readonly _modifiedby_value: LookupId<'systemuser'>
+  readonly _modifiedby_value: UserLookupId<'systemuser'>
   /** Modified By (External Party). Set by the service. */
   readonly _modifiedbyexternalparty_value: LookupId<'externalparty'>
   /** Modified On. UTC. Set by the service. */
   readonly modifiedon: ReadOnly<DateTime>
   /** Modified By (Delegate). Set by the service. */
-  readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
+  readonly _modifiedonbehalfby_value: UserLookupId<'systemuser'>
   /** GDPR Optout. */
   readonly msdyn_gdproptout: TwoOption
   /** Name. At most 100 characters. Required by the forms. */

@@ -16,6 +16,7 @@ import type {
   TableType,
   UpdateOf,
   UpdateOnly,
+  UserLookupId,
   WholeNumber,
   WriteOnly,
 } from '../schema/index.js'
@@ -46,21 +47,21 @@ export interface ProductAssociationColumns {
   /** Associated Product. */
   readonly _associatedproduct_value: LookupId<'product'>
   /** Created By. Set by the service. */
-  readonly _createdby_value: LookupId<'systemuser'>
+  readonly _createdby_value: UserLookupId<'systemuser'>
   /** Created On. UTC. Set by the service. */
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
-  readonly _createdonbehalfby_value: LookupId<'systemuser'>
+  readonly _createdonbehalfby_value: UserLookupId<'systemuser'>
   /** Exchange Rate. Set by the service. */
   readonly exchangerate: ReadOnly<Decimal>
   /** Import Sequence Number. */
   readonly importsequencenumber: CreateOnly<WholeNumber>
   /** Modified By. Set by the service. */
-  readonly _modifiedby_value: LookupId<'systemuser'>
+  readonly _modifiedby_value: UserLookupId<'systemuser'>
   /** Modified On. UTC. Set by the service. */
   readonly modifiedon: ReadOnly<DateTime>
   /** Modified By (Delegate). Set by the service. */
-  readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
+  readonly _modifiedonbehalfby_value: UserLookupId<'systemuser'>
   /** Organization Id. Set by the service. */
   readonly _organizationid_value: LookupId<'organization'>
   /** Record Created On. UTC. Shown as a day. */

@@ -18,6 +18,7 @@ import type {
   Text,
   UpdateOf,
   UpdateOnly,
+  UserLookupId,
   WholeNumber,
 } from '../schema/index.js'
 import type { AsyncOperation } from './asyncoperation.js'
@@ -48,11 +49,11 @@ export interface ProductPriceLevelColumns {
   /** Amount (Base). In the organization's base currency. Set by the service. */
   readonly amount_base: ReadOnly<Money>
   /** Created By. Set by the service. */
-  readonly _createdby_value: LookupId<'systemuser'>
+  readonly _createdby_value: UserLookupId<'systemuser'>
   /** Created On. UTC. Set by the service. */
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
-  readonly _createdonbehalfby_value: LookupId<'systemuser'>
+  readonly _createdonbehalfby_value: UserLookupId<'systemuser'>
   /** Discount List. */
   readonly _discounttypeid_value: LookupId<'discounttype'>
   /** Exchange Rate. Set by the service. */
@@ -60,11 +61,11 @@ export interface ProductPriceLevelColumns {
   /** Import Sequence Number. */
   readonly importsequencenumber: CreateOnly<WholeNumber>
   /** Modified By. Set by the service. */
-  readonly _modifiedby_value: LookupId<'systemuser'>
+  readonly _modifiedby_value: UserLookupId<'systemuser'>
   /** Modified On. UTC. Set by the service. */
   readonly modifiedon: ReadOnly<DateTime>
   /** Modified By (Delegate). Set by the service. */
-  readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
+  readonly _modifiedonbehalfby_value: UserLookupId<'systemuser'>
   /** Organization. Set by the service. */
   readonly organizationid: ReadOnly<GuidColumn>
   /** Record Created On. UTC. Shown as a day. */

@@ -16,6 +16,7 @@ import type {
   TableType,
   Text,
   UpdateOf,
+  UserLookupId,
   WholeNumber,
 } from '../schema/index.js'
 import type { AsyncOperation } from './asyncoperation.js'
@@ -38,11 +39,11 @@ export interface ProductSubstitute extends TableType {
 
 export interface ProductSubstituteColumns {
   /** Created By. Set by the service. */
-  readonly _createdby_value: LookupId<'systemuser'>
+  readonly _createdby_value: UserLookupId<'systemuser'>
   /** Created On. UTC. Set by the service. */
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
-  readonly _createdonbehalfby_value: LookupId<'systemuser'>
+  readonly _createdonbehalfby_value: UserLookupId<'systemuser'>
   /** Direction. */
   readonly direction: ChoiceColumn<ProductSubstituteDirection>
   /** Exchange Rate. Set by the service. */
@@ -50,11 +51,11 @@ export interface ProductSubstituteColumns {
   /** Import Sequence Number. */
   readonly importsequencenumber: CreateOnly<WholeNumber>
   /** Modified By. Set by the service. */
-  readonly _modifiedby_value: LookupId<'systemuser'>
+  readonly _modifiedby_value: UserLookupId<'systemuser'>
   /** Modified On. UTC. Set by the service. */
   readonly modifiedon: ReadOnly<DateTime>
   /** Modified By (Delegate). Set by the service. */
-  readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
+  readonly _modifiedonbehalfby_value: UserLookupId<'systemuser'>
   /** name. At most 100 characters. Required by the forms. */
   readonly name: Text
   /** Organization Id. Set by the service. */

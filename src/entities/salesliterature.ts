@@ -19,6 +19,7 @@ import type {
   Text,
   TwoOption,
   UpdateOf,
+  UserLookupId,
   WholeNumber,
 } from '../schema/index.js'
 import type { AsyncOperation } from './asyncoperation.js'
@@ -47,15 +48,15 @@ export interface SalesLiterature extends TableType {
 
 export interface SalesLiteratureColumns {
   /** Created By. Set by the service. */
-  readonly _createdby_value: LookupId<'systemuser'>
+  readonly _createdby_value: UserLookupId<'systemuser'>
   /** Created On. UTC. Set by the service. */
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
-  readonly _createdonbehalfby_value: LookupId<'systemuser'>
+  readonly _createdonbehalfby_value: UserLookupId<'systemuser'>
   /** Description. At most 2000 characters. */
   readonly description: Memo
   /** Employee Contact. */
-  readonly _employeecontactid_value: LookupId<'systemuser'>
+  readonly _employeecontactid_value: UserLookupId<'systemuser'>
   /** Entity Image. */
   readonly entityimage: ImageColumn
   /** Set by the service. */
@@ -79,11 +80,11 @@ export interface SalesLiteratureColumns {
   /** Type. */
   readonly literaturetypecode: ChoiceColumn<SalesLiteratureLiteratureType>
   /** Modified By. Set by the service. */
-  readonly _modifiedby_value: LookupId<'systemuser'>
+  readonly _modifiedby_value: UserLookupId<'systemuser'>
   /** Modified On. UTC. Set by the service. */
   readonly modifiedon: ReadOnly<DateTime>
   /** Modified By (Delegate). Set by the service. */
-  readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
+  readonly _modifiedonbehalfby_value: UserLookupId<'systemuser'>
   /** Title. At most 100 characters. Required by the forms. */
   readonly name: Text
   /** Organization Id. Set by the service. */

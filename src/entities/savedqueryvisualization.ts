@@ -18,6 +18,7 @@ import type {
   Text,
   TwoOption,
   UpdateOf,
+  UserLookupId,
 } from '../schema/index.js'
 import type { Organization } from './organization.js'
 import type { SystemUser } from './systemuser.js'
@@ -41,11 +42,11 @@ export interface SavedQueryVisualizationColumns {
   /** Component State. Set by the service. */
   readonly componentstate: ReadOnly<ChoiceColumn<SavedQueryVisualizationComponentState>>
   /** Created By. Set by the service. */
-  readonly _createdby_value: LookupId<'systemuser'>
+  readonly _createdby_value: UserLookupId<'systemuser'>
   /** Created On. UTC. Set by the service. */
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
-  readonly _createdonbehalfby_value: LookupId<'systemuser'>
+  readonly _createdonbehalfby_value: UserLookupId<'systemuser'>
   /** Data XML. At most 1073741823 characters. */
   readonly datadescription: Memo
   /** Description. At most 2000 characters. */
@@ -59,11 +60,11 @@ export interface SavedQueryVisualizationColumns {
   /** Is Managed. Set by the service. */
   readonly ismanaged: ReadOnly<TwoOption>
   /** Modified By. Set by the service. */
-  readonly _modifiedby_value: LookupId<'systemuser'>
+  readonly _modifiedby_value: UserLookupId<'systemuser'>
   /** Modified On. UTC. Set by the service. */
   readonly modifiedon: ReadOnly<DateTime>
   /** Modified By (Delegate). Set by the service. */
-  readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
+  readonly _modifiedonbehalfby_value: UserLookupId<'systemuser'>
   /** Name. At most 100 characters. */
   readonly name: Text
   /** Organization. Set by the service. */

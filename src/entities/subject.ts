@@ -14,6 +14,7 @@ import type {
   TableType,
   Text,
   UpdateOf,
+  UserLookupId,
   WholeNumber,
 } from '../schema/index.js'
 import type { AsyncOperation } from './asyncoperation.js'
@@ -39,13 +40,13 @@ export interface Subject extends TableType {
 
 export interface SubjectColumns {
   /** Created By. Set by the service. */
-  readonly _createdby_value: LookupId<'systemuser'>
+  readonly _createdby_value: UserLookupId<'systemuser'>
   /** Created By (External Party). Set by the service. */
   readonly _createdbyexternalparty_value: LookupId<'externalparty'>
   /** Created On. UTC. Set by the service. */
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
-  readonly _createdonbehalfby_value: LookupId<'systemuser'>
+  readonly _createdonbehalfby_value: UserLookupId<'systemuser'>
   /** Description. At most 2000 characters. */
   readonly description: Memo
   /** Feature Mask. From 0 to 1000000000. */
@@ -53,13 +54,13 @@ export interface SubjectColumns {
   /** Import Sequence Number. */
   readonly importsequencenumber: CreateOnly<WholeNumber>
   /** Modified By. Set by the service. */
-  readonly _modifiedby_value: LookupId<'systemuser'>
+  readonly _modifiedby_value: UserLookupId<'systemuser'>
   /** Modified By (External Party). Set by the service. */
   readonly _modifiedbyexternalparty_value: LookupId<'externalparty'>
   /** Modified On. UTC. Set by the service. */
   readonly modifiedon: ReadOnly<DateTime>
   /** Modified By (Delegate). Set by the service. */
-  readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
+  readonly _modifiedonbehalfby_value: UserLookupId<'systemuser'>
   /** Organization. Set by the service. */
   readonly _organizationid_value: LookupId<'organization'>
   /** Record Created On. UTC. Shown as a day. */

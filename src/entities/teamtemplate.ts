@@ -6,7 +6,6 @@ import type {
   CreateOnly,
   DateTime,
   GuidColumn,
-  LookupId,
   Memo,
   PrimaryKey,
   ReadOnly,
@@ -16,6 +15,7 @@ import type {
   Text,
   TwoOption,
   UpdateOf,
+  UserLookupId,
   WholeNumber,
 } from '../schema/index.js'
 import type { SystemUser } from './systemuser.js'
@@ -38,11 +38,11 @@ export interface TeamTemplateColumns {
   /** Component State. Set by the service. */
   readonly componentstate: ReadOnly<ChoiceColumn<TeamTemplateComponentState>>
   /** Created By. Set by the service. */
-  readonly _createdby_value: LookupId<'systemuser'>
+  readonly _createdby_value: UserLookupId<'systemuser'>
   /** Created On. UTC. Set by the service. */
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
-  readonly _createdonbehalfby_value: LookupId<'systemuser'>
+  readonly _createdonbehalfby_value: UserLookupId<'systemuser'>
   /** Access Rights. */
   readonly defaultaccessrightsmask: WholeNumber
   /** Description. At most 2000 characters. */
@@ -52,11 +52,11 @@ export interface TeamTemplateColumns {
   /** Is System. Set by the service. */
   readonly issystem: ReadOnly<TwoOption>
   /** Modified By. Set by the service. */
-  readonly _modifiedby_value: LookupId<'systemuser'>
+  readonly _modifiedby_value: UserLookupId<'systemuser'>
   /** Modified On. UTC. Set by the service. */
   readonly modifiedon: ReadOnly<DateTime>
   /** Modified By (Delegate). Set by the service. */
-  readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
+  readonly _modifiedonbehalfby_value: UserLookupId<'systemuser'>
   /** Entity. From 0 to 100000. */
   readonly objecttypecode: WholeNumber
   /** Record Overwrite Time. UTC. Set by the service. */

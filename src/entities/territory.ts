@@ -17,6 +17,7 @@ import type {
   TableType,
   Text,
   UpdateOf,
+  UserLookupId,
   WholeNumber,
 } from '../schema/index.js'
 import type { Account } from './account.js'
@@ -40,11 +41,11 @@ export interface Territory extends TableType {
 
 export interface TerritoryColumns {
   /** Created By. Set by the service. */
-  readonly _createdby_value: LookupId<'systemuser'>
+  readonly _createdby_value: UserLookupId<'systemuser'>
   /** Created On. UTC. Set by the service. */
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
-  readonly _createdonbehalfby_value: LookupId<'systemuser'>
+  readonly _createdonbehalfby_value: UserLookupId<'systemuser'>
   /** Description. At most 2000 characters. */
   readonly description: Memo
   /** Entity Image. */
@@ -60,13 +61,13 @@ export interface TerritoryColumns {
   /** Import Sequence Number. */
   readonly importsequencenumber: CreateOnly<WholeNumber>
   /** Manager. */
-  readonly _managerid_value: LookupId<'systemuser'>
+  readonly _managerid_value: UserLookupId<'systemuser'>
   /** Modified By. Set by the service. */
-  readonly _modifiedby_value: LookupId<'systemuser'>
+  readonly _modifiedby_value: UserLookupId<'systemuser'>
   /** Modified On. UTC. Set by the service. */
   readonly modifiedon: ReadOnly<DateTime>
   /** Modified By (Delegate). Set by the service. */
-  readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
+  readonly _modifiedonbehalfby_value: UserLookupId<'systemuser'>
   /** Territory Name. At most 200 characters. */
   readonly name: Text
   /** Organization Id. Set by the service. */

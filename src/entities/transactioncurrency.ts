@@ -18,6 +18,7 @@ import type {
   Text,
   UpdateOf,
   UpdateOnly,
+  UserLookupId,
   WholeNumber,
 } from '../schema/index.js'
 import type { Account } from './account.js'
@@ -112,11 +113,11 @@ export interface TransactionCurrency extends TableType {
 
 export interface TransactionCurrencyColumns {
   /** Created By. Set by the service. */
-  readonly _createdby_value: LookupId<'systemuser'>
+  readonly _createdby_value: UserLookupId<'systemuser'>
   /** Created On. UTC. Set by the service. */
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
-  readonly _createdonbehalfby_value: LookupId<'systemuser'>
+  readonly _createdonbehalfby_value: UserLookupId<'systemuser'>
   /** Currency Name. At most 100 characters. */
   readonly currencyname: Text
   /** Currency Precision. From 0 to 10. */
@@ -140,11 +141,11 @@ export interface TransactionCurrencyColumns {
   /** Currency Code. At most 5 characters. */
   readonly isocurrencycode: CreateOnly<Text>
   /** Modified By. Set by the service. */
-  readonly _modifiedby_value: LookupId<'systemuser'>
+  readonly _modifiedby_value: UserLookupId<'systemuser'>
   /** Modified On. UTC. Set by the service. */
   readonly modifiedon: ReadOnly<DateTime>
   /** Modified By (Delegate). Set by the service. */
-  readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
+  readonly _modifiedonbehalfby_value: UserLookupId<'systemuser'>
   /** Organization. Set by the service. */
   readonly _organizationid_value: LookupId<'organization'>
   /** Record Created On. UTC. Shown as a day. */

@@ -16,6 +16,7 @@ import type {
   Text,
   TwoOption,
   UpdateOf,
+  UserLookupId,
   WholeNumber,
 } from '../schema/index.js'
 import type { AsyncOperation } from './asyncoperation.js'
@@ -45,25 +46,25 @@ export interface UoMColumns {
   /** Base Unit. Required by the forms. */
   readonly _baseuom_value: LookupId<'uom'>
   /** Created By. Set by the service. */
-  readonly _createdby_value: LookupId<'systemuser'>
+  readonly _createdby_value: UserLookupId<'systemuser'>
   /** Created By (External Party). Set by the service. */
   readonly _createdbyexternalparty_value: LookupId<'externalparty'>
   /** Created On. UTC. Set by the service. */
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
-  readonly _createdonbehalfby_value: LookupId<'systemuser'>
+  readonly _createdonbehalfby_value: UserLookupId<'systemuser'>
   /** Import Sequence Number. */
   readonly importsequencenumber: CreateOnly<WholeNumber>
   /** Is Schedule Base Unit. Set by the service. */
   readonly isschedulebaseuom: ReadOnly<TwoOption>
   /** Modified By. Set by the service. */
-  readonly _modifiedby_value: LookupId<'systemuser'>
+  readonly _modifiedby_value: UserLookupId<'systemuser'>
   /** Modified By (External Party). Set by the service. */
   readonly _modifiedbyexternalparty_value: LookupId<'externalparty'>
   /** Modified On. UTC. Set by the service. */
   readonly modifiedon: ReadOnly<DateTime>
   /** Modified By (Delegate). Set by the service. */
-  readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
+  readonly _modifiedonbehalfby_value: UserLookupId<'systemuser'>
   /** Name. At most 100 characters. */
   readonly name: Text
   /** Organization. Set by the service. */

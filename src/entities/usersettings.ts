@@ -9,7 +9,6 @@ import type {
   Lookup,
   LookupId,
   Memo,
-  PrimaryKey,
   ReadOnly,
   RecordOf,
   Table,
@@ -18,6 +17,8 @@ import type {
   TwoOption,
   UpdateOf,
   UpdateOnly,
+  UserLookupId,
+  UserPrimaryKey,
   WholeNumber,
 } from '../schema/index.js'
 import type { BusinessUnit } from './businessunit.js'
@@ -47,11 +48,11 @@ export interface UserSettingsColumns {
   readonly businessunitid: GuidColumn
   readonly calendartype: WholeNumber
   /** Set by the service. */
-  readonly _createdby_value: LookupId<'systemuser'>
+  readonly _createdby_value: UserLookupId<'systemuser'>
   /** UTC. Set by the service. */
   readonly createdon: ReadOnly<DateTime>
   /** Created By (Delegate). Set by the service. */
-  readonly _createdonbehalfby_value: LookupId<'systemuser'>
+  readonly _createdonbehalfby_value: UserLookupId<'systemuser'>
   readonly currencyformatcode: WholeNumber
   /** At most 13 characters. */
   readonly currencysymbol: Text
@@ -107,11 +108,11 @@ export interface UserSettingsColumns {
   readonly localeid: WholeNumber
   readonly longdateformatcode: WholeNumber
   /** Set by the service. */
-  readonly _modifiedby_value: LookupId<'systemuser'>
+  readonly _modifiedby_value: UserLookupId<'systemuser'>
   /** UTC. Set by the service. */
   readonly modifiedon: ReadOnly<DateTime>
   /** Modified By (Delegate). Set by the service. */
-  readonly _modifiedonbehalfby_value: LookupId<'systemuser'>
+  readonly _modifiedonbehalfby_value: UserLookupId<'systemuser'>
   /** From 0 to 15. */
   readonly negativecurrencyformatcode: WholeNumber
   readonly negativeformatcode: WholeNumber
@@ -140,7 +141,7 @@ export interface UserSettingsColumns {
   readonly showweeknumber: TwoOption
   readonly splitviewstate: TwoOption
   readonly synccontactcompany: TwoOption
-  readonly systemuserid: CreateOnly<PrimaryKey>
+  readonly systemuserid: CreateOnly<UserPrimaryKey>
   /** Table Scoped Dataverse Search Feature Teaching Bubble Views. From 0 to 100. */
   readonly tablescopeddvsearchfeatureteachingbubbleviews: WholeNumber
   /** Table Scoped Dataverse Search Quick Find Teaching Bubble Views. From 0 to 100. */

@@ -1,6 +1,7 @@
 /** What a refusal of the service is about. */
 export type ServiceErrorKind =
   | 'business-rule'
+  | 'change-token-expired'
   | 'duplicate-key'
   | 'duplicate-rule'
   | 'invalid-state'

@@ -5,6 +5,7 @@ export { type AnyDataverseError, isDataverseError } from './is-dataverse-error.j
 export { OptionsError } from './options-error.js'
 export {
   BusinessRuleError,
+  ChangeTokenExpiredError,
   DuplicateRecordError,
   InvalidStateError,
   MissingUserError,

@@ -2,6 +2,7 @@ import type { AuthenticationError } from './authentication-error.js'
 import { isMarked } from './dataverse-error.js'
 import type {
   BusinessRuleError,
+  ChangeTokenExpiredError,
   DuplicateRecordError,
   InvalidStateError,
   MissingUserError,
@@ -22,6 +23,7 @@ import type { UsageError } from './usage-error.js'
 export type AnyDataverseError =
   | AuthenticationError
   | BusinessRuleError
+  | ChangeTokenExpiredError
   | DuplicateRecordError
   | InvalidStateError
   | MissingUserError

@@ -69,8 +69,35 @@ export class PlugInError extends ServiceError {
   override readonly kind = 'plug-in'
 }
 
+/** Source: "Aggregate data using FetchXml", limitations. */
+const overAggregates =
+  'The service aggregates at most 50,000 records: ask for one part after another (a month, an owner) and add up, or page through the records. FetchXML has the same limit.'
+
 /** The query asks for more than the service gives. */
 export class QueryLimitError extends ServiceError {
   override readonly name = 'QueryLimitError'
   override readonly kind = 'query-limit'
+
+  constructor(refusal: Refusal) {
+    super(refusal, refusal.code === '0x8004e023' ? overAggregates : '')
+  }
+}
+
+/**
+ * The token that changes were to be read from is too old, or the table was altered since: read everything anew.
+ *
+ * Observed by others: change tracking refuses with `0x80044352` (`ExpiredVersionStamp`), as reading changes of metadata
+ * does, and says "Version stamp associated with the client has expired. Please perform a full sync."
+ * Source: issue 3845 of MicrosoftDocs/powerapps-docs, 2022, has the text; "Web service error codes" the code.
+ */
+export class ChangeTokenExpiredError extends ServiceError {
+  override readonly name = 'ChangeTokenExpiredError'
+  override readonly kind = 'change-token-expired'
+
+  constructor(refusal: Refusal) {
+    super(
+      refusal,
+      'Read everything anew, without the token: what was deleted meanwhile is no longer among the records.',
+    )
+  }
 }

@@ -1,5 +1,6 @@
 import {
   BusinessRuleError,
+  ChangeTokenExpiredError,
   DuplicateRecordError,
   InvalidStateError,
   MissingUserError,
@@ -92,6 +93,7 @@ const codes: readonly (readonly [RefusalClass, readonly string[]])[] = [
       '0x80040214',
     ],
   ],
+  [ChangeTokenExpiredError, ['0x80044352']],
   [PlugInError, ['0x80040265', '0x80040224']],
   [
     QueryLimitError,

@@ -75,7 +75,9 @@ export class HttpExecutor implements Executor {
   #urlOf({ name, path }: Operation<unknown>, { tag }: CallOptions): URL {
     const url = ownUrl(withTag(path, tag), this.#options.apiRoot, this.#origins)
     if (url.href.length <= longestUrl) return url
-    throw new UsageError(`The URL of ${name} has ${url.href.length} characters; the service takes ${longestUrl}.`)
+    throw new UsageError(
+      `The URL of ${name} has ${url.href.length} characters; the service takes ${longestUrl}: ask for fewer columns, or shorten lists and texts.`,
+    )
   }
 
   /** A call that is aborted while it waits for its turn leaves the queue. */

@@ -84,8 +84,10 @@ function isInCommonEra(date: Date): boolean {
 
 /** 30 February matches the pattern and is no day. */
 function isDay(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+  if (!dayPattern.test(text)) return false
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))]
+  // Leap years repeat after 400 years, and years below 100 mean others to Date.UTC.
+  return day < 29 || day <= new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()
 }
 
 function dateRefusal(kind: LiteralKind | 'text' | undefined, name: string): string {

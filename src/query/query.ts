@@ -1,65 +1,76 @@
 import { UsageError } from '../errors/index.js'
 import type { Answer, Operation } from '../operation/index.js'
-import type { ColumnName, Condition, Filterable, Table, TableType } from '../schema/index.js'
+import type { ColumnName, Condition, Filterable, Flat, Table, TableType } from '../schema/index.js'
 import {
-  compileOptions,
+  type Annotated,
   type ExpandedBy,
   emptyNode,
+  type Formatted,
+  type ReferredBy,
   type RelatedBy,
   type RowShape,
   relatedNode,
   type SelectionNode,
   type Shaped,
   type WayName,
+  withAnnotations,
   withColumns,
   withExpand,
   withFilter,
   withOrder,
+  withPartialExpands,
+  withReference,
   withTop,
 } from '../selection/index.js'
+import type { AggregateOf, AggregateResults, NoColumns } from './aggregate.js'
+import type { AggregateNode, GroupKey } from './aggregate-node.js'
+import { Aggregation, Grouping } from './aggregation.js'
+import { compileQuery } from './compile-query.js'
+import type { CompiledQuery } from './compiled-query.js'
+import type { GroupName, KeysOf, ReachedBy, Walks } from './group-by.js'
+import { groupKeys } from './group-keys.js'
+import { linkOf } from './link-of.js'
+import { namedAggregates } from './named-aggregates.js'
 import type { Page, PagedQuery } from './page.js'
-import { readPage } from './read-page.js'
-
-/** In records. Source: "Page results using OData". */
-const largestPage = 5_000
-
-interface QueryOptions {
-  readonly isCounted: boolean
-  readonly pageSize?: number
-}
+import { headersOf, largestPage, type QuerySource } from './query-source.js'
+import { nextPage, type Reading, readPage } from './read-page.js'
+import { refuseOptions } from './refuse-options.js'
 
 /**
  * A query over the records of a table. A value: each call makes a new one, and nothing is sent before an executor is given it.
  * As an operation it stands for its first page.
+ *
+ * A list given to `in` that makes the URL longer than the service takes is cut: the query then goes out as several, whose
+ * pages follow each other in the order of the list.
  */
+// The variance is said because working it out costs the checker thousands of instantiations; what is said is checked.
 export class Query<
-  Type extends TableType,
-  Selected extends keyof Type['columns'] = never,
+  in out Type extends TableType,
+  in Selected extends keyof Type['columns'] = never,
   // biome-ignore lint/complexity/noBannedTypes: an object with nothing in it yet, to be intersected
-  Expanded = {},
+  out Expanded = {},
 > implements PagedQuery<RowShape<Type, Selected, Expanded>>
 {
   readonly method = 'GET'
   readonly expects = 'json'
   readonly repeat = 'always'
-  readonly #table: Table<Type>
+  readonly #source: QuerySource
   readonly #node: SelectionNode
-  readonly #options: QueryOptions
+  #requests: CompiledQuery | undefined
 
-  constructor(table: Table<Type>, node: SelectionNode, options: QueryOptions) {
-    this.#table = table
+  constructor(source: QuerySource, node: SelectionNode) {
+    this.#source = source
     this.#node = node
-    this.#options = options
   }
 
   /** Only what is selected exists on the record. Repeated calls add columns. */
   select<Column extends ColumnName<Type>>(...columns: Column[]): Query<Type, Selected | Column, Expanded> {
-    return new Query(this.#table, withColumns(this.#node, columns), this.#options)
+    return new Query(this.#source, withColumns(this.#node, columns))
   }
 
   /** Repeated calls are joined with `and`. */
   where(build: (table: Filterable<Type>) => Condition): Query<Type, Selected, Expanded> {
-    return new Query(this.#table, withFilter(this.#node, build), this.#options)
+    return new Query(this.#source, withFilter(this.#node, build))
   }
 
   /** Brings the record behind a lookup, null where there is none; or a collection, at most 5,000 records of it. */
@@ -67,22 +78,47 @@ export class Query<
     name: Name,
     build: (related: RelatedBy<Type, Name>) => Shaped<Row>,
   ): Query<Type, Selected, Expanded & ExpandedBy<Type, Name, Row>> {
-    return new Query(this.#table, withExpand(this.#node, name, relatedNode(this.#node, build)), this.#options)
+    return new Query(this.#source, withExpand(this.#node, name, relatedNode(this.#node, build)))
+  }
+
+  /** Brings the address of the record behind a lookup, as `@odata.id`. Wire: `$expand=name/$ref`. */
+  expandRef<Name extends keyof Type['navigation'] & string>(
+    name: Name,
+  ): Query<Type, Selected, Expanded & ReferredBy<Name>> {
+    return new Query(this.#source, withReference(this.#node, name))
+  }
+
+  /**
+   * Lets expanded collections come cut: in a query with a nested expand, the page size cuts them too. `expandedPage` goes
+   * on in them; without this, records that came cut are refused.
+   */
+  allowPartialExpands(): Query<Type, Selected, Expanded> {
+    return new Query(this.#source, withPartialExpands(this.#node))
+  }
+
+  /** Asks for the values as people read them, for `formatted(record, column)`. */
+  formatted(): Query<Type, Selected, Expanded & Formatted> {
+    return new Query(this.#source, withAnnotations(this.#node, 'formatted'))
+  }
+
+  /** Asks for table and name of what lookups point at, for `lookup(record, name)`, and for formatted values. */
+  annotated(what: 'lookups'): Query<Type, Selected, Expanded & Annotated> {
+    return new Query(this.#source, withAnnotations(this.#node, what))
   }
 
   /** The primary key is the last thing ordered by, so that pages do not overlap. */
   orderBy(column: ColumnName<Type>, direction: 'asc' | 'desc' = 'asc'): Query<Type, Selected, Expanded> {
-    return new Query(this.#table, withOrder(this.#node, column, direction), this.#options)
+    return new Query(this.#source, withOrder(this.#node, column, direction))
   }
 
   /** At most so many records in all. When they do not fit into one page, they come in pages and reading stops in time. */
   top(count: number): Query<Type, Selected, Expanded> {
-    return new Query(this.#table, withTop(this.#node, count), this.#options)
+    return new Query(this.#source, withTop(this.#node, count))
   }
 
-  /** Asks how many records meet the conditions, for `count` of the page: the service counts up to 5,000. */
+  /** Asks how many records meet the conditions, for `count` and `limited` of the page: the service counts up to 5,000. */
   count(): Query<Type, Selected, Expanded> {
-    return new Query(this.#table, this.#node, { ...this.#options, isCounted: true })
+    return new Query({ ...this.#source, isCounted: true }, this.#node)
   }
 
   /** Records per page, 1 to 5,000. */
@@ -90,30 +126,71 @@ export class Query<
     if (!Number.isSafeInteger(count) || count < 1 || count > largestPage) {
       throw new UsageError(`A page holds 1 to ${largestPage} records, not ${count}.`)
     }
-    return new Query(this.#table, this.#node, { ...this.#options, pageSize: count })
+    return new Query({ ...this.#source, pageSize: count }, this.#node)
+  }
+
+  /**
+   * Puts the records that meet the conditions into groups: by columns, and at the end by an object of columns that are
+   * reached through lookups. By itself it gives each combination once; `aggregate` says what to know of each group.
+   *
+   * Source: "Aggregate data using OData".
+   *
+   * @example
+   * query(opportunity).groupBy('stepname', { account: (o) => o.parentaccountid.name }).aggregate({ n: count() })
+   */
+  groupBy<Name extends GroupName<Type>>(...columns: Name[]): Grouping<Type, KeysOf<Type, Name> & Expanded>
+  groupBy<Name extends GroupName<Type> = never, Reached extends Walks<Type> = Walks<Type>>(
+    ...keys: [...columns: Name[], reached: Reached]
+  ): Grouping<Type, KeysOf<Type, Name> & ReachedBy<Reached> & Expanded>
+  groupBy(...keys: readonly unknown[]): Grouping<Type, never> {
+    return new Grouping(this.#aggregated(groupKeys(this.#source.table, keys)))
+  }
+
+  /**
+   * Makes one of all records that meet the conditions: their number, sums and the like.
+   *
+   * @example
+   * query(opportunity).aggregate({ total: sum('estimatedvalue_base'), n: count() })
+   */
+  aggregate<const Aggregates extends Readonly<Record<string, AggregateOf<Type>>>>(
+    aggregates: Aggregates & NoColumns<Type, keyof Aggregates>,
+  ): Aggregation<Flat<AggregateResults<Type, Aggregates> & Expanded>> {
+    const node = this.#aggregated([])
+    return new Aggregation({ ...node, aggregates: namedAggregates(node, aggregates) })
+  }
+
+  /**
+   * Goes on where an earlier reading stopped: at the `nextLink` of a page, which may have been saved. The query has to be
+   * the one that the link came from: the link holds its conditions and columns, the query says how the records are read,
+   * and how large pages are. `top` counts anew from here on.
+   */
+  resume(nextLink: string): Operation<Page<RowShape<Type, Selected, Expanded>>> {
+    const link = linkOf(nextLink, this.#source)
+    return nextPage(link, { ...this.#reading, link })
   }
 
   get name(): string {
-    return `${this.#table.entitySetName}.query`
+    return this.#source.name
   }
 
   get path(): string {
-    const { top, ...unlimited } = this.#node
-    const node = this.#isOnePage && top !== undefined ? { ...unlimited, top } : unlimited
-    const options = compileOptions({ ...node, order: this.#order })
-    const all = this.#options.isCounted ? [...options, '$count=true'] : options
-    return all.length === 0 ? this.#table.entitySetName : `${this.#table.entitySetName}?${all.join('&')}`
+    return this.#compiled.path
   }
 
   get headers(): Readonly<Record<string, string>> {
-    const { pageSize } = this.#options
-    return pageSize === undefined || this.#isOnePage ? {} : { Prefer: `odata.maxpagesize=${pageSize}` }
+    return headersOf(this.#source, this.#node)
   }
 
   read(answer: Answer): Page<RowShape<Type, Selected, Expanded>> {
-    const { name, headers } = this
-    const { top } = this.#node
-    return readPage(answer, { name, headers, node: this.#node, ...(top === undefined ? {} : { remaining: top }) })
+    const { following } = this.#compiled
+    return readPage(answer, following.length === 0 ? this.#reading : { ...this.#reading, following })
+  }
+
+  /** What a query is made of, for the functions of this room that make another request of it. */
+  static partsOf<Type extends TableType, Selected extends keyof Type['columns'], Expanded>(
+    query: Query<Type, Selected, Expanded>,
+  ): QuerySource & { readonly node: SelectionNode } {
+    return { ...query.#source, node: query.#node }
   }
 
   /** For `console.log`. */
@@ -121,15 +198,20 @@ export class Query<
     return `Query ${decodeURIComponent(this.path)}`
   }
 
-  /** The service takes a limit or a page size, not both, and no limit above a page. */
-  get #isOnePage(): boolean {
-    return (this.#node.top ?? Number.POSITIVE_INFINITY) <= (this.#options.pageSize ?? largestPage)
+  #aggregated(keys: readonly GroupKey[]): AggregateNode {
+    const { node, ...source } = Query.partsOf(this)
+    refuseOptions({ node, ...source }, 'Grouping', ['select', 'expand', 'orderBy', 'top', 'count'])
+    const { table, path } = source
+    return { table, path, headers: this.headers, filters: node.filters, keys, aggregates: [] }
   }
 
-  get #order(): readonly string[] {
-    const { order } = this.#node
-    const { primaryKey } = this.#table
-    return order.length === 0 || order.some((by) => by.split(' ')[0] === primaryKey) ? order : [...order, primaryKey]
+  get #compiled(): CompiledQuery {
+    this.#requests ??= compileQuery(this.#source, this.#node)
+    return this.#requests
+  }
+
+  get #reading(): Reading {
+    return { name: this.name, headers: this.headers, node: this.#node, remaining: this.#node.top }
   }
 }
 
@@ -141,7 +223,11 @@ export class Query<
  */
 export function query<Type extends TableType>(table: Table<Type>): Query<Type> {
   if (table?.entitySetName === undefined) throw new UsageError('query takes a table object, such as lead.')
-  return new Query(table, emptyNode(table.kinds, table.name), { isCounted: false })
+  const { entitySetName: path, kinds, name } = table
+  return new Query(
+    { table, name: `${path}.query`, path, isCounted: false, pageSize: undefined },
+    emptyNode(kinds, name),
+  )
 }
 
 /** The record type of a query. */

@@ -1,6 +1,6 @@
 import type { Operation } from '../operation/index.js'
 import { type CreateOf, isGuid, type Table, type TableType } from '../schema/index.js'
-import { type BuildSelection, selectRecord } from '../selection/index.js'
+import { type BuildSelection, preferHeaders, selectRecord } from '../selection/index.js'
 import { createdId } from './created-id.js'
 import type { Payload } from './member.js'
 import { payloadOf } from './payload.js'
@@ -62,7 +62,7 @@ function representation<Type extends TableType>(
   return {
     ...common,
     path: `${common.table.entitySetName}${query}`,
-    headers: { Prefer: 'return=representation' },
+    headers: preferHeaders({ annotated: node.annotated, representation: true }),
     expects: 'json',
     repeat: 'when-refused',
     read: (answer) => readSelected(answer, common.name, node),

@@ -1,7 +1,7 @@
 import { UsageError } from '../errors/index.js'
 
 /**
- * The version of a record that was read, for `ifMatch`: its `@odata.etag`.
+ * The version of a record that was read, for `ifMatch` and `ifNoneMatch`: its `@odata.etag`.
  *
  * @example
  * const row = await crm.retrieve(account, accountId, (a) => a.select('name'))
@@ -16,7 +16,7 @@ export function etag(record: object): string {
 }
 
 /** An ETag as it stands in a header. */
-export function etagText(text: string): string {
+export function etagText(text: string, option = 'ifMatch'): string {
   if (/^(W\/)?"[^"]*"$/.test(text)) return text
-  throw new UsageError('ifMatch takes the @odata.etag of a record: W/"123".')
+  throw new UsageError(`${option} takes the @odata.etag of a record: W/"123".`)
 }

@@ -1,6 +1,6 @@
 import { UnexpectedResponseError } from '../errors/index.js'
 import type { Answer } from '../operation/index.js'
-import { restoreBigIntegers, type SelectionNode } from '../selection/index.js'
+import { preferHeaders, restoreBigIntegers, type SelectionNode, settleCuts } from '../selection/index.js'
 
 /** The record in an answer, as the service sent it. */
 export function readRecord<Row>({ body }: Answer, operation: string): Row {
@@ -11,6 +11,7 @@ export function readRecord<Row>({ body }: Answer, operation: string): Row {
 /** The record in an answer, as it was selected. */
 export function readSelected<Row>(answer: Answer, operation: string, node: SelectionNode): Row {
   const record = readRecord<Row>(answer, operation)
+  settleCuts([record], node, preferHeaders(node))
   restoreBigIntegers([record], node)
   return record
 }

@@ -1,5 +1,6 @@
 import type { Choice } from './choice.js'
 import type { Condition, Operand } from './condition.js'
+import type { Ref } from './ref.js'
 
 /** Where a column kind keeps its types; never present at run time. */
 declare const types: unique symbol
@@ -30,18 +31,26 @@ export interface NotForUpdate {
 export type Read<Kind> = Kind extends { readonly [types]: { readonly read: infer Value } } ? Value : never
 export type Write<Kind> = Kind extends { readonly [types]: { readonly write: infer Value } } ? Value : never
 
-interface Equatable<Value, Kind> {
-  /** The value, `null`, or another column of the same kind. Text is compared ignoring case. */
-  eq(value: Operand<Value, Kind>): Condition
-  ne(value: Operand<Value, Kind>): Condition
+// Members that need no type parameter stand in interfaces without any: the checker works them out once for all columns.
+// Functions of the service, `Microsoft.Dynamics.CRM.…`, work on columns of the queried table only: on a column that was
+// walked to, and in `any` and `all`, they are refused.
+
+interface Nullable {
   isNull(): Condition
   isNotNull(): Condition
 }
 
+interface Equatable<Value, Kind> extends Nullable {
+  /** The value, `null`, or another column of the same kind. Text is compared ignoring case. */
+  eq(value: Operand<Value, Kind>): Condition
+  /** Whether it finds a record without a value is not documented: say so with `isNull()` or `isNotNull()`. */
+  ne(value: Operand<Value, Kind>): Condition
+}
+
 interface Listable<Value> {
-  /** Wire: `Microsoft.Dynamics.CRM.In`, or a chain of `or` where that is shorter. */
+  /** Wire: `Microsoft.Dynamics.CRM.In`, or a chain of `or` where that is shorter, or the column was walked to. */
   in(values: readonly Value[]): Condition
-  /** Wire: `Microsoft.Dynamics.CRM.NotIn`. */
+  /** Wire: `Microsoft.Dynamics.CRM.NotIn`, or a chain of `and`. On records without a value, see `ne`. */
   notIn(values: readonly Value[]): Condition
 }
 
@@ -50,29 +59,49 @@ interface Comparable<Value, Kind> extends Equatable<Value, Kind> {
   ge(value: Value | Kind): Condition
   lt(value: Value | Kind): Condition
   le(value: Value | Kind): Condition
-  /** Both ends included. */
+  /**
+   * Both ends included. Wire: `Microsoft.Dynamics.CRM.Between` where numbers of the queried table are compared;
+   * `ge` and `le` for text, dates and columns that were walked to.
+   */
   between(from: Value, to: Value): Condition
+  /** Both ends excluded. Wire: `Microsoft.Dynamics.CRM.NotBetween`, or `lt` or `gt`. */
+  notBetween(from: Value, to: Value): Condition
+}
+
+/** How a text is searched for. */
+export interface TextMatch {
+  /** Leaves SQL's wildcards (`%`, `_`, `[a-c]`, `[^a]`) alive. Ours is `false`: what is given is what is found. */
+  readonly wildcards?: boolean
+}
+
+interface Searchable {
+  /** Ignores case. The service slows down searches that begin with a wildcard. */
+  contains(text: string, match?: TextMatch): Condition
+  /** With `wildcards` the text does not begin with `%`, which the service does not support. */
+  startsWith(text: string, match?: TextMatch): Condition
+  /** With `wildcards` the text does not end with `%`, which the service does not support. */
+  endsWith(text: string, match?: TextMatch): Condition
+  /** Only on `kbarticle`, whose columns have a full-text index. Wire: `Microsoft.Dynamics.CRM.Contains`. */
+  fullText(words: string): Condition
 }
 
 /** Text of one line. Comparisons ignore case. */
-export interface Text extends Column<string | null, string | null>, Comparable<string, Text>, Listable<string> {
-  /** SQL wildcards in the text (`%`, `_`, `[`) are escaped: what is given is what is found. */
-  contains(text: string): Condition
-  startsWith(text: string): Condition
-  endsWith(text: string): Condition
-}
+export interface Text
+  extends Column<string | null, string | null>,
+    Comparable<string, Text>,
+    Listable<string>,
+    Searchable {}
 
 /** Text of many lines. */
-export interface Memo extends Column<string | null, string | null>, Equatable<string, Memo> {
-  contains(text: string): Condition
-  startsWith(text: string): Condition
-  endsWith(text: string): Condition
-}
+export interface Memo extends Column<string | null, string | null>, Equatable<string, Memo>, Searchable {}
 
 interface Numeric<Kind> extends Column<number | null, number | null>, Comparable<number, Kind>, Listable<number> {}
 
 /** A whole number of 32 bits. */
-export interface WholeNumber extends Numeric<WholeNumber> {}
+export interface WholeNumber extends Numeric<WholeNumber> {
+  /** The language of the user who asks, on a column that holds languages as their numbers (LCID). */
+  eqUserLanguage(): Condition
+}
 /** A whole number of 64 bits. A JavaScript number would round it, so it is read as its digits. */
 export interface BigInteger
   extends Column<string | null, bigint | number | string | null>,
@@ -104,13 +133,15 @@ export interface ChoiceColumn<Known extends number>
  * a list of options, which is easier.
  */
 export interface MultiChoiceColumn<Known extends number>
-  extends Column<string | null, readonly Choice<Known>[] | string | null> {
-  /** At least one of the options is chosen. Wire: `Microsoft.Dynamics.CRM.ContainValues`. */
+  extends Column<string | null, readonly Choice<Known>[] | string | null>,
+    Nullable {
+  /**
+   * At least one of the options is chosen. What was written a moment ago may be missing: the service asks an index.
+   * Wire: `Microsoft.Dynamics.CRM.ContainValues`.
+   */
   containValues(options: readonly Choice<Known>[]): Condition
   /** None of the options is chosen. Wire: `Microsoft.Dynamics.CRM.DoesNotContainValues`. */
   doesNotContainValues(options: readonly Choice<Known>[]): Condition
-  isNull(): Condition
-  isNotNull(): Condition
 }
 
 /** The record's state: always present, numbers fixed by the product. */
@@ -124,8 +155,48 @@ export interface GuidColumn
   extends Column<string | null, string | null>,
     Equatable<string, GuidColumn>,
     Listable<string> {}
+/** Where a record stands in the hierarchy of its table: there is one where a lookup to the table itself is marked so. */
+interface Hierarchical {
+  /** The records that the given one stands under, at any depth. */
+  above(id: string | Ref): Condition
+  aboveOrEqual(id: string | Ref): Condition
+  /** The records that stand under the given one, at any depth. */
+  under(id: string | Ref): Condition
+  underOrEqual(id: string | Ref): Condition
+  /** All that do not stand under the given one; it is one of them. */
+  notUnder(id: string | Ref): Condition
+}
+
+/** Compares an id with the user who asks. */
+interface UserComparable {
+  eqUserId(): Condition
+  neUserId(): Condition
+  /** One of the teams that the user is a member of. */
+  eqUserTeams(): Condition
+  eqUserOrUserTeams(): Condition
+  /** The user or somebody who reports to the user. */
+  eqUserOrUserHierarchy(): Condition
+  eqUserOrUserHierarchyAndTeams(): Condition
+}
+
+/** Compares an id with the business unit of the user who asks. */
+interface BusinessUnitComparable {
+  eqBusinessId(): Condition
+  neBusinessId(): Condition
+  /** The business unit of a security role that the user has. */
+  eqRoleBusinessId(): Condition
+}
+
 /** The primary key: always present, and may be chosen by the creator. */
-export interface PrimaryKey extends Column<string, string>, Equatable<string, GuidColumn>, Listable<string> {}
+export interface PrimaryKey
+  extends Column<string, string>,
+    Equatable<string, GuidColumn>,
+    Listable<string>,
+    Hierarchical {}
+/** The primary key of a table of users or teams. */
+export interface UserPrimaryKey extends PrimaryKey, UserComparable {}
+/** The primary key of business units. */
+export interface BusinessUnitPrimaryKey extends PrimaryKey, BusinessUnitComparable {}
 
 /** The GUID behind a lookup, as `_x_value`. Write the lookup by its logical name with a `ref`. */
 export interface LookupId<Targets extends string>
@@ -134,11 +205,17 @@ export interface LookupId<Targets extends string>
     Listable<string> {
   readonly [access]: { readonly create: false; readonly update: false; readonly targets: Targets }
 }
+/** That of a lookup which can hold a user or a team. */
+export interface UserLookupId<Targets extends string> extends LookupId<Targets>, UserComparable {}
+/** That of a lookup which can hold a business unit. */
+export interface BusinessUnitLookupId<Targets extends string> extends LookupId<Targets>, BusinessUnitComparable {}
+/** That of a lookup which can hold a business unit, and a user or a team. */
+export interface UserOrBusinessUnitLookupId<Targets extends string>
+  extends UserLookupId<Targets>,
+    BusinessUnitComparable {}
 
-interface Dated<Value, Kind> extends Comparable<Value, Kind> {
-  on(day: Value): Condition
-  onOrAfter(day: Value): Condition
-  onOrBefore(day: Value): Condition
+/** Compares a date with the calendar, in the time zone of the user who asks. */
+interface Calendar {
   today(): Condition
   yesterday(): Condition
   tomorrow(): Condition
@@ -165,6 +242,28 @@ interface Dated<Value, Kind> extends Comparable<Value, Kind> {
   olderThanXWeeks(weeks: number): Condition
   olderThanXMonths(months: number): Condition
   olderThanXYears(years: number): Condition
+  lastFiscalPeriod(): Condition
+  thisFiscalPeriod(): Condition
+  nextFiscalPeriod(): Condition
+  lastFiscalYear(): Condition
+  thisFiscalYear(): Condition
+  nextFiscalYear(): Condition
+  /** The period's number in its year, from 1, whatever the year. How many there are is a setting of the organization. */
+  inFiscalPeriod(period: number): Condition
+  inFiscalYear(year: number): Condition
+  lastXFiscalPeriods(periods: number): Condition
+  nextXFiscalPeriods(periods: number): Condition
+  lastXFiscalYears(years: number): Condition
+  nextXFiscalYears(years: number): Condition
+  inFiscalPeriodAndYear(period: number, year: number): Condition
+  inOrAfterFiscalPeriodAndYear(period: number, year: number): Condition
+  inOrBeforeFiscalPeriodAndYear(period: number, year: number): Condition
+}
+
+interface Dated<Value, Kind> extends Comparable<Value, Kind>, Calendar {
+  on(day: Value): Condition
+  onOrAfter(day: Value): Condition
+  onOrBefore(day: Value): Condition
 }
 
 /** An instant, read as `2026-03-01T10:00:00Z`; written as that text or as a `Date`. */
@@ -185,9 +284,9 @@ export interface TimeZoneIndependent extends Column<string | null, string | null
 export interface DateOnly extends Column<string | null, string | null>, Dated<string, DateOnly> {}
 
 /** An image: bytes or base64 when written, its thumbnail in base64 when read. */
-export interface ImageColumn extends Column<string | null, string | Uint8Array | null> {}
+export interface ImageColumn extends Column<string | null, string | Uint8Array | null>, Nullable {}
 /** A file: its id when read; written through the file operations only. */
-export interface FileColumn extends Column<string | null, never> {}
+export interface FileColumn extends Column<string | null, never>, Nullable {}
 /** A platform switch that holds whether it may be changed. */
 export interface ManagedBoolean extends Column<ManagedBooleanValue | null, ManagedBooleanValue | null> {}
 export interface ManagedBooleanValue {

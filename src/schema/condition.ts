@@ -5,7 +5,14 @@ export type Operand<Value, Kind> = Value | null | Kind
 export interface Condition {
   and(...others: readonly Condition[]): Condition
   or(...others: readonly Condition[]): Condition
-  /** Refused for the service's query functions that have no negative twin. */
+  /**
+   * The negative, pushed down to the parts of `and` and `or`. The service refuses `not` before its query functions: `in`,
+   * `between`, `containValues`, `under`, `eqUserId` and `eqBusinessId` turn into their negative twins and back; the
+   * others are refused here.
+   *
+   * Limits: a comparison of a column that has no value is neither true nor false, and its negative is neither as well,
+   * so such records may be missing from both: add `isNull()` where they are wanted.
+   */
   not(): Condition
   /** The OData text of the condition, as it stands in `$filter` before percent-encoding. */
   toString(): string

@@ -1,6 +1,8 @@
 export { type Choice, type OtherOption, optionsIn, otherOption } from './choice.js'
 export type {
   BigInteger,
+  BusinessUnitLookupId,
+  BusinessUnitPrimaryKey,
   ChoiceColumn,
   Column,
   CreateOnly,
@@ -25,9 +27,13 @@ export type {
   ReadOnly,
   StateColumn,
   Text,
+  TextMatch,
   TimeZoneIndependent,
   TwoOption,
   UpdateOnly,
+  UserLookupId,
+  UserOrBusinessUnitLookupId,
+  UserPrimaryKey,
   WholeNumber,
   Write,
 } from './column.js'

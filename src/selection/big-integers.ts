@@ -1,5 +1,6 @@
 import { UnexpectedResponseError } from '../errors/index.js'
 import { kindOf } from '../operation/index.js'
+import type { LiteralKinds } from '../schema/index.js'
 import type { SelectionNode } from './node.js'
 
 type Row = Record<string, unknown>
@@ -10,32 +11,47 @@ type IntegerKind = 'int64' | 'bigint'
  * that a number cannot hold have come as digits. Changes the records themselves, which nobody else has yet.
  */
 export function restoreBigIntegers(records: readonly unknown[], node: SelectionNode): void {
-  const { columns, expands } = node
-  const kinds = new Map<string, IntegerKind | undefined>(columns.map((column) => [column, integerKind(node, column)]))
-  const wanted = columns.filter((column) => kinds.get(column) !== undefined)
-  if (columns.length > 0 && wanted.length === 0 && expands.length === 0) return
+  const wanted = wantedOf(node)
+  const expands = node.expands.filter(({ related }) => related !== undefined && mayHoldIntegers(related))
+  if (wanted.length === 0 && expands.length === 0) return
   const rows = records.filter(isRow)
-  if (columns.length === 0) for (const row of rows) restoreAll(row, node, kinds)
-  else for (const row of rows) for (const column of wanted) restore(row, column, kinds)
-  for (const { name, related } of expands)
-    restoreBigIntegers(
-      rows.flatMap((row) => row[name] ?? []),
-      related,
-    )
-}
-
-/** Of a record with all its columns. `kinds` remembers what was found for the records before it. */
-function restoreAll(row: Row, node: SelectionNode, kinds: Map<string, IntegerKind | undefined>): void {
-  for (const column of Object.keys(row)) {
-    if (!kinds.has(column)) kinds.set(column, integerKind(node, column))
-    restore(row, column, kinds)
+  for (const row of rows) for (const [column, kind] of wanted) restore(row, column, kind)
+  for (const { name, related } of expands) {
+    const inner = rows.flatMap((row) => row[name] ?? [])
+    if (related !== undefined) restoreBigIntegers(inner, related)
   }
 }
 
-function restore(row: Row, column: string, kinds: ReadonlyMap<string, IntegerKind | undefined>): void {
-  const kind = kinds.get(column)
+function mayHoldIntegers(node: SelectionNode): boolean {
+  return (
+    wantedOf(node).length > 0 || node.expands.some(({ related }) => related !== undefined && mayHoldIntegers(related))
+  )
+}
+
+/** The columns of 64-bit integers that a record may have. */
+function wantedOf(node: SelectionNode): readonly (readonly [column: string, kind: IntegerKind])[] {
+  const columns = node.columns.length > 0 ? node.columns : integerColumns(node.kinds)
+  return columns.flatMap((column) => {
+    const kind = integerKind(node, column)
+    return kind === undefined ? [] : [[column, kind] as const]
+  })
+}
+
+const columnsOf = new WeakMap<LiteralKinds, readonly string[]>()
+
+/** The names that a column of 64-bit integers has in any table. There are few: a record without a selection has many more. */
+function integerColumns(kinds: LiteralKinds): readonly string[] {
+  const known = columnsOf.get(kinds)
+  if (known !== undefined) return known
+  const names = Object.keys(kinds).filter((name) => kinds[name] === 'int64' || kinds[name] === 'bigint')
+  const columns = [...new Set(names.map((name) => name.slice(name.indexOf('.') + 1)))]
+  columnsOf.set(kinds, columns)
+  return columns
+}
+
+function restore(row: Row, column: string, kind: IntegerKind): void {
   const value = row[column]
-  if (kind === undefined || !isInteger(value)) return
+  if (!isInteger(value)) return
   if (typeof value === 'number' && !Number.isSafeInteger(value)) {
     throw new UnexpectedResponseError(`${column} came as an integer above 2^53, which this runtime has rounded.`)
   }

@@ -1,40 +1,38 @@
 import { UsageError } from '../errors/index.js'
 import { join } from './expression.js'
+import { requireWithinLimits } from './limits.js'
 import type { ExpandNode, SelectionNode } from './node.js'
 
-/** Of a query, its expands at every depth counted. Source: "Join tables using OData". */
-const mostJoins = 15
-
-/** The query options of a selection, percent-encoded: `$select=name`, `$expand=primarycontactid($select=fullname)`. */
-export function compileOptions(node: SelectionNode): readonly string[] {
-  const joins = countJoins(node)
-  if (joins > mostJoins)
-    throw new UsageError(`A query expands at most ${mostJoins} times; this one does ${joins} times.`)
-  const isNested = node.expands.some(({ related }) => related.expands.length > 0)
-  return optionsOf(node, isNested)
+/** The query options of a selection, percent-encoded: `$select=name&$expand=primarycontactid($select=fullname)`. */
+export function compileOptions(node: SelectionNode): string {
+  requireWithinLimits(node)
+  return optionsText(node, '&', isNested(node))
 }
 
-function optionsOf(node: SelectionNode, isNested: boolean): readonly string[] {
+/** Whether an expand stands in another one, which changes what the service does with all of them. */
+export function isNested({ expands }: SelectionNode): boolean {
+  return expands.some(({ related }) => related !== undefined && related.expands.length > 0)
+}
+
+function optionsText(node: SelectionNode, separator: '&' | ';', nested: boolean): string {
   const { columns, filters, order, top, expands } = node
-  return [
-    ...(columns.length > 0 ? [`$select=${columns.join(',')}`] : []),
-    ...(filters.length > 0 ? [`$filter=${join('and', filters).encoded.replaceAll(' ', '%20')}`] : []),
-    ...(order.length > 0 ? [`$orderby=${order.join(',').replaceAll(' ', '%20')}`] : []),
-    ...(top === undefined ? [] : [`$top=${top}`]),
-    ...(expands.length > 0 ? [`$expand=${expands.map((expand) => expandText(expand, isNested)).join(',')}`] : []),
-  ]
+  let text = ''
+  if (columns.length > 0) text = `$select=${columns.join(',')}`
+  if (filters.length > 0) text = `${text && text + separator}$filter=${join('and', filters).encoded}`
+  if (order.length > 0) text = `${text && text + separator}$orderby=${order.join(',')}`
+  if (top !== undefined) text = `${text && text + separator}$top=${top}`
+  if (expands.length === 0) return text
+  const texts = expands.map((expand) => expandText(expand, nested))
+  return `${text && text + separator}$expand=${texts.join(',')}`
 }
 
-function expandText({ name, related }: ExpandNode, isNested: boolean): string {
-  if (isNested && (related.order.length > 0 || related.top !== undefined)) {
+function expandText({ name, related }: ExpandNode, nested: boolean): string {
+  if (related === undefined) return `${name}/$ref`
+  if (nested && (related.order.length > 0 || related.top !== undefined)) {
     throw new UsageError(
       `${name} cannot be ordered or limited: the service allows that only where no expand is nested.`,
     )
   }
-  const options = optionsOf(related, isNested)
-  return options.length === 0 ? name : `${name}(${options.join(';')})`
-}
-
-function countJoins({ expands }: SelectionNode): number {
-  return expands.reduce((sum, { related }) => sum + 1 + countJoins(related), 0)
+  const options = optionsText(related, ';', nested)
+  return options === '' ? name : `${name}(${options})`
 }

@@ -1,82 +1,53 @@
 import { UsageError } from '../errors/index.js'
 import { clockText, dayText, instantText } from '../operation/index.js'
-import type { LiteralKind } from '../schema/index.js'
-import type { Expression } from './expression.js'
+import { type FunctionOperator, operatorName, operatorsFor, plain, wholeNumber } from './function-operator.js'
+import type { Place } from './place.js'
 import { queryFunction } from './query-function.js'
 
-const plain = [
-  'Today',
-  'Yesterday',
-  'Tomorrow',
-  'Last7Days',
-  'Next7Days',
-  'LastWeek',
-  'ThisWeek',
-  'NextWeek',
-  'LastMonth',
-  'ThisMonth',
-  'NextMonth',
-  'LastYear',
-  'ThisYear',
-  'NextYear',
+const calendar = [
+  ...['Today', 'Yesterday', 'Tomorrow', 'Last7Days', 'Next7Days'],
+  ...['LastWeek', 'ThisWeek', 'NextWeek', 'LastMonth', 'ThisMonth', 'NextMonth', 'LastYear', 'ThisYear', 'NextYear'],
+  ...['LastFiscalPeriod', 'ThisFiscalPeriod', 'NextFiscalPeriod'],
+  ...['LastFiscalYear', 'ThisFiscalYear', 'NextFiscalYear'],
 ]
 
 const counted = [
-  'LastXHours',
-  'NextXHours',
-  'LastXDays',
-  'NextXDays',
-  'LastXWeeks',
-  'NextXWeeks',
-  'LastXMonths',
-  'NextXMonths',
-  'LastXYears',
-  'NextXYears',
-  'OlderThanXMinutes',
-  'OlderThanXHours',
-  'OlderThanXDays',
-  'OlderThanXWeeks',
-  'OlderThanXMonths',
-  'OlderThanXYears',
+  ...['LastXDays', 'LastXWeeks', 'LastXMonths', 'LastXYears', 'LastXFiscalPeriods', 'LastXFiscalYears'],
+  ...['NextXDays', 'NextXWeeks', 'NextXMonths', 'NextXYears', 'NextXFiscalPeriods', 'NextXFiscalYears'],
+  ...['OlderThanXDays', 'OlderThanXWeeks', 'OlderThanXMonths', 'OlderThanXYears'],
+  ...['InFiscalPeriod', 'InFiscalYear'],
 ]
 
-const onDay = ['On', 'OnOrAfter', 'OnOrBefore']
+const countedInTime = ['LastXHours', 'NextXHours', 'OlderThanXHours', 'OlderThanXMinutes']
 
-export type DateOperator = (path: string, argument: unknown, kind: LiteralKind | 'text' | undefined) => Expression
+const inPeriods = ['InFiscalPeriodAndYear', 'InOrAfterFiscalPeriodAndYear', 'InOrBeforeFiscalPeriodAndYear']
 
-/** Operator of a date column → the service's query function. */
-export const dateOperators: ReadonlyMap<string, DateOperator> = new Map<string, DateOperator>([
-  ...plain.map((name) => [operatorOf(name), (path: string) => queryFunction(name, path)] as const),
-  ...counted.map(
-    (name) =>
-      [
-        operatorOf(name),
-        (path: string, count: unknown) => queryFunction(name, path, `,PropertyValue=${wholeNumber(name, count)}`),
-      ] as const,
+/** Operators of columns of dates. */
+export const dateOperators: Readonly<Record<string, FunctionOperator>> = {
+  ...operatorsFor(calendar, plain),
+  ...operatorsFor(counted, counting),
+  ...operatorsFor(countedInTime, (name) => (at, count, none) => {
+    if (at.kind !== 'dateOnly') return counting(name)(at, count, none)
+    throw new UsageError(`${operatorName(name)} does not work on ${at.text}, which holds days.`)
+  }),
+  ...operatorsFor(inPeriods, (name) => (at, period, year) => {
+    const numbers = [wholeNumber(name, at, period), wholeNumber(name, at, year)]
+    return queryFunction(name, at, `,PropertyValue1=${numbers[0]},PropertyValue2=${numbers[1]}`)
+  }),
+  ...operatorsFor(
+    ['On', 'OnOrAfter', 'OnOrBefore'],
+    (name) => (at, day) => queryFunction(name, at, `,PropertyValue='${dayOf(day, at)}'`),
   ),
-  ...onDay.map(
-    (name) =>
-      [
-        operatorOf(name),
-        (path: string, day: unknown, kind: LiteralKind | 'text' | undefined) =>
-          queryFunction(name, path, `,PropertyValue='${dayOf(day, path, kind)}'`),
-      ] as const,
-  ),
-])
-
-function operatorOf(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1)
 }
 
-function wholeNumber(name: string, count: unknown): number {
-  if (typeof count === 'number' && Number.isSafeInteger(count) && count > 0) return count
-  throw new UsageError(`${operatorOf(name)} takes a whole number above 0.`)
+function counting(name: string): FunctionOperator {
+  return (at, count) => queryFunction(name, at, `,PropertyValue=${wholeNumber(name, at, count)}`)
 }
 
 /** A day, or on a column of instants the UTC day of one. */
-function dayOf(day: unknown, path: string, kind: LiteralKind | 'text' | undefined): string {
+function dayOf(day: unknown, { kind, text }: Place): string {
   const isInstant = day instanceof Date || (typeof day === 'string' && day.includes('T'))
-  if (kind === 'dateOnly' || !isInstant) return dayText(day, path)
-  if (kind === 'timeZoneIndependent') return clockText(day, path).slice(0, 10)
-  return new Date(instantText(day, path)).toISOString().slice(0, 10)
+  if (kind === 'dateOnly' || !isInstant) return dayText(day, text)
+  if (kind === 'timeZoneIndependent') return clockText(day, text).slice(0, 10)
+  return new Date(instantText(day, text)).toISOString().slice(0, 10)
 }

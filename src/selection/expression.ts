@@ -1,21 +1,26 @@
 import { UsageError } from '../errors/index.js'
 import type { Condition } from '../schema/index.js'
 
-type Form = 'and' | 'or' | 'single'
+type Form = 'and' | 'or'
+/** What `odata` wrote may be joined in itself, nobody knows how. */
+type AnyForm = Form | 'odata'
 
-/** A condition as OData text. What `and` and `or` join is kept apart, so that `not` can be pushed down to it. */
+/** A condition as OData text. */
 export class Expression implements Condition {
-  /** The text with its literals percent-encoded. */
+  /** Percent-encoded. */
   readonly encoded: string
-  readonly #form: Form
-  readonly #parts: readonly Expression[]
-  readonly #negate: (() => Expression) | undefined
+  /** How its parts are joined, where it has several. */
+  readonly form: AnyForm | undefined
+  /** Of how many it is made: the service has a limit. */
+  readonly conditions: number
+  /** The condition that stands in for its negative. */
+  readonly negative: (() => Expression) | undefined
 
-  constructor(encoded: string, form: Form = 'single', parts: readonly Expression[] = [], negate?: () => Expression) {
+  constructor(encoded: string, negative?: () => Expression, conditions = 1, form?: AnyForm) {
     this.encoded = encoded
-    this.#form = form
-    this.#parts = parts
-    this.#negate = negate
+    this.form = form
+    this.conditions = conditions
+    this.negative = negative
   }
 
   and(...others: readonly Condition[]): Expression {
@@ -27,13 +32,7 @@ export class Expression implements Condition {
   }
 
   not(): Expression {
-    if (this.#form !== 'single') {
-      return join(
-        this.#form === 'and' ? 'or' : 'and',
-        this.#parts.map((part) => part.not()),
-      )
-    }
-    return this.#negate?.() ?? new Expression(`not (${this.encoded})`, 'single', [], () => this)
+    return this.negative === undefined ? behindNot(this) : this.negative()
   }
 
   toString(): string {
@@ -42,17 +41,40 @@ export class Expression implements Condition {
 
   /** As a part of a longer condition. */
   within(form: Form): string {
-    return this.#form === 'single' || this.#form === form ? this.encoded : `(${this.encoded})`
+    return this.form === undefined || this.form === form ? this.encoded : `(${this.encoded})`
+  }
+}
+
+/** What `and` or `or` joined, kept apart so that `not` can be pushed down to it. */
+export class Joined extends Expression {
+  readonly parts: readonly Expression[]
+
+  constructor(form: Form, parts: readonly Expression[], negative?: () => Expression) {
+    let encoded = ''
+    let conditions = 0
+    for (const part of parts) {
+      encoded = encoded === '' ? part.within(form) : `${encoded}%20${form}%20${part.within(form)}`
+      conditions += part.conditions
+    }
+    super(encoded, negative, conditions, form)
+    this.parts = parts
+  }
+
+  override not(): Expression {
+    if (this.negative !== undefined) return this.negative()
+    return join(
+      this.form === 'and' ? 'or' : 'and',
+      this.parts.map((part) => part.not()),
+    )
   }
 }
 
 /** Joins conditions; a single one stays as it is. */
-export function join(form: 'and' | 'or', conditions: readonly Condition[]): Expression {
+export function join(form: Form, conditions: readonly Condition[]): Expression {
   const parts = conditions.map(toExpression)
   const [first] = parts
   if (first === undefined) throw new UsageError(`There is nothing to join with ${form}.`)
-  if (parts.length === 1) return first
-  return new Expression(parts.map((part) => part.within(form)).join(` ${form} `), form, parts)
+  return parts.length === 1 ? first : new Joined(form, parts)
 }
 
 export function toExpression(condition: Condition): Expression {
@@ -60,15 +82,12 @@ export function toExpression(condition: Condition): Expression {
   throw new UsageError('A condition is made by the columns that where() hands out, such as l.name.eq("A").')
 }
 
-/** A query function of the service. It cannot stand behind `not`; where it has a negative twin, that stands in. */
-export function functionCall(encoded: string, negative?: () => Expression): Expression {
-  return new Expression(
-    encoded,
-    'single',
-    [],
-    negative ??
-      (() => {
-        throw new UsageError(`The service has no negative of ${/\w+(?=\()/.exec(encoded)?.[0]}.`)
-      }),
-  )
+const quoted = /'[^']*'/g
+const call = /Microsoft\.Dynamics\.CRM\.(\w+)\(/
+
+/** Source: "Filter rows using OData": the service does not take `not` before its query functions. */
+function behindNot(condition: Expression): Expression {
+  const called = call.exec(condition.encoded.replace(quoted, ''))?.[1]
+  if (called !== undefined) throw new UsageError(`The service has no negative of ${called}.`)
+  return new Expression(`not%20(${condition.encoded})`, () => condition, condition.conditions)
 }

@@ -1,33 +1,53 @@
 import { UsageError } from '../errors/index.js'
 import { nameText } from '../operation/index.js'
 import type { Condition } from '../schema/index.js'
+import { type AnnotationLevel, higherLevel } from './annotations.js'
 import { toExpression } from './expression.js'
 import { filterable } from './filterable.js'
 import type { SelectionNode } from './node.js'
 
 export function withColumns(node: SelectionNode, columns: readonly string[]): SelectionNode {
-  return Object.freeze({ ...node, columns: [...new Set([...node.columns, ...columns.map(nameText)])] })
+  const all = new Set(node.columns)
+  for (const column of columns) all.add(nameText(column))
+  return { ...node, columns: [...all] }
 }
 
 export function withExpand(node: SelectionNode, name: string, related: SelectionNode): SelectionNode {
+  const annotated = higherLevel(node.annotated, related.annotated)
+  return { ...expanded(node, name, related), annotated }
+}
+
+/** Source: "Join tables using OData", return references. */
+export function withReference(node: SelectionNode, name: string): SelectionNode {
+  return expanded(node, name, undefined)
+}
+
+function expanded(node: SelectionNode, name: string, related: SelectionNode | undefined): SelectionNode {
   if (node.expands.some((expand) => expand.name === name)) throw new UsageError(`${name} is expanded twice.`)
-  return Object.freeze({ ...node, expands: [...node.expands, { name: nameText(name), related }] })
+  return { ...node, expands: [...node.expands, { name: nameText(name), related }] }
 }
 
 export function withFilter(node: SelectionNode, build: (table: never) => Condition): SelectionNode {
   const condition = build(filterable({ kinds: node.kinds, name: node.table }) as never) // the caller has typed the view
-  return Object.freeze({ ...node, filters: [...node.filters, toExpression(condition)] })
+  return { ...node, filters: [...node.filters, toExpression(condition)] }
 }
 
 export function withOrder(node: SelectionNode, column: string, direction: 'asc' | 'desc'): SelectionNode {
   if (direction !== 'asc' && direction !== 'desc') throw new UsageError(`${column} is ordered asc or desc.`)
-  return Object.freeze({
-    ...node,
-    order: [...node.order, direction === 'asc' ? nameText(column) : `${nameText(column)} desc`],
-  })
+  const by = direction === 'asc' ? nameText(column) : `${nameText(column)}%20desc`
+  return { ...node, order: [...node.order, by] }
 }
 
 export function withTop(node: SelectionNode, top: number): SelectionNode {
   if (!Number.isSafeInteger(top) || top < 1) throw new UsageError('top takes a whole number above 0.')
-  return Object.freeze({ ...node, top })
+  return { ...node, top }
+}
+
+export function withAnnotations(node: SelectionNode, level: AnnotationLevel): SelectionNode {
+  if (level !== 'formatted' && level !== 'lookups') throw new UsageError("annotated takes 'lookups'.")
+  return { ...node, annotated: higherLevel(node.annotated, level) }
+}
+
+export function withPartialExpands(node: SelectionNode): SelectionNode {
+  return { ...node, isPartial: true }
 }

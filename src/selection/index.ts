@@ -1,7 +1,36 @@
 export { restoreBigIntegers } from './big-integers.js'
+export type { CollectionSelection, LimitedSelection } from './collection-selection.js'
 export { compileOptions } from './compile.js'
-export { withColumns, withExpand, withFilter, withOrder, withTop } from './grow.js'
+export { type CutReading, cutReadingOf, settleCuts, settleNestedCuts } from './cut-collections.js'
+export { formatted } from './formatted.js'
+export {
+  withAnnotations,
+  withColumns,
+  withExpand,
+  withFilter,
+  withOrder,
+  withPartialExpands,
+  withReference,
+  withTop,
+} from './grow.js'
+export { hasTooManyConditions } from './limits.js'
+export { type LookupIn, type LookupValue, lookup } from './lookup.js'
+export type { NestedBy, NestedSelection, RelatedSelection } from './nested-selection.js'
 export { type ExpandNode, emptyNode, type SelectionNode } from './node.js'
-export type { ExpandedBy, RowShape, Shaped, WayName } from './row.js'
-export { type BuildSelection, type SelectedRecord, selectRecord } from './select-record.js'
-export { type CollectionSelection, type RelatedBy, relatedNode, type Selection } from './selection.js'
+export { odata } from './odata-text.js'
+export type { ODataValue } from './odata-value.js'
+export { preferHeaders } from './prefer.js'
+export type {
+  Annotated,
+  AsTable,
+  ExpandedBy,
+  Formatted,
+  ReferredBy,
+  RowShape,
+  Shaped,
+  WayName,
+} from './row.js'
+export { type BuildSelection, type SelectedRecord, selectRecord, selectRelated } from './select-record.js'
+export type { RelatedBy, Selection } from './selection.js'
+export { relatedNode } from './selection-builder.js'
+export { splitList } from './split-list.js'

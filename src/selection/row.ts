@@ -13,6 +13,19 @@ export interface Shaped<Row> {
   readonly [row]: Row
 }
 
+/** Where a record type keeps what was asked for beside the values; never present at run time. */
+export declare const annotations: unique symbol
+
+/** A record that came with formatted values. */
+export interface Formatted {
+  readonly [annotations]: { readonly formatted: true }
+}
+
+/** A record whose lookups came with the table and the name of what they point at. */
+export interface Annotated {
+  readonly [annotations]: { readonly formatted: true; readonly lookups: true }
+}
+
 /** Navigation properties and collections of a table. */
 export type WayName<Type extends TableType> = (keyof Type['navigation'] | keyof Type['collections']) & string
 
@@ -23,3 +36,6 @@ export type AsTable<Target> = Target extends TableType ? Target : never
 export type ExpandedBy<Type extends TableType, Name extends string, Row> = {
   readonly [N in Name]: N extends keyof Type['navigation'] ? Row | null : readonly Row[]
 }
+
+/** What `expandRef` adds to a record: the address of the related one. */
+export type ReferredBy<Name extends string> = { readonly [N in Name]: { readonly '@odata.id': string } | null }

@@ -3,7 +3,8 @@ import type { Table, TableType } from '../schema/index.js'
 import { compileOptions } from './compile.js'
 import { emptyNode, type SelectionNode } from './node.js'
 import type { Shaped } from './row.js'
-import { nodeOf, type Selection, SelectionBuilder } from './selection.js'
+import type { Selection } from './selection.js'
+import { nodeOf, SelectionBuilder } from './selection-builder.js'
 
 /** Says what to get back of one record. */
 export type BuildSelection<Type extends TableType, Row> = (record: Selection<Type>) => Shaped<Row>
@@ -16,12 +17,23 @@ export interface SelectedRecord {
 }
 
 export function selectRecord<Type extends TableType, Row>(
-  table: Table<Type>,
+  { kinds, name }: Table<Type>,
   build: BuildSelection<Type, Row>,
 ): SelectedRecord {
+  return selected(emptyNode(kinds, name), build)
+}
+
+/** Of a record that is reached through a navigation property: its table's name is unknown. */
+export function selectRelated<Type extends TableType, Row>(
+  { kinds }: Table,
+  build: BuildSelection<Type, Row>,
+): SelectedRecord {
+  return selected(emptyNode(kinds), build)
+}
+
+function selected(start: SelectionNode, build: (record: never) => Shaped<unknown>): SelectedRecord {
   if (typeof build !== 'function') throw new UsageError('Say which columns to get: (record) => record.select(…).')
-  const builder = new SelectionBuilder(emptyNode(table.kinds, table.name))
-  const node = nodeOf(build(builder as never)) // the types hand out a view of the builder
+  const node = nodeOf(build(new SelectionBuilder(start) as never)) // the types hand out a view of the builder
   const options = compileOptions(node)
-  return { query: options.length === 0 ? '' : `?${options.join('&')}`, node }
+  return { query: options === '' ? '' : `?${options}`, node }
 }

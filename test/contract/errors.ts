@@ -16,7 +16,7 @@ import {
 import { describe, expect, it } from 'vitest'
 import { useWorkspace } from './workspace.js'
 
-/** A write as a caller without types may make it. */
+/** A request as a caller without types may make it. */
 function untyped(changes: Pick<Operation<unknown>, 'path'> & Partial<Operation<unknown>>): Operation<unknown> {
   return {
     name: 'untyped',
@@ -173,12 +173,10 @@ export function describeErrors(open: () => Promise<Client>): void {
 
     it('says that a query has too many conditions', async () => {
       const { crm } = workspace()
-      const numbers = Array.from({ length: 501 }, (_, number) => number)
-      const many = query(account)
-        .select('name')
-        .where((a) => a.opendeals.eq(-1).or(...numbers.map((number) => a.opendeals.eq(number))))
+      const conditions = Array.from({ length: 501 }, (_, number) => `opendeals%20eq%20${number}`)
+      const path = `accounts?$select=name&$filter=${conditions.join('%20or%20')}`
 
-      const error = await refusalOf(crm.execute(many))
+      const error = await refusalOf(crm.execute(untyped({ method: 'GET', path })))
 
       expect(error).toBeInstanceOf(QueryLimitError)
       expect(error).toBeInstanceOf(DataverseError)

@@ -1,5 +1,11 @@
 import { isDataverseError } from 'dynamics365-crm'
-import type { RecordNotFoundError, ServiceError, ThrottledError, TransportError } from 'dynamics365-crm/errors'
+import type {
+  ChangeTokenExpiredError,
+  RecordNotFoundError,
+  ServiceError,
+  ThrottledError,
+  TransportError,
+} from 'dynamics365-crm/errors'
 import { expectTypeOf } from 'vitest'
 
 declare const error: unknown
@@ -8,6 +14,9 @@ if (isDataverseError(error)) {
   switch (error.kind) {
     case 'not-found':
       expectTypeOf(error).toEqualTypeOf<RecordNotFoundError>()
+      break
+    case 'change-token-expired':
+      expectTypeOf(error).toEqualTypeOf<ChangeTokenExpiredError>()
       break
     case 'throttled':
       expectTypeOf(error).toEqualTypeOf<ThrottledError>()

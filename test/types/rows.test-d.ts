@@ -1,14 +1,21 @@
 import {
   type Client,
+  expandedPage,
+  formatted,
+  type LookupValue,
+  lookup,
   type Operation,
   type Page,
   type Query,
   query,
+  queryRelated,
   type RecordOf,
   type RowOf,
   retrieve,
+  retrieveColumn,
+  retrieveRelated,
 } from 'dynamics365-crm'
-import { account, type Lead, LeadState, lead } from 'dynamics365-crm/entities'
+import { account, incident, type Lead, LeadState, lead, task } from 'dynamics365-crm/entities'
 import { expectTypeOf } from 'vitest'
 import type { Choice } from '../../src/schema/index.js'
 
@@ -92,6 +99,75 @@ expectTypeOf(crm.create(lead, { subject: 'A' }, (l) => l.select('leadid'))).reso
   readonly leadid: string
 }>()
 
+// Only what is known to be there already can make a record undefined.
+expectTypeOf(crm.retrieve(account, id, (a) => a.select('name'), { tag: 'x' })).resolves.toEqualTypeOf<{
+  readonly name: string | null
+}>()
+expectTypeOf(crm.retrieve(account, id, (a) => a.select('name'), { ifNoneMatch: 'W/"1"' })).resolves.toEqualTypeOf<
+  { readonly name: string | null } | undefined
+>()
+
+// One column has the type of the column, a related record what was selected of it.
+expectTypeOf(crm.execute(retrieveColumn(account, id, 'accountid'))).resolves.toEqualTypeOf<string>()
+expectTypeOf(crm.execute(retrieveColumn(account, id, 'revenue'))).resolves.toEqualTypeOf<number | null>()
+const person = retrieveRelated(account, id, 'primarycontactid', (c) => c.select('fullname'))
+expectTypeOf(crm.execute(person)).resolves.toEqualTypeOf<{ readonly fullname: string | null } | null>()
+const ownTasks = queryRelated(account, id, 'Account_Tasks', task).select('subject')
+expectTypeOf<RowOf<typeof ownTasks>>().toEqualTypeOf<{ readonly subject: string | null }>()
+
+// A reference is an address or null.
+const referring = query(account).select('name').expandRef('primarycontactid')
+expectTypeOf<RowOf<typeof referring>>().toEqualTypeOf<{
+  readonly name: string | null
+  readonly primarycontactid: { readonly '@odata.id': string } | null
+}>()
+
+// Going on gives the same rows, in a query and in an expanded collection.
+expectTypeOf(selected.resume('x')).toEqualTypeOf<Operation<Page<Selected>>>()
+for await (const one of crm.records(expanded))
+  expectTypeOf(expandedPage(one, 'Lead_Tasks')).toEqualTypeOf<Page<{ readonly activityid: string }>>()
+
+// Annotations are read from records whose query asked for them.
+const plain = query(incident).select('title', '_customerid_value')
+for await (const one of crm.records(plain.formatted())) {
+  expectTypeOf(formatted(one, 'title')).toEqualTypeOf<string | undefined>()
+  expectTypeOf(one.title).toEqualTypeOf<string | null>()
+  // @ts-expect-error it was not selected
+  formatted(one, 'statuscode')
+  // @ts-expect-error the tables of lookups were not asked for
+  lookup(one, 'customerid')
+}
+for await (const one of crm.records(plain.annotated('lookups'))) {
+  expectTypeOf(lookup(one, 'customerid')).toEqualTypeOf<LookupValue | null>()
+  expectTypeOf(formatted(one, '_customerid_value')).toEqualTypeOf<string | undefined>()
+  // @ts-expect-error a lookup goes by its logical name
+  lookup(one, '_customerid_value')
+  // @ts-expect-error it was not selected
+  lookup(one, 'ownerid')
+  // @ts-expect-error a title is no lookup
+  lookup(one, 'title')
+}
+for await (const one of crm.records(plain)) {
+  // @ts-expect-error formatted values were not asked for
+  formatted(one, 'title')
+}
+const inner = query(lead)
+  .select('fullname')
+  .expand('parentaccountid', (a) => a.select('industrycode').formatted())
+  .expand('Lead_Tasks', (t) => t.select('_ownerid_value').annotated('lookups').top(3))
+for await (const one of crm.records(inner)) {
+  if (one.parentaccountid) formatted(one.parentaccountid, 'industrycode')
+  for (const own of one.Lead_Tasks) lookup(own, 'ownerid')
+  // @ts-expect-error the lead itself was not asked about
+  formatted(one, 'fullname')
+}
+
+// A query that gives more stands in for one that gives less.
+expectTypeOf(selected).toExtend<Query<Lead, 'fullname'>>()
+expectTypeOf(expanded).toExtend<Query<Lead, 'fullname'>>()
+// @ts-expect-error and never the other way round
+expectTypeOf(query(lead).select('fullname')).toExtend<Query<Lead, 'fullname' | 'subject'>>()
+
 // What is no query has no rows.
 expectTypeOf<RowOf<string>>().toBeNever()
 expectTypeOf<RowOf<Operation<string>>>().toBeNever()
@@ -140,6 +216,32 @@ query(lead).expand('parentaccountid', (a) => a.select('name').where((x) => x.nam
 query(lead).expand('parentaccountid', (a) => a.orderBy('name'))
 // @ts-expect-error one record is not limited
 query(lead).expand('parentaccountid', (a) => a.top(1))
+// A collection is ordered and limited, or something is expanded in it.
+query(lead).expand('Lead_Tasks', (t) =>
+  t
+    .select('subject')
+    .where((task) => task.statecode.eq(0))
+    .orderBy('subject')
+    .top(3),
+)
+query(lead).expand('Lead_Tasks', (t) =>
+  t.where((task) => task.statecode.eq(0)).expand('createdby', (u) => u.select('fullname')),
+)
+retrieve(lead, id, (l) => l.expand('Lead_Tasks', (t) => t.orderBy('subject').top(3)))
+// @ts-expect-error nothing is expanded in an ordered collection
+query(lead).expand('Lead_Tasks', (t) => t.orderBy('subject').expand('createdby', (u) => u))
+// @ts-expect-error nor in a limited one
+query(lead).expand('Lead_Tasks', (t) => t.top(3).expand('createdby', (u) => u))
+// @ts-expect-error a collection with an expand in it has no order
+query(lead).expand('Lead_Tasks', (t) => t.expand('createdby', (u) => u).orderBy('subject'))
+// @ts-expect-error nor a limit
+query(lead).expand('Lead_Tasks', (t) => t.expand('createdby', (u) => u).top(3))
+// @ts-expect-error a nested collection has no order
+query(lead).expand('parentaccountid', (a) => a.expand('Account_Tasks', (t) => t.orderBy('subject')))
+// @ts-expect-error nor a limit
+query(lead).expand('Lead_Tasks', (t) => t.expand('createdby', (u) => u.expand('lk_task_createdby', (k) => k.top(1))))
+// @ts-expect-error a collection has no single reference
+query(lead).expandRef('Lead_Tasks')
 // @ts-expect-error the callback gives the selection back
 query(lead).expand('parentaccountid', () => 'name')
 // @ts-expect-error there is no such column to order by
@@ -148,3 +250,9 @@ query(lead).orderBy('fulname')
 query(lead).orderBy('fullname', 'up')
 // @ts-expect-error a single record is neither filtered
 retrieve(account, id, (a) => a.select('name').where((x) => x.name.eq('A')))
+// @ts-expect-error there is no such column to read
+retrieveColumn(account, id, 'nam')
+// @ts-expect-error a collection is no single record
+retrieveRelated(account, id, 'Account_Tasks', (t) => t)
+// @ts-expect-error the tasks of an account are no leads
+queryRelated(account, id, 'Account_Tasks', lead)

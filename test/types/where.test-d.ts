@@ -1,5 +1,14 @@
-import { type Condition, otherOption, query } from 'dynamics365-crm'
-import { account, contact, LeadSource, LeadState, lead } from 'dynamics365-crm/entities'
+import { type Condition, odata, otherOption, query, ref } from 'dynamics365-crm'
+import {
+  account,
+  businessunit,
+  contact,
+  LeadSource,
+  LeadState,
+  lead,
+  systemuser,
+  usersettings,
+} from 'dynamics365-crm/entities'
 import { expectTypeOf } from 'vitest'
 
 const id: string = '5f1c2f5e-2f5e-4000-8000-00000000000a'
@@ -25,6 +34,38 @@ query(lead).where((l) => {
     )
     .or(l.description.startsWith('A').not())
 })
+
+// Functions of the service, each where it has a meaning.
+query(lead).where((l) =>
+  l._ownerid_value
+    .eqUserId()
+    .and(
+      l._ownerid_value.eqUserOrUserHierarchyAndTeams(),
+      l._createdby_value.neUserId(),
+      l._owningbusinessunit_value.eqRoleBusinessId(),
+      l.numberofemployees.eqUserLanguage(),
+      l.leadid.underOrEqual(id),
+      l.leadid.notUnder(ref(lead, id)),
+      l.createdon.inFiscalPeriodAndYear(1, 2026),
+      l.estimatedclosedate.lastXFiscalYears(2),
+      l.estimatedamount.notBetween(1, 2),
+      l.lastname.notBetween('A', 'C'),
+      l.description.contains('50%', { wildcards: true }),
+      l.description.fullText('plan'),
+      l.entityimage.isNull(),
+    ),
+)
+query(systemuser).where((u) => u.systemuserid.eqUserId().or(u._businessunitid_value.eqBusinessId()))
+query(usersettings).where((u) => u.systemuserid.eqUserId())
+query(businessunit).where((b) => b.businessunitid.neBusinessId())
+
+// OData's own words, with what can stand in them.
+query(lead).where((l) => {
+  const condition = odata`${l.lastname} eq ${'A'} or ${l.parentaccountid.name} ne ${null} or ${l.createdon.today()}`
+  expectTypeOf(condition).toEqualTypeOf<Condition>()
+  return condition.and(odata`x eq ${5} or y eq ${5n} or z eq ${true} or d lt ${new Date()} or o eq ${ref(lead, id)}`)
+})
+odata`Microsoft.Dynamics.CRM.In(PropertyName='lastname',PropertyValues=${['A', 5]})`
 
 // What can be walked, however deep, and looked into.
 query(lead).where((l) => l.parentaccountid.primarycontactid.createdby.fullname.eq('Ann'))
@@ -59,6 +100,38 @@ query(lead).where((l) => l.leadsourcecode.in([LeadSource.Web, 99]))
 query(lead).where((l) => l.estimatedclosedate.eq(new Date()))
 // @ts-expect-error neither is it given as a Date to a function over days
 query(lead).where((l) => l.estimatedclosedate.onOrAfter(new Date()))
+// @ts-expect-error a lookup of accounts holds no user
+query(lead).where((l) => l._parentaccountid_value.eqUserId())
+// @ts-expect-error nor does one of business units
+query(lead).where((l) => l._owningbusinessunit_value.eqUserId())
+// @ts-expect-error an owner is no business unit
+query(lead).where((l) => l._ownerid_value.eqBusinessId())
+// @ts-expect-error the key of a lead is no user
+query(lead).where((l) => l.leadid.eqUserId())
+// @ts-expect-error a user is no business unit
+query(systemuser).where((u) => u.systemuserid.eqBusinessId())
+// @ts-expect-error a text is no language
+query(lead).where((l) => l.lastname.eqUserLanguage())
+// @ts-expect-error a lookup has no place in the hierarchy of the table
+query(lead).where((l) => l._parentaccountid_value.under(id))
+// @ts-expect-error a yes-or-no column has no range
+query(lead).where((l) => l.donotemail.between(false, true))
+// @ts-expect-error a fiscal period has a year beside it
+query(lead).where((l) => l.createdon.inFiscalPeriodAndYear(1))
+// @ts-expect-error a number of days is no text
+query(lead).where((l) => l.createdon.inFiscalYear('2026'))
+// @ts-expect-error a day has no minutes
+query(lead).where((l) => l.estimatedclosedate.olderThanXMinutes(3))
+// @ts-expect-error a number has no words
+query(lead).where((l) => l.estimatedamount.fullText('1'))
+// @ts-expect-error an image is there or not, and is compared with nothing
+query(lead).where((l) => l.entityimage.eq('A'))
+// @ts-expect-error a lookup to walk is no column
+query(lead).where((l) => odata`${l.parentaccountid} eq ${id}`)
+// @ts-expect-error an object is no value of OData
+query(lead).where(() => odata`x eq ${{ a: 1 }}`)
+// @ts-expect-error undefined is a value forgotten
+query(lead).where(() => odata`x eq ${optional()}`)
 // @ts-expect-error a day has no hours
 query(lead).where((l) => l.estimatedclosedate.lastXHours(3))
 // @ts-expect-error undefined is a value forgotten

@@ -35,7 +35,21 @@ describe('the kind of a column', () => {
     { given: columnOf({ type: 'State' }), choice: 'LeadState', want: { name: 'StateColumn', choice: 'LeadState' } },
     { given: columnOf({ type: 'Choices' }), choice: 'Colors', want: { name: 'MultiChoiceColumn', choice: 'Colors' } },
     { given: columnOf({ type: 'Picklist' }), choice: undefined, want: { name: 'ChoiceColumn', choice: 'number' } },
-    { given: columnOf({ type: 'Owner', targets: ['team'] }), want: { name: 'LookupId', targets: ['team'] } },
+    { given: columnOf({ type: 'Owner', targets: ['team'] }), want: { name: 'UserLookupId', targets: ['team'] } },
+    {
+      given: columnOf({ type: 'Lookup', targets: ['account', 'systemuser'] }),
+      want: { name: 'UserLookupId', targets: ['account', 'systemuser'] },
+    },
+    {
+      given: columnOf({ type: 'Lookup', targets: ['businessunit'] }),
+      want: { name: 'BusinessUnitLookupId', targets: ['businessunit'] },
+    },
+    {
+      given: columnOf({ type: 'Lookup', targets: ['businessunit', 'team'] }),
+      want: { name: 'UserOrBusinessUnitLookupId', targets: ['businessunit', 'team'] },
+    },
+    { given: columnOf({ type: 'Lookup', targets: ['account'] }), want: { name: 'LookupId', targets: ['account'] } },
+    { given: columnOf({ type: 'Owner' }), want: { name: 'UserLookupId', targets: [] } },
     { given: columnOf({ type: 'Lookup' }), want: { name: 'LookupId', targets: [] } },
   ])('is $want with its parameter', ({ given, choice, want }) => {
     expect(toMember(given, 'leadid', choice, 'string').kind).toEqual(want)
@@ -58,6 +72,17 @@ describe('the kind of a column', () => {
       kind: { name: 'PrimaryKey' },
       access: 'CreateOnly',
     })
+  })
+
+  it.each([
+    ['systemuserid', 'UserPrimaryKey'],
+    ['teamid', 'UserPrimaryKey'],
+    ['businessunitid', 'BusinessUnitPrimaryKey'],
+  ])('for the primary key %s is %s', (logicalName, want) => {
+    const key = columnOf({ logicalName, type: 'Uniqueidentifier' })
+
+    expect(toMember(key, logicalName, undefined, 'string').kind).toEqual({ name: want })
+    expect(toMember(key, 'leadid', undefined, 'string').kind).toEqual({ name: 'GuidColumn' })
   })
 
   it.each([

@@ -1,5 +1,6 @@
 import {
   BusinessRuleError,
+  ChangeTokenExpiredError,
   DataverseError,
   DuplicateRecordError,
   InvalidStateError,
@@ -48,6 +49,7 @@ describe('the class of a refusal', () => {
     { code: '0x8004F874', status: 400, Class: BusinessRuleError, kind: 'business-rule' },
     { code: '0x80060554', status: 400, Class: BusinessRuleError, kind: 'business-rule' },
     { code: '0x80040265', status: 400, Class: PlugInError, kind: 'plug-in' },
+    { code: '0x80044352', status: 400, Class: ChangeTokenExpiredError, kind: 'change-token-expired' },
     { code: '0x8004E023', status: 400, Class: QueryLimitError, kind: 'query-limit' },
     { code: '0x8004430D', status: 400, Class: QueryLimitError, kind: 'query-limit' },
   ])('is $Class.name for $code, in any letter case', ({ code, status, Class, kind }) => {

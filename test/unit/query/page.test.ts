@@ -38,8 +38,16 @@ describe('a page', () => {
   })
 
   it('says how many records meet the conditions, where the service counted them', () => {
-    expect(names.count().read(answer({ value: [], '@odata.count': 0 }))).toEqual({ records: [], count: 0 })
-    expect(names.count().read(answer({ value: [], '@odata.count': 5_000 })).count).toBe(5_000)
+    const counted = (count: number, exceeded?: boolean) => {
+      const told = exceeded === undefined ? {} : { '@Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded': exceeded }
+      return names.count().read(answer({ value: [], '@odata.count': count, ...told }))
+    }
+
+    expect(counted(0)).toEqual({ records: [], count: 0, limited: false })
+    expect(counted(4_999)).toMatchObject({ count: 4_999, limited: false })
+    expect(counted(5_000)).toMatchObject({ count: 5_000, limited: true })
+    expect(counted(5_000, false)).toMatchObject({ count: 5_000, limited: false })
+    expect(counted(500, true)).toMatchObject({ count: 500, limited: true })
   })
 
   it.each([null, undefined, 'x', 12, [], {}, { value: null }, { value: {} }])('is not made of %j', (body) => {
@@ -137,13 +145,21 @@ describe('an expanded collection in a page', () => {
 
   it('is refused where a nested expand was cut, at any depth and on any page', () => {
     const refusal = new UsageError(
-      'The page size cut the expanded collection Account_Tasks: ask for larger pages, or query it by itself.',
+      'The expanded collection Account_Tasks came cut: ask for larger pages, query it by itself, or say ' +
+        'allowPartialExpands() and read on with expandedPage.',
     )
     const second = nextOf(nested.read(answer({ value: [], '@odata.nextLink': nextLink })))
 
     expect(() => nested.read(answer({ value: [{ Account_Tasks: [] }, cut] }))).toThrow(refusal)
     expect(() => deep.read(answer({ value: [{ parentaccountid: cut }] }))).toThrow(refusal)
     expect(() => second.read(answer({ value: [cut] }))).toThrow(refusal)
+  })
+
+  it('is given as it came where the query allows it', () => {
+    const { records } = nested.allowPartialExpands().read(answer({ value: [cut] }))
+
+    expect(records).toEqual([cut])
+    expect(deep.allowPartialExpands().read(answer({ value: [{ parentaccountid: cut }] })).records).toHaveLength(1)
   })
 
   it('is given where nothing was cut', () => {

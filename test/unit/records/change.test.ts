@@ -18,6 +18,7 @@ describe('a retrieve', () => {
       name: 'accounts.retrieve',
       method: 'GET',
       path: `accounts(${id})?$select=name`,
+      headers: {},
       expects: 'json',
       repeat: 'always',
     })

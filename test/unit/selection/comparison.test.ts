@@ -1,6 +1,7 @@
-import { contact, LeadSource, lead } from 'dynamics365-crm/entities'
+import { contact, kbarticle, LeadSource, lead } from 'dynamics365-crm/entities'
 import { UsageError } from 'dynamics365-crm/errors'
 import { describe, expect, it } from 'vitest'
+import { machine } from '../machine.js'
 import { filterOf, textOf } from './filter-of.js'
 
 const id = '5f1c2f5e-2f5e-4000-8000-00000000000a'
@@ -53,11 +54,41 @@ describe('a comparison', () => {
     expect(textOf(lead, (l) => l.createdon.ne(null))).toBe('createdon ne null')
   })
 
-  it('includes both ends of a range', () => {
-    expect(textOf(lead, (l) => l.budgetamount.between(10, 20))).toBe('budgetamount ge 10 and budgetamount le 20')
+  it('is the service’s function for a range of numbers, its ends as texts', () => {
+    const called = (name: string, values: string) =>
+      `Microsoft.Dynamics.CRM.${name}(PropertyName='budgetamount',PropertyValues=${values})`
+
+    expect(textOf(lead, (l) => l.budgetamount.between(10, 20.5))).toBe(called('Between', '["10","20.5"]'))
+    expect(textOf(lead, (l) => l.budgetamount.notBetween(-1, 1e21))).toBe(called('NotBetween', '["-1","1e+21"]'))
+    expect(textOf(machine, (m) => m.new_counter.between(5n, '9007199254740993'))).toBe(
+      'Microsoft.Dynamics.CRM.Between(PropertyName=\'new_counter\',PropertyValues=["5","9007199254740993"])',
+    )
+  })
+
+  it('is two comparisons for a range of dates or texts', () => {
     expect(textOf(lead, (l) => l.estimatedclosedate.between('2026-01-01', '2026-03-31'))).toBe(
       'estimatedclosedate ge 2026-01-01 and estimatedclosedate le 2026-03-31',
     )
+    expect(textOf(lead, (l) => l.lastname.notBetween('A', 'C'))).toBe("lastname lt 'A' or lastname gt 'C'")
+  })
+
+  it('is two comparisons for a range where the function does not reach', () => {
+    expect(textOf(lead, (l) => l.parentaccountid.revenue.between(1, 2))).toBe(
+      'parentaccountid/revenue ge 1 and parentaccountid/revenue le 2',
+    )
+    expect(textOf(lead, (l) => l.Lead_Tasks.any((t) => t.prioritycode.notBetween(0, 1)))).toBe(
+      'Lead_Tasks/any(r1:r1/prioritycode lt 0 or r1/prioritycode gt 1)',
+    )
+  })
+
+  it('refuses an end of a range that is no value of the column', () => {
+    expect(() => textOf(lead, (l) => l.budgetamount.between(1, Number.NaN))).toThrow(
+      new UsageError('budgetamount takes a finite number, not NaN.'),
+    )
+    expect(() => textOf(machine, (m) => m.new_counter.notBetween('1', 'x'))).toThrow(
+      /^new_counter takes a whole number/,
+    )
+    expect(() => textOf(lead, (l) => l.estimatedclosedate.notBetween('2026-01-01', '2026-02-30'))).toThrow(UsageError)
   })
 
   it('holds two columns of a record against each other', () => {
@@ -159,6 +190,36 @@ describe('a search in text', () => {
     expect(() => textOf(lead, (l) => l.subject.contains(given))).toThrow(
       new UsageError('contains on subject takes a text that is not empty.'),
     )
+  })
+
+  it('leaves wildcards alive where that is asked for', () => {
+    expect(textOf(lead, (l) => l.subject.contains("a%b_[c-e]'", { wildcards: true }))).toBe(
+      "contains(subject,'a%b_[c-e]''')",
+    )
+    expect(textOf(lead, (l) => l.subject.startsWith('_n%', { wildcards: true }))).toBe("startswith(subject,'_n%')")
+    expect(textOf(lead, (l) => l.subject.endsWith('%n_', { wildcards: true }))).toBe("endswith(subject,'%n_')")
+    expect(textOf(lead, (l) => l.subject.contains('%', { wildcards: false }))).toBe("contains(subject,'[%]')")
+  })
+
+  it('refuses a wildcard at an end that is open anyway', () => {
+    expect(() => textOf(lead, (l) => l.subject.startsWith('%n', { wildcards: true }))).toThrow(
+      new UsageError('The text that subject starts with cannot begin with %: use contains.'),
+    )
+    expect(() => textOf(lead, (l) => l.subject.endsWith('n%', { wildcards: true }))).toThrow(
+      new UsageError('The text that subject ends with cannot end with %: use contains.'),
+    )
+    expect(textOf(lead, (l) => l.subject.startsWith('%n'))).toBe("startswith(subject,'[%]n')")
+  })
+
+  it('in words is for articles only', () => {
+    expect(filterOf(kbarticle, (a) => a.title.fullText("won't & can't"))).toBe(
+      "Microsoft.Dynamics.CRM.Contains(PropertyName='title',PropertyValue='won''t%20%26%20can''t')",
+    )
+    expect(() => textOf(lead, (l) => l.subject.fullText('plan'))).toThrow(
+      new UsageError('fullText on subject is refused by the service: only a query of kbarticle has it.'),
+    )
+    expect(() => textOf(kbarticle, (a) => a.subjectid.description.fullText('plan'))).toThrow(UsageError)
+    expect(() => textOf(kbarticle, (a) => a.title.fullText(''))).toThrow(/takes a text that is not empty/)
   })
 
   it('refuses half of a surrogate pair', () => {

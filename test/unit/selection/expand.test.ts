@@ -1,4 +1,4 @@
-import { type CollectionSelection, query, type Selection } from 'dynamics365-crm'
+import { type CollectionSelection, query, type RelatedSelection } from 'dynamics365-crm'
 import { account, lead, type SystemUser, type Task } from 'dynamics365-crm/entities'
 import { UsageError } from 'dynamics365-crm/errors'
 import { describe, expect, it } from 'vitest'
@@ -71,13 +71,14 @@ describe('an expand', () => {
     const refusal = new UsageError(
       'Account_Tasks cannot be ordered or limited: the service allows that only where no expand is nested.',
     )
-    const inside = query(account).expand('Account_Tasks', (t) =>
-      limit(t).expand('createdby', (u) => u.select('fullname')),
-    )
+    const inside = query(account).expand('Account_Tasks', (t) => {
+      const untyped = limit(t) as Tasks // the types end here
+      return untyped.expand('createdby', (u) => u.select('fullname'))
+    })
     const beside = query(account)
       .expand('primarycontactid', (c) => c.expand('createdby', (u) => u.select('fullname')))
       .expand('Account_Tasks', (t) => limit(t))
-    const below = query(lead).expand('parentaccountid', (a) => a.expand('Account_Tasks', (t) => limit(t)))
+    const below = query(lead).expand('parentaccountid', (a) => a.expand('Account_Tasks', (t) => limit(t as Tasks)))
 
     expect(() => inside.path).toThrow(refusal)
     expect(() => beside.path).toThrow(refusal)
@@ -93,7 +94,7 @@ describe('an expand', () => {
   })
 
   it('counts at every depth towards the service’s 15', () => {
-    const threeDeep = (user: Selection<SystemUser>) =>
+    const threeDeep = (user: RelatedSelection<SystemUser>) =>
       user.expand('createdby', (u) => u.expand('modifiedby', (m) => m.select('fullname')))
     const fifteen = query(lead)
       .expand('createdby', threeDeep)
@@ -107,11 +108,48 @@ describe('an expand', () => {
     expect(() => sixteen.path).toThrow(new UsageError('A query expands at most 15 times; this one does 16 times.'))
   })
 
+  it('counts with the conditions towards the service’s 500', () => {
+    const twice = (count: number) =>
+      query(lead)
+        .where((l) => l.firstname.eq('A').or(...Array.from({ length: count - 3 }, () => l.lastname.eq('B'))))
+        .expand('Lead_Tasks', (t) => t.where((task) => task.statecode.eq(0)))
+
+    expect(twice(500).path).toContain('$expand')
+    expect(() => twice(501).path).toThrow(
+      new UsageError(
+        'A query has at most 500 conditions and expands; this one has 501: split it, or give in() a list over a ' +
+          'column of the queried table.',
+      ),
+    )
+  })
+
+  it('may be of the reference alone', () => {
+    const { path } = query(account)
+      .expand('createdby', (u) => u.select('fullname'))
+      .expandRef('primarycontactid')
+      .expand('Account_Tasks', (t) => t.top(1))
+
+    expect(path).toBe('accounts?$expand=createdby($select=fullname),primarycontactid/$ref,Account_Tasks($top=1)')
+    expect(() => query(account).expandRef('primarycontactid').expandRef('primarycontactid')).toThrow(
+      new UsageError('primarycontactid is expanded twice.'),
+    )
+  })
+
   it.each([undefined, 'name', {}, ['name']])('refuses a callback that gives %j back', (given) => {
     const other = given as never
 
     expect(() => query(lead).expand('parentaccountid', () => other)).toThrow(
       new UsageError('An expand gives back the selection that it was handed.'),
+    )
+  })
+})
+
+describe('an expand without a callback', () => {
+  it('is refused', () => {
+    const none = undefined as never
+
+    expect(() => query(lead).expand('parentaccountid', none)).toThrow(
+      new UsageError('An expand says what it wants: (related) => related.select(…).'),
     )
   })
 })
@@ -126,6 +164,7 @@ describe('a name in a selection', () => {
       expect(() => query(lead).select(name)).toThrow(refusal)
       expect(() => query(lead).orderBy(name)).toThrow(refusal)
       expect(() => query(lead).expand(name, (a: never) => a)).toThrow(refusal)
+      expect(() => query(lead).expandRef(name)).toThrow(refusal)
     },
   )
 })
@@ -156,7 +195,9 @@ describe('a selection', () => {
 
   it('of a single record obeys the same rules', () => {
     expect(() =>
-      selectRecord(lead, (l) => l.expand('parentaccountid', (a) => a.expand('Account_Tasks', (t) => t.top(1)))),
+      selectRecord(lead, (l) =>
+        l.expand('parentaccountid', (a) => a.expand('Account_Tasks', (t) => (t as Tasks).top(1))),
+      ),
     ).toThrow(UsageError)
     expect(() => selectRecord(lead, () => undefined as never)).toThrow(UsageError)
   })

@@ -1,6 +1,8 @@
-import { lead } from 'dynamics365-crm/entities'
+import type { Condition, Filterable } from 'dynamics365-crm'
+import { type Lead, lead } from 'dynamics365-crm/entities'
 import { UsageError } from 'dynamics365-crm/errors'
 import { describe, expect, it } from 'vitest'
+import { machine } from '../machine.js'
 import { textOf } from './filter-of.js'
 
 /** Long enough for the service’s function to be shorter than a chain. */
@@ -23,8 +25,8 @@ describe('joined conditions', () => {
     expect(textOf(lead, (l) => l.firstname.eq('A').or(l.lastname.eq('B').and(l.subject.eq('C'))))).toBe(
       "firstname eq 'A' or (lastname eq 'B' and subject eq 'C')",
     )
-    expect(textOf(lead, (l) => l.subject.eq('C').or(l.budgetamount.between(1, 2)))).toBe(
-      "subject eq 'C' or (budgetamount ge 1 and budgetamount le 2)",
+    expect(textOf(lead, (l) => l.subject.eq('C').or(l.createdon.between('2026-01-01', '2026-01-31')))).toBe(
+      "subject eq 'C' or (createdon ge 2026-01-01T00:00:00Z and createdon le 2026-01-31T00:00:00Z)",
     )
   })
 
@@ -105,6 +107,35 @@ describe('a negated condition', () => {
     )
   })
 
+  it.each([
+    ['Between', 'NotBetween', (l) => l.budgetamount.between(1, 2)],
+    ['EqualUserId', 'NotEqualUserId', (l) => l._ownerid_value.eqUserId()],
+    ['EqualBusinessId', 'NotEqualBusinessId', (l) => l._owningbusinessunit_value.eqBusinessId()],
+    ['Under', 'NotUnder', (l) => l.leadid.under('5f1c2f5e-2f5e-4000-8000-00000000000a')],
+  ] satisfies [string, string, (l: Filterable<Lead>) => Condition][])('of %s is %s, and back', (name, twin, build) => {
+    const text = textOf(lead, build)
+
+    expect(text).toMatch(new RegExp(`^Microsoft\\.Dynamics\\.CRM\\.${name}\\(`))
+    expect(textOf(lead, (l) => build(l).not())).toBe(text.replace(`.${name}(`, `.${twin}(`))
+    expect(textOf(lead, (l) => build(l).not().not())).toBe(text)
+  })
+
+  it('is the negative twin of options that are chosen', () => {
+    const text = textOf(machine, (m) => m.new_colors.containValues([1, 2]))
+
+    expect(textOf(machine, (m) => m.new_colors.doesNotContainValues([1, 2]).not())).toBe(text)
+    expect(textOf(machine, (m) => m.new_colors.containValues([1, 2]).not().not())).toBe(text)
+  })
+
+  it('of a list or a range is its twin in comparisons too', () => {
+    expect(textOf(lead, (l) => l.companyname.in(['A', 'B']).not())).toBe("companyname ne 'A' and companyname ne 'B'")
+    expect(textOf(lead, (l) => l.parentaccountid.name.notIn(['A', 'B']).not())).toBe(
+      "parentaccountid/name eq 'A' or parentaccountid/name eq 'B'",
+    )
+    expect(textOf(lead, (l) => l.lastname.between('A', 'C').not())).toBe("lastname lt 'A' or lastname gt 'C'")
+    expect(textOf(lead, (l) => l.lastname.notBetween('A', 'C').not())).toBe("lastname ge 'A' and lastname le 'C'")
+  })
+
   it('is refused where a query function has none, at any depth', () => {
     const refusal = new UsageError('The service has no negative of LastXDays.')
 
@@ -119,6 +150,12 @@ describe('a negated condition', () => {
       ),
     ).toThrow(refusal)
     expect(() => textOf(lead, (l) => l.createdon.today().not())).toThrow('The service has no negative of Today.')
+  })
+
+  it('takes a text that looks like a query function for a text', () => {
+    const text = 'Microsoft.Dynamics.CRM.Today('
+
+    expect(textOf(lead, (l) => l.lastname.eq(text).not())).toBe(`not (lastname eq '${text}')`)
   })
 
   it('never puts not before a query function', () => {

@@ -1,0 +1,20 @@
+/** `lookups` brings everything that `formatted` does. */
+export type AnnotationLevel = 'formatted' | 'lookups'
+
+/** Source: "Compose HTTP requests and handle errors", request annotations. */
+export const formattedValue = 'OData.Community.Display.V1.FormattedValue'
+export const lookupTable = 'Microsoft.Dynamics.CRM.lookuplogicalname'
+const lookupNavigation = 'Microsoft.Dynamics.CRM.associatednavigationproperty'
+
+/** The annotations of a level, as they are asked for by name. */
+export const annotationNames: Readonly<Record<AnnotationLevel, readonly string[]>> = {
+  formatted: [formattedValue],
+  lookups: [formattedValue, lookupTable, lookupNavigation],
+}
+
+export function higherLevel(
+  one: AnnotationLevel | undefined,
+  other: AnnotationLevel | undefined,
+): AnnotationLevel | undefined {
+  return one === 'lookups' ? one : (other ?? one)
+}

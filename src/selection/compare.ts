@@ -1,0 +1,25 @@
+import { UsageError } from '../errors/index.js'
+import { type LiteralValue, literal } from '../operation/index.js'
+import { Expression } from './expression.js'
+import { type Place, placeOf } from './place.js'
+
+export type Comparison = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le'
+
+/** A column, an operator of OData, and a value or another column of the same record. */
+export function compare(at: Place, operator: Comparison, value: unknown): Expression {
+  const other = placeOf(value)
+  const operand = other === undefined ? literalAt(at, value) : sameRecord(at, other)
+  return new Expression(`${at.text}%20${operator}%20${operand}`)
+}
+
+/** A value as the column's kind wants it, percent-encoded. */
+export function literalAt({ kind, text }: Place, value: unknown): string {
+  if (value === undefined) throw new UsageError(`The value that ${text} is compared with is undefined.`)
+  return literal(value as LiteralValue, kind, text) // literal refuses every other type
+}
+
+/** Source: "Filter rows using OData", compare columns. */
+function sameRecord(one: Place, { record, text }: Place): string {
+  if (one.record === record) return text
+  throw new UsageError(`${one.text} and ${text} are columns of different records: the service does not compare them.`)
+}

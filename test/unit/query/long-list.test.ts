@@ -1,0 +1,115 @@
+import { createClient, type Operation, type Page, query } from 'dynamics365-crm'
+import { account } from 'dynamics365-crm/entities'
+import { UsageError } from 'dynamics365-crm/errors'
+import { describe, expect, it } from 'vitest'
+import { answer } from '../http/answers.js'
+import { recordingFetch } from '../http/recording-fetch.js'
+
+const ids = Array.from({ length: 2_500 }, (_, at) => `5f1c2f5e-2f5e-4000-8000-${String(at).padStart(12, '0')}`)
+const wanted = query(account)
+  .select('accountid')
+  .where((a) => a.statecode.eq(0).and(a.accountid.in(ids)))
+const link = 'https://contoso.crm.dynamics.com/api/data/v9.2/accounts?$skiptoken=2'
+const guid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
+
+/** The organization as far as this goes: each id is one record. */
+function answerOf(operation: Operation<unknown>, most = Number.POSITIVE_INFINITY) {
+  const value = (operation.path.match(guid) ?? []).slice(0, most).map((accountid) => ({ accountid }))
+  return { status: 200, headers: new Headers(), body: { value } }
+}
+
+function pagesOf<Row>(first: Operation<Page<Row>>, most?: (path: string) => number): readonly Page<Row>[] {
+  const pages: Page<Row>[] = []
+  for (let next: Operation<Page<Row>> | undefined = first; next; next = pages.at(-1)?.next) {
+    pages.push(next.read(answerOf(next, most?.(next.path))))
+  }
+  return pages
+}
+
+describe('a list too long for one request', () => {
+  it('goes out as several, which find every record once in the order of the list', () => {
+    const pages = pagesOf(wanted)
+    const found = pages.flatMap(({ records }) => records.map(({ accountid }) => accountid))
+
+    expect(pages.length).toBeGreaterThan(2)
+    expect(found).toEqual(ids)
+    expect(pages.at(-1)).not.toHaveProperty('next')
+  })
+
+  it('keeps the other conditions, the columns and the headers in each request', () => {
+    const first = wanted.formatted()
+    const second = first.read(answerOf(first)).next
+
+    for (const { path, headers } of [first, second ?? wanted]) {
+      expect(path).toMatch(/^accounts\?\$select=accountid&\$filter=statecode%20eq%200%20and%20Microsoft/)
+      expect(new URL(path, link).href.length).toBeLessThan(32_768)
+      expect(headers).toEqual(first.headers)
+    }
+  })
+
+  it('reads a request to its last page before the next one', () => {
+    const next = { value: [], '@odata.nextLink': link }
+    const first = wanted.read({ status: 200, headers: new Headers(), body: next })
+    const second = first.next?.read({ status: 200, headers: new Headers(), body: { value: [] } })
+
+    expect(first.next?.path).toBe(link)
+    expect(second?.next?.path).toMatch(/^accounts\?/)
+  })
+
+  it('gives no link to save before the last request, because it would lose the others', () => {
+    const body = { value: [], '@odata.nextLink': link }
+    const pages = pagesOf(wanted)
+    const last = pages.at(-2)?.next
+
+    expect(wanted.read({ status: 200, headers: new Headers(), body })).not.toHaveProperty('nextLink')
+    expect(last?.read({ status: 200, headers: new Headers(), body })).toMatchObject({ nextLink: link })
+  })
+
+  it('counts a limit down from request to request', () => {
+    const limited = wanted.top(1_000)
+    const topOf = (path: string) => Number(/\$top=(\d+)/.exec(path)?.[1])
+    const pages = pagesOf(limited, topOf)
+    const second = pages[0]?.next
+
+    expect(topOf(limited.path)).toBe(1_000)
+    expect(topOf(second?.path ?? '')).toBe(1_000 - (pages[0]?.records.length ?? 0))
+    expect(pages.flatMap(({ records }) => records)).toHaveLength(1_000)
+    expect(pages.at(-1)).not.toHaveProperty('next')
+  })
+
+  it('is read to its end by the client, and to the first record there is', async () => {
+    const { fetch, sent } = recordingFetch((_, nth) =>
+      answer(200, { value: nth === 1 ? [] : [{ accountid: `${nth}` }] }),
+    )
+    const crm = createClient({ orgUrl: 'https://contoso.crm.dynamics.com', credential: async () => 'a', fetch })
+
+    expect(await crm.first(wanted)).toEqual({ accountid: '2' })
+    expect(sent).toHaveLength(2)
+    expect(await crm.all(wanted)).toHaveLength(pagesOf(wanted).length)
+  })
+
+  it('is cut for its conditions as well, where it is a chain of them', () => {
+    const people = query(account).where((a) => a.primarycontactid.numberofchildren.in(ids.map((_, at) => at)))
+    const [, ...others] = pagesOf(people)
+
+    expect(people.path.match(/ eq |%20eq%20/g)?.length).toBeLessThanOrEqual(500)
+    expect(others).toHaveLength(4)
+  })
+
+  it('is refused with an order or a count, which no request could keep', () => {
+    expect(() => wanted.orderBy('name').path).toThrow(
+      new UsageError(
+        'accounts.query has a list that takes several requests, which cannot be ordered as a whole: leave out orderBy ' +
+          'and sort the records, or shorten the list.',
+      ),
+    )
+    expect(() => wanted.count().path).toThrow(/cannot be counted as a whole/)
+  })
+
+  it('is left as it is where a shorter one would not help, for the sender to refuse', () => {
+    const long = query(account).where((a) => a.name.eq('x'.repeat(33_000)))
+
+    expect(long.path.length).toBeGreaterThan(33_000)
+    expect(long.read(answerOf(long))).toEqual({ records: [] })
+  })
+})
