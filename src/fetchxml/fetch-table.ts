@@ -1,0 +1,12 @@
+import type { LiteralKinds } from '../schema/index.js'
+
+/** What a document has to know of a table: every table object is one. */
+export interface FetchTable {
+  /** Logical name. */
+  readonly name: string
+  readonly primaryKey: string
+  readonly kinds: LiteralKinds
+}
+
+/** Alias → table, of the links that conditions can name. */
+export type LinkedTables = ReadonlyMap<string, FetchTable>

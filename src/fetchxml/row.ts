@@ -1,0 +1,27 @@
+import type { ColumnName, Flat, Read, RecordOf, TableType } from '../schema/index.js'
+
+/** A record as it was asked for: columns of the table under their property names, and what has names of its own. */
+export type FetchRow<Type extends TableType, Selected extends keyof Type['columns'], Extra> = Flat<
+  RecordOf<Type, Selected> & Extra
+>
+
+/** A column by its property name, or a lookup that can be written by its logical name. */
+export type AttributeName<Type extends TableType> = ColumnName<Type> | (keyof Type['lookups'] & string)
+
+/** `_primarycontactid_value` → `primarycontactid`. */
+type LogicalName<Name> = Name extends `_${infer Lookup}_value` ? Lookup : Name & string
+
+/** Columns of a link, under `alias.column`: lookups by their logical names, as the service has them there. */
+export type LinkedRow<Type extends TableType, Selected extends keyof Type['columns'], Alias extends string> = {
+  readonly [C in Selected as `${Alias}.${LogicalName<C>}`]: Read<Type['columns'][C]>
+}
+
+/** Where the join found nothing, every column is null. */
+export type NullableRow<Row> = { readonly [Key in keyof Row]: Row[Key] | null }
+
+/** Alias → column. */
+export type AliasedRow<Type extends TableType, Aliases> = {
+  readonly [Alias in keyof Aliases]: Aliases[Alias] extends keyof Type['columns']
+    ? Read<Type['columns'][Aliases[Alias]]>
+    : never
+}
