@@ -2,6 +2,7 @@ import type { GivenMetadata } from './given-tables/index.js'
 import { Random } from './seed/index.js'
 import {
   type AlternateKeys,
+  type EmulatorLimits,
   type EmulatorSnapshot,
   type EmulatorUser,
   handle,
@@ -30,6 +31,8 @@ export interface EmulatorOptions {
    * read is a `MetadataError`, which names the document and the place.
    */
   readonly metadata?: GivenMetadata
+  /** Limits of the service, lower than it has them, so that a test reaches them with few rows. */
+  readonly limits?: EmulatorLimits
 }
 
 /** A Dataverse organization in memory. */
@@ -65,6 +68,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     users: options.users ?? [],
     alternateKeys: options.alternateKeys ?? {},
     metadata: options.metadata,
+    limits: options.limits,
   })
   const orgUrl = new URL(options.orgUrl ?? 'https://contoso.crm.dynamics.com').origin
   // Source: protocol/wire.md 1.1. Both forms of the host are the organization's.

@@ -20,6 +20,21 @@ export interface StoredRecord {
   readonly version: number
 }
 
+/** A row that is gone. */
+export interface Deletion {
+  readonly id: string
+  /** The row version that the deletion took: it comes after all that was written before. */
+  readonly version: number
+}
+
+/** What is remembered of the deleted rows of a table. */
+export interface Deleted {
+  /** None is missing that was deleted after this row version. */
+  readonly since: number
+  /** In order of deletion. */
+  readonly rows: readonly Deletion[]
+}
+
 /** The tables and their rows. Records are replaced, never changed in place. */
 export interface Store {
   readonly tables: ReadonlyMap<string, TableFacts>
@@ -31,6 +46,12 @@ export interface Store {
   insert(table: string, values: Values): StoredRecord
   update(table: string, id: string, values: Values): StoredRecord
   remove(table: string, id: string): void
+  /** The latest row version that was given. */
+  readonly version: number
+  /** The rows that were deleted and do not exist again. */
+  deleted(table: string): Deleted
+  /** Takes up where another store stopped: at its latest version, with what it remembers of deleted rows by table. */
+  resume(version: number, deleted: Readonly<Record<string, Deleted>>): void
   /** Intersect rows of a many-to-many relationship. */
   link(intersect: string, left: Target, right: Target): void
   unlink(intersect: string, left: Target, right: Target): void
@@ -80,11 +101,13 @@ export interface MessageReturns {
   readonly type: string
   /** Of the complex type: types by name. */
   readonly properties?: Readonly<Record<string, string>>
+  /** Complex types that the properties are of, likewise. */
+  readonly types?: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
 export type ParameterType = {
-  /** `record`: any existing row, resolved to a `Target`. `new`: a payload in wire form for that table. */
-  readonly type: 'Boolean' | 'Int32' | 'String' | 'Guid' | 'DateTimeOffset' | 'record' | 'new'
+  /** `Strings`: a list of texts. `record`: any existing row, resolved to a `Target`. `new`: a payload in wire form for that table. */
+  readonly type: 'Boolean' | 'Int32' | 'String' | 'Strings' | 'Guid' | 'DateTimeOffset' | 'record' | 'new'
   /** The one table that a `record` or `new` may be of; any when absent. */
   readonly table?: string
   readonly required: boolean

@@ -217,7 +217,7 @@ describe('the text of a URL', () => {
     expect(() => accounts().read('account', query)).toThrow(badQuery(message))
   })
 
-  it.each(['$apply', 'fetchXml', 'savedQuery', 'userQuery'])('with %s is refused as not emulated', (name) => {
+  it.each(['fetchXml', 'savedQuery', 'userQuery'])('with %s is refused as not emulated', (name) => {
     expect(() => accounts().read('account', `${name}=x`)).toThrow(refused(501, '0x80040219', name))
   })
 

@@ -284,15 +284,20 @@ describe('a query function', () => {
     )
   })
 
-  it('that needs data which the emulator has not is refused by its name', () => {
-    const call = "ThisFiscalYear(PropertyName='createdon')"
+  it('Contains finds every word in the full-text columns of articles', () => {
+    const rows = new Rows()
+    rows.add('kbarticle', 1, { title: 'Resetting a Password', content: 'Press the button' })
+    rows.add('kbarticle', 2, { title: 'Password rules' })
+    rows.add('kbarticle', 3)
+    const titled = (words: string) =>
+      rows.found('kbarticle', `Microsoft.Dynamics.CRM.Contains(PropertyName='title',PropertyValue='${words}')`, 'title')
 
-    expect(() => find(call)).toThrow(refused(501, '0x80040219', "'ThisFiscalYear'"))
-    expect(() => find("Under(PropertyName='accountid',PropertyValue='x')")).toThrow(refused(501, '0x80040219', 'Under'))
-    expect(() => find("EqualUserLanguage(PropertyName='x')")).toThrow(refused(501, '0x80040219', 'EqualUserLanguage'))
+    expect(titled('password resetting')).toEqual(['Resetting a Password'])
+    expect(titled('password')).toEqual(['Resetting a Password', 'Password rules'])
+    expect(titled('button')).toEqual([])
   })
 
-  it('Contains is refused, as no table has a full-text column', () => {
+  it('Contains is refused on other tables, which have no full-text columns', () => {
     expect(() => find("Contains(PropertyName='name',PropertyValue='x')")).toThrow(
       refused(400, '0x80041120', 'Unknown Condition Operator: Contains. FetchXml does not support it'),
     )

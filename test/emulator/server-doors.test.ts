@@ -277,7 +277,7 @@ describe('a snapshot', () => {
       body: { '@odata.id': `accounts(${account})` },
     })
     const other = open()
-    await add(other.send, 'accounts', { name: 'gone' })
+    const gone = await add(other.send, 'accounts', { name: 'gone' })
     const links = [
       [
         { table: 'account', id: account },
@@ -299,6 +299,9 @@ describe('a snapshot', () => {
     expect(other.emulator.snapshot()).toEqual({
       ...emulator.snapshot(),
       tables: expect.objectContaining({ lead: [expect.objectContaining({ leadid: lead })] }),
+      rowVersion: expect.any(Number),
+      // Who follows the changes of the other emulator learns that its own record is no more.
+      deleted: { account: { since: 0, rows: [{ id: gone, version: expect.any(Number) }] } },
     })
   })
 

@@ -222,3 +222,60 @@ describe('links of many to many', () => {
     expect([...store.linked('queuemembership', { table: 'systemuser', id: b })]).toEqual([])
   })
 })
+
+describe('deleted rows', () => {
+  const goneIn = (store: Store) => store.deleted('account').rows.map(({ id }) => id)
+
+  it('are remembered in order, each after all that was written before', () => {
+    const store = storeOf(a, b)
+    store.remove('account', b)
+    const { version } = store
+    store.remove('account', a)
+
+    expect(goneIn(store)).toEqual([b, a])
+    expect(store.deleted('account').rows[0]?.version).toBe(version)
+    expect(store.deleted('account').rows[1]?.version).toBe(version + 1)
+    expect(store.deleted('contact').rows).toEqual([])
+  })
+
+  it('that exist again are not gone', () => {
+    const store = storeOf(a)
+    store.remove('account', a)
+    store.insert('account', { accountid: a })
+
+    expect(goneIn(store)).toEqual([])
+  })
+
+  it('are as they were when a transaction is undone', () => {
+    const store = storeOf(a, b, c)
+    store.remove('account', a)
+    store.remove('account', b)
+    const before = store.deleted('account')
+
+    expect(() =>
+      store.transaction(() => {
+        store.insert('account', { accountid: a })
+        store.remove('account', c)
+        store.remove('account', a)
+        fail()
+      }),
+    ).toThrow('undo')
+
+    expect(store.deleted('account')).toEqual(before)
+    expect(ids(store)).toEqual([c])
+  })
+
+  it('are forgotten from the oldest on when there are too many, and the store knows', () => {
+    const store = createStore(tables)
+    const accountid = (index: number) => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`
+    for (let index = 0; index <= 50_000; index += 1) store.insert('account', { accountid: accountid(index) })
+    for (let index = 0; index < 50_000; index += 1) store.remove('account', accountid(index))
+    expect(store.deleted('account').since).toBe(0)
+
+    store.remove('account', accountid(50_000))
+
+    const { since, rows } = store.deleted('account')
+    expect(rows).toHaveLength(50_000)
+    expect(rows[0]).toEqual({ id: accountid(1), version: since + 1 })
+  })
+})

@@ -4,6 +4,7 @@ interface ValueOf {
   readonly Boolean: boolean
   readonly Int32: number
   readonly String: string
+  readonly Strings: readonly string[]
   readonly Guid: string
   readonly DateTimeOffset: string
   readonly record: Target

@@ -1,4 +1,5 @@
 import type { Message } from '../model.js'
+import { searchMessages } from '../search/index.js'
 import { addToQueue } from './add-to-queue.js'
 import { applyRoutingRule } from './apply-routing-rule.js'
 import { calculateRollupField } from './calculate-rollup-field.js'
@@ -8,6 +9,7 @@ import { pickFromQueue } from './pick-from-queue.js'
 import { qualifyLead } from './qualify-lead.js'
 import { releaseToQueue } from './release-to-queue.js'
 import { removeFromQueue } from './remove-from-queue.js'
+import { retrieveTotalRecordCount } from './retrieve-total-record-count.js'
 import { routeTo } from './route-to.js'
 import { whoAmI } from './who-am-i.js'
 
@@ -25,4 +27,6 @@ export const messages: readonly Message[] = Object.freeze([
   routeTo,
   applyRoutingRule,
   calculateRollupField,
+  retrieveTotalRecordCount,
+  ...searchMessages,
 ])

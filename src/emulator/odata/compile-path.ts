@@ -10,8 +10,12 @@ import { type Comparable, comparableReader, kindOf, type ValueKind } from './val
 export interface CompiledPath {
   readonly column: ColumnFacts
   readonly kind: ValueKind
+  /** Of the row that the column is in. */
+  readonly facts: TableFacts
   /** Equal for columns of the same row. */
   readonly row: string
+  /** The row that the column is in. */
+  record(frame: Frame): StoredRecord | undefined
   read(frame: Frame): Comparable | null
 }
 
@@ -33,18 +37,15 @@ export function compilePath(scope: Scope, segments: readonly string[]): Compiled
   if (kind === undefined) throw notEmulated(`comparing the ${column.type} column '${column.property}'`)
 
   const read = comparableReader(column)
-  if (steps.length === 0) return { column, kind, row, read: (frame) => readOne(frame[index], read) }
   const { relations } = scope
-  return {
-    column,
-    kind,
-    row,
-    read(frame) {
-      let record = frame[index]
-      for (const step of steps) record = record && relations.one(record, step)
-      return readOne(record, read)
-    },
+  const record = (frame: Frame) => {
+    let found = frame[index]
+    for (const step of steps) found = found && relations.one(found, step)
+    return found
   }
+  // Most paths have no steps: those are read without the loop.
+  const own = (frame: Frame) => readOne(frame[index], read)
+  return { column, kind, facts, row, record, read: steps.length === 0 ? own : (frame) => readOne(record(frame), read) }
 }
 
 function readOne(

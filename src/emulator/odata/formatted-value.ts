@@ -42,6 +42,11 @@ export function formattedValue(store: Store, record: StoredRecord, column: Colum
   }
 }
 
+/** A count as people read it. */
+export function formattedCount(count: number): string {
+  return decimal(count, 0)
+}
+
 function labelOf({ options }: ColumnFacts, value: number): string | undefined {
   return options?.find((option) => option.value === value)?.label
 }

@@ -59,19 +59,29 @@ export function sortRecords(records: Iterable<StoredRecord>, order: Order): read
 }
 
 function parseColumn(scope: Scope, item: string, aliases: Aliases): OrderColumn {
+  const { path, descending } = parseOrderItem(item, aliases)
+  const { kind, read } = compilePath(scope, path.split('/'))
+  return { name: path.replaceAll('/', '.'), kind, descending, read: (record) => read([record]) }
+}
+
+/** One item of `$orderby`: a path and a direction. */
+export function parseOrderItem(
+  item: string,
+  aliases: Aliases,
+): { readonly path: string; readonly descending: boolean } {
   const [, named, direction] = /^(\S+)(?:\s+(asc|desc))?$/.exec(item) ?? []
   if (named === undefined) throw badQuery(`'${item}' in $orderby is not a property with or without asc or desc.`)
   const path = named.startsWith('@') ? aliases(named)?.trim() : named
   if (path === undefined) throw badQuery(`The parameter alias '${named}' in $orderby has no value.`)
-  const { kind, read } = compilePath(scope, path.split('/'))
-  return { name: path.replaceAll('/', '.'), kind, descending: direction === 'desc', read: (record) => read([record]) }
+  return { path, descending: direction === 'desc' }
 }
 
 function primaryKey({ variables: [{ facts }] }: Scope): OrderColumn {
   return { name: facts.primaryKey, kind: 'guid', descending: false, read: (record) => record.id }
 }
 
-function compareValues(one: Comparable | null, other: Comparable | null): number {
+/** Our choice: what has no value comes first. */
+export function compareValues(one: Comparable | null, other: Comparable | null): number {
   if (one === other) return 0
   if (one === null) return -1
   if (other === null) return 1

@@ -10,6 +10,7 @@ const deepest = 100
 
 const operators: ReadonlySet<string> = new Set<Operator>(['eq', 'ne', 'gt', 'ge', 'lt', 'le'])
 const textTests: ReadonlySet<string> = new Set<TextTest['name']>(['contains', 'startswith', 'endswith'])
+const arithmetic = ['add', 'sub', 'mul', 'div', 'divby', 'mod']
 const namespace = 'Microsoft.Dynamics.CRM.'
 
 /** Reads the text of `$filter`. Source: protocol/query.md 3.4. */
@@ -101,7 +102,10 @@ function parseComparison(cursor: TokenCursor, aliases: Aliases, left: Operand): 
   if (operator === undefined) throw cursor.unexpected('one of eq, ne, gt, ge, lt and le')
   // Source: protocol/query.md 3.4: arithmetic, `in` and `has` are not supported.
   if (!isOperator(operator)) throw badQuery(`The operator '${operator}' is not supported in a filter.`)
-  return { kind: 'comparison', operator, left, right: parseOperand(cursor, aliases) }
+  const right = parseOperand(cursor, aliases)
+  const after = arithmetic.find((word) => cursor.at(word))
+  if (after !== undefined) throw badQuery(`The operator '${after}' is not supported in a filter.`)
+  return { kind: 'comparison', operator, left, right }
 }
 
 function isOperator(text: string): text is Operator {

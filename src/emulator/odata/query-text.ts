@@ -9,8 +9,8 @@ export interface QueryText {
   readonly parts: readonly { readonly name: string; readonly raw: string }[]
 }
 
-/** Options that a read of the service takes and the emulator does not. Source: protocol/query.md 3.1, 3.10, 3.11. */
-const known = new Set(['$apply', '$deltatoken', 'fetchXml', 'savedQuery', 'userQuery'])
+/** Options that a read of the service takes and the emulator does not. Source: protocol/query.md 3.1, 3.11. */
+const known = new Set(['fetchXml', 'savedQuery', 'userQuery'])
 
 /** Source: protocol/wire.md 9.5: they speak to plug-ins and to elastic tables, of which the emulator has none. */
 const ignored = new Set(['tag', 'partitionId'])

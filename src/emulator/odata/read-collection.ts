@@ -1,6 +1,7 @@
 import type { TableFacts } from '../../schema/index.js'
 import type { StoredRecord } from '../model.js'
 import type { Aliases } from './aliases.js'
+import { readAggregate } from './apply/index.js'
 import { asksFor } from './asks-for.js'
 import { compileFilter } from './compile-filter.js'
 import { contextUrl } from './context-url.js'
@@ -16,7 +17,7 @@ import { Relations } from './relations.js'
 import { scopeOf } from './scope.js'
 import { rowWriter } from './write-row.js'
 
-const options = new Set(['$select', '$expand', '$filter', '$orderby', '$top', '$count', '$skiptoken'])
+const options = new Set(['$select', '$expand', '$filter', '$orderby', '$top', '$count', '$apply', '$skiptoken'])
 
 /**
  * The body of a collection read: context, counts, rows, and the link to the next page if there is one.
@@ -32,6 +33,7 @@ export function readCollection(
   preferences: Preferences,
 ): Body {
   const query = parseQueryText(request.search, options)
+  if (query.options.has('$apply')) return readAggregate(reader, facts, rows, query, preferences)
   const aliases: Aliases = (name) => query.aliases.get(name)
   const relations = new Relations(reader.store)
   const budget = new QueryBudget()

@@ -8,6 +8,13 @@ export interface Reader {
   now(): Date
   /** Absolute, without a slash at its end: `https://contoso.crm.dynamics.com/api/data/v9.2`. */
   readonly apiRoot: string
+  readonly limits?: Limits
+}
+
+/** Bounds that a test may want lower than the service has them. */
+export interface Limits {
+  /** How many rows an aggregate may go through; 50,000 when absent. */
+  readonly aggregateRows?: number
 }
 
 /** What the request's Prefer headers ask of a read. */

@@ -10,6 +10,7 @@ import { seedOpportunities } from './opportunities.js'
 import { seedQueues } from './queues.js'
 import { seedSlas } from './slas.js'
 import { seedStaff } from './staff.js'
+import { seedViews } from './views.js'
 
 const customerCount = 220
 
@@ -29,4 +30,5 @@ export function seedCompany(session: Session, seed: number): void {
   seedQueues(ground, staff, cases)
   seedSlas(ground, cases)
   seedActivities(ground, staff, customers, opportunities, cases)
+  seedViews(ground)
 }

@@ -28,6 +28,7 @@ export function seedOrganization(session: Session): void {
     basecurrencyid: currency,
     languagecode: 1033,
     localeid: 1033,
+    isexternalsearchindexenabled: true,
   })
   store.insert('businessunit', {
     businessunitid: businessunitid.id,

@@ -18,6 +18,7 @@ const parsers: Readonly<Record<ParameterType['type'], Parse>> = {
   Guid: (text) => (isGuid(text) ? text : undefined),
   DateTimeOffset: (text) => (/^\d{4}-\d\d-\d\dT/.test(text) ? text : undefined),
   String: (text) => (/^'(?:[^']|'')*'$/.test(text) ? text.slice(1, -1).replaceAll("''", "'") : undefined),
+  Strings: parseObject,
   record: parseObject,
   new: parseObject,
 }

@@ -40,7 +40,7 @@ function serve(
   const { root: apiRoot, rest } = parseApiPath(url)
   requireVerb(method)
   requireFormat(headers)
-  const { store } = service
+  const { store, limits } = service
   const call: Call = {
     method,
     url,
@@ -48,7 +48,7 @@ function serve(
     body,
     prefer: parsePrefer(headers.get('prefer')),
     session: service.sessionOf(userId, callerId),
-    reader: { store, userId, now: () => service.now(), apiRoot },
+    reader: { store, userId, now: () => service.now(), apiRoot, limits },
   }
   return store.transaction(() => dispatch(call, parseRoute(service, rest)))
 }

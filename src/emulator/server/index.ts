@@ -1,3 +1,4 @@
+export type { Limits as EmulatorLimits } from '../odata/index.js'
 export type { AlternateKeys } from './alternate-keys.js'
 export { handle } from './handle.js'
 export { type Listening, listenOnLoopback } from './listen.js'

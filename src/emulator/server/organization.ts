@@ -1,6 +1,7 @@
 import { tables } from '../../metadata/index.js'
 import { type GivenMetadata, joinTables, readGiven } from '../given-tables/index.js'
 import type { Session } from '../model.js'
+import type { Limits } from '../odata/index.js'
 import { seedCompany, seedOrganization } from '../seed/index.js'
 import { Random } from '../seed/random.js'
 import { createSession, forgetNumbers } from '../session/index.js'
@@ -19,12 +20,14 @@ export interface OrganizationOptions {
   readonly users: readonly EmulatorUser[]
   readonly alternateKeys: AlternateKeys
   readonly metadata?: GivenMetadata | undefined
+  readonly limits?: Limits | undefined
 }
 
 /** The rows of an emulator and its users: what requests are answered from. */
 export class Organization implements Service {
   readonly store
   readonly declared: ReadonlySet<string>
+  readonly limits: Limits
   readonly usage = new Usage()
   readonly #clock: () => Date
   readonly #random: () => number
@@ -33,11 +36,12 @@ export class Organization implements Service {
   readonly #userByToken: ReadonlyMap<string, string>
   #userId: string
 
-  constructor({ seed, clock, random, users, alternateKeys, metadata }: OrganizationOptions) {
+  constructor({ seed, clock, random, users, alternateKeys, metadata, limits = {} }: OrganizationOptions) {
     const given = metadata === undefined ? undefined : readGiven(metadata)
     const all = given === undefined ? tables : joinTables(tables, given.tables)
     this.declared = new Set(given?.operations)
     this.store = createStore(withAlternateKeys(all, alternateKeys))
+    this.limits = limits
     this.#clock = clock
     this.#random = random
     this.#requestIds = new Random(Math.floor(random() * 2 ** 32))

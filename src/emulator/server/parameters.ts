@@ -31,7 +31,8 @@ function checkValue(name: string, { type, table }: ParameterType, value: unknown
     requireType(name, value, table)
     return value
   }
-  if (!isOfType[type](value)) throw wrongType(name, `a value of type Edm.${type}`)
+  if (!isOfType[type](value))
+    throw wrongType(name, `a value of type ${type === 'Strings' ? 'Collection(Edm.String)' : `Edm.${type}`}`)
   return type === 'Guid' ? String(value).toLowerCase() : value
 }
 
@@ -39,6 +40,7 @@ const isOfType = {
   Boolean: (value: unknown) => typeof value === 'boolean',
   Int32: (value: unknown) => typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 2 ** 31,
   String: (value: unknown) => typeof value === 'string',
+  Strings: (value: unknown) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
   Guid: isGuid,
   DateTimeOffset: (value: unknown) =>
     typeof value === 'string' && instant.test(value) && !Number.isNaN(Date.parse(value)),

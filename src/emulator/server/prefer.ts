@@ -12,7 +12,7 @@ export interface Prefer {
   applied(...names: readonly PreferenceName[]): string | undefined
 }
 
-export type PreferenceName = 'return' | 'odata.maxpagesize' | 'odata.include-annotations'
+export type PreferenceName = 'return' | 'odata.maxpagesize' | 'odata.include-annotations' | 'odata.track-changes'
 
 /** Reads the Prefer headers, several of which arrive as one with commas. What is not known in them is passed over. */
 export function parsePrefer(header: string | null): Prefer {

@@ -1,6 +1,15 @@
 import type { TableFacts } from '../../schema/index.js'
+import { readPredefined } from '../fetchxml/index.js'
 import type { StoredRecord } from '../model.js'
-import { countRows, follow, readCollection, readRecord } from '../odata/index.js'
+import {
+  asksForChanges,
+  countChanges,
+  countRows,
+  follow,
+  readChanges,
+  readCollection,
+  readRecord,
+} from '../odata/index.js'
 import { type Answer, json, noContent, plainText } from './answer.js'
 import type { Address, Call } from './call.js'
 import { etagOf, isUnchanged } from './conditions.js'
@@ -12,10 +21,17 @@ import { noSegment, notEmulated, wrongVerb } from './refuse.js'
 const byteOrderMark = '\ufeff'
 
 export function readSet(call: Call, facts: TableFacts): Answer {
-  return readRows(call, facts, call.session.store.all(facts.logicalName))
+  const { prefer, reader, url } = call
+  if (!prefer.trackChanges && !asksForChanges(url))
+    return readRows(call, facts, call.session.store.all(facts.logicalName))
+  return json(readChanges(reader, facts, url, prefer.ofPage), {
+    'Preference-Applied': prefer.applied('odata.track-changes', 'odata.maxpagesize', 'odata.include-annotations'),
+  })
 }
 
 export function countSet(call: Call, facts: TableFacts): Answer {
+  const { reader, url } = call
+  if (asksForChanges(url)) return plainText(`${byteOrderMark}${countChanges(reader, facts, url)}`)
   return countOf(call, facts, call.session.store.all(facts.logicalName))
 }
 
@@ -46,9 +62,12 @@ export function followFrom(call: Call, record: StoredRecord, { facts }: Address,
 
 function readRows(call: Call, facts: TableFacts, rows: Iterable<StoredRecord>): Answer {
   const { prefer, reader, url } = call
-  if (prefer.trackChanges) throw notEmulated('the preference odata.track-changes')
-  return json(readCollection(reader, facts, rows, url, prefer.ofPage), {
-    'Preference-Applied': prefer.applied('odata.maxpagesize', 'odata.include-annotations'),
+  if (prefer.trackChanges) throw notEmulated('the preference odata.track-changes on related records')
+  const predefined = readPredefined(reader, facts, rows, url, prefer.ofPage)
+  // FetchXML says its page size itself.
+  const sized = url.searchParams.has('fetchXml') ? [] : (['odata.maxpagesize'] as const)
+  return json(predefined ?? readCollection(reader, facts, rows, url, prefer.ofPage), {
+    'Preference-Applied': prefer.applied(...sized, 'odata.include-annotations'),
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Session, Store } from '../model.js'
+import type { Limits } from '../odata/index.js'
 import type { Usage } from './usage.js'
 
 /** One emulator as its server sees it. */
@@ -7,6 +8,7 @@ export interface Service {
   readonly usage: Usage
   /** Actions and functions that the given metadata has. */
   readonly declared: ReadonlySet<string>
+  readonly limits: Limits
   now(): Date
   /** For `REQ_ID`: not drawn from the ids of records, so that reading does not change what is created later. */
   newRequestId(): string

@@ -1,4 +1,4 @@
-import type { Store, Target, Values } from '../model.js'
+import type { Deleted, Store, Target, Values } from '../model.js'
 
 type Link = readonly [left: Target, right: Target]
 
@@ -11,28 +11,37 @@ export interface EmulatorSnapshot {
   readonly tables: Readonly<Record<string, readonly Values[]>>
   /** Pairs by intersect table of a many-to-many relationship. */
   readonly links: Readonly<Record<string, readonly Link[]>>
+  /** The latest row version; absent in snapshots of older emulators. */
+  readonly rowVersion?: number
+  /** What is remembered of deleted rows by table, for those who follow the changes. */
+  readonly deleted?: Readonly<Record<string, Deleted>>
 }
 
 export function takeSnapshot(store: Store, userId: string): EmulatorSnapshot {
   const tables: Record<string, readonly Values[]> = {}
+  const deleted: Record<string, Deleted> = {}
   const links: Record<string, readonly Link[]> = {}
   for (const table of store.tables.keys()) {
     const rows = [...store.all(table)].map(({ values }) => values)
     if (rows.length > 0) tables[table] = rows
+    const gone = store.deleted(table)
+    if (gone.rows.length > 0 || gone.since > 0) deleted[table] = gone
   }
   for (const [intersect, pairs] of linksOf(store)) links[intersect] = pairs
-  return structuredClone({ version: 1, userId, tables, links })
+  return structuredClone({ version: 1, userId, tables, links, rowVersion: store.version, deleted })
 }
 
 /**
- * Replaces what the store holds. Row versions are given anew, so an ETag from before the restore matches nothing after it.
+ * Replaces what the store holds. Row versions are given anew, so an ETag from before the restore matches nothing after it,
+ * and who follows the changes sees every row as changed, and those that are gone as deleted.
  * A snapshot that does not fit changes nothing.
  */
 export function restoreSnapshot(store: Store, snapshot: EmulatorSnapshot): void {
   if (snapshot.version !== 1) throw new Error(`The emulator cannot read a snapshot of version ${snapshot.version}.`)
-  const { tables, links } = structuredClone(snapshot)
+  const { tables, links, rowVersion = 0, deleted = {} } = structuredClone(snapshot)
   store.transaction(() => {
     clear(store)
+    store.resume(rowVersion, deleted)
     for (const [table, rows] of Object.entries(tables)) {
       for (const values of rows) store.insert(table, values)
     }

@@ -1,5 +1,6 @@
 import type { TableFacts } from '../../schema/index.js'
-import { Refusal, type Store, type StoredRecord, type Target, type Values } from '../model.js'
+import { type Deleted, Refusal, type Store, type StoredRecord, type Target, type Values } from '../model.js'
+import { Deletions } from './deletions.js'
 import { Links } from './links.js'
 import { recordNotFound } from './record-not-found.js'
 import { type Row, TableRows } from './table-rows.js'
@@ -17,6 +18,7 @@ class MemoryStore implements Store {
   readonly #numbered: ReadonlySet<string>
   readonly #log = new UndoLog()
   readonly #links = new Links(this.#log)
+  readonly #deletions = new Deletions(this.#log)
   /** One counter over all tables. It does not fall back with a transaction: a version is never given twice. */
   #version = 0
 
@@ -50,6 +52,7 @@ class MemoryStore implements Store {
     const record = this.#record(table, id, { ...values, [key]: id })
     rows.add(record)
     this.#log.note(() => rows.remove(id))
+    this.#deletions.takeBack(table, id)
     return record
   }
 
@@ -66,6 +69,23 @@ class MemoryStore implements Store {
     const { rows, row } = this.#require(table, id)
     rows.remove(row.record.id)
     this.#log.note(() => rows.putBack(row))
+    this.#deletions.note(table, { id: row.record.id, version: ++this.#version })
+  }
+
+  get version(): number {
+    return this.#version
+  }
+
+  deleted(table: string): Deleted {
+    return this.#deletions.of(table)
+  }
+
+  resume(version: number, deleted: Readonly<Record<string, Deleted>>): void {
+    this.#version = Math.max(this.#version, version)
+    for (const [table, { since, rows }] of Object.entries(deleted)) {
+      this.#deletions.forget(table, since)
+      for (const { id } of rows) this.#deletions.note(table, { id, version: ++this.#version })
+    }
   }
 
   link(intersect: string, left: Target, right: Target): void {

@@ -26,6 +26,7 @@ function operation(tables: Tables, { name, kind, boundTo, boundToSet, parameters
 
 /** Our choice: a parameter for a table that the emulator has not takes any record, as no type stands for that table. */
 function typeOf(tables: Tables, { type, table }: ParameterType): string {
+  if (type === 'Strings') return 'Collection(Edm.String)'
   if (type !== 'record' && type !== 'new') return `Edm.${type}`
   return table !== undefined && tables.has(table) ? table : 'crmbaseentity'
 }
@@ -35,13 +36,17 @@ export function resultTypes(messages: readonly Message[]): readonly Element[] {
   return messages.flatMap(({ returns }) =>
     returns?.properties === undefined
       ? []
-      : [
-          element(
-            'ComplexType',
-            { Name: returns.type },
-            Object.entries(returns.properties).map(([name, type]) => typedElement('Property', type, { name })),
-          ),
-        ],
+      : Object.entries({ [returns.type]: returns.properties, ...returns.types }).map(([name, properties]) =>
+          complexType(name, properties),
+        ),
+  )
+}
+
+function complexType(name: string, properties: Readonly<Record<string, string>>): Element {
+  return element(
+    'ComplexType',
+    { Name: name },
+    Object.entries(properties).map(([property, type]) => typedElement('Property', type, { name: property })),
   )
 }
 

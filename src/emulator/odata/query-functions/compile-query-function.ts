@@ -6,13 +6,22 @@ import type { Scope, Test } from '../scope.js'
 import { tableIndex } from '../table-index.js'
 import { kindOf } from '../value-kind.js'
 import { dateFunctions } from './date-functions.js'
+import { fiscalFunctions } from './fiscal-functions.js'
+import { fullTextFunctions } from './full-text-functions.js'
+import { hierarchyFunctions } from './hierarchy-functions.js'
 import { listFunctions } from './list-functions.js'
-import { notEmulatedFunctions } from './not-emulated.js'
 import type { QueryFunction } from './query-function.js'
 import { userFunctions } from './user-functions.js'
 
 const functions: ReadonlyMap<string, QueryFunction> = new Map(
-  Object.entries({ ...dateFunctions, ...listFunctions, ...userFunctions }),
+  Object.entries({
+    ...dateFunctions,
+    ...fiscalFunctions,
+    ...fullTextFunctions,
+    ...hierarchyFunctions,
+    ...listFunctions,
+    ...userFunctions,
+  }),
 )
 
 /** Compiles a call of one of the service's own query functions. Source: protocol/query.md 3.5. */
@@ -26,19 +35,13 @@ export function compileQueryFunction(scope: Scope, { name, given }: QueryFunctio
   const column = columnOf(name, facts, given)
   const kind = kindOf(column)
   if (kind === undefined) throw notEmulated(`'${name}' on the ${column.type} column '${column.property}'`)
-  const test = known.compile({ name, column, kind, reader: scope.reader, given })
+  const test = known.compile({ name, facts, column, kind, reader: scope.reader, given })
   return ([record]) => (record === undefined ? null : test(record))
 }
 
 function functionOf(name: string): QueryFunction {
   const known = functions.get(name)
   if (known !== undefined) return known
-  const needs = Object.hasOwn(notEmulatedFunctions, name) ? notEmulatedFunctions[name] : undefined
-  if (needs !== undefined) throw notEmulated(`the query function '${name}', which needs ${needs}`)
-  if (name === 'Contains') {
-    // It works on full-text columns only, and no table of the emulator has one.
-    throw new Refusal(400, '0x80041120', 'Unknown Condition Operator: Contains. FetchXml does not support it')
-  }
   throw badQuery(`There is no query function 'Microsoft.Dynamics.CRM.${name}'.`)
 }
 

@@ -2,9 +2,7 @@ import { readLiteral } from '../read-literal.js'
 import { badQuery } from '../refuse.js'
 import { later, startOfDay, startOfMonth, startOfWeek, startOfYear, type Unit } from './calendar.js'
 import { type Call, countArgument, type QueryFunction, textArgument } from './query-function.js'
-
-/** From an instant, inclusive, up to another, exclusive. */
-type Range = readonly [from: number, before: number]
+import { type Range, within } from './within.js'
 
 const tomorrow = (instant: number) => later(startOfDay(instant), 1, 'Days')
 const week = (instant: number): Range => [startOfWeek(instant), later(startOfWeek(instant), 1, 'Weeks')]
@@ -78,25 +76,6 @@ export const dateFunctions: Readonly<Record<string, QueryFunction>> = {
       within(['PropertyValue'], (call) => range(dayArgument(call))),
     ]),
   ),
-}
-
-function within(takes: readonly string[], rangeOf: (call: Call) => Range): QueryFunction {
-  return {
-    takes,
-    compile(call) {
-      const { column, kind } = call
-      if (kind !== 'instant' && kind !== 'day') {
-        throw badQuery(`'${call.name}' compares dates, and '${column.property}' is no date.`)
-      }
-      const [from, before] = rangeOf(call)
-      return ({ values }) => {
-        const value = values[column.logicalName]
-        if (typeof value !== 'string') return null
-        const instant = Date.parse(value)
-        return instant >= from && instant < before
-      }
-    },
-  }
 }
 
 function dayArgument(call: Call): number {

@@ -1,4 +1,4 @@
-import type { ColumnFacts } from '../../../schema/index.js'
+import type { ColumnFacts, TableFacts } from '../../../schema/index.js'
 import type { StoredRecord } from '../../model.js'
 import type { Argument } from '../expression.js'
 import type { Reader } from '../reader.js'
@@ -15,6 +15,7 @@ export interface QueryFunction {
 /** One call of a query function. */
 export interface Call {
   readonly name: string
+  readonly facts: TableFacts
   readonly column: ColumnFacts
   readonly kind: ValueKind
   readonly reader: Reader
@@ -28,12 +29,12 @@ export function textArgument({ name, given }: Call): string {
   throw badQuery(`'PropertyValue' of '${name}' is of type 'Edm.String'.`)
 }
 
-/** The argument `PropertyValue` where it is a number of units. */
-export function countArgument({ name, given }: Call): number {
-  const value = given.get('PropertyValue')
+/** The argument `PropertyValue`, or another, where it is a number of units. */
+export function countArgument({ name, given }: Call, parameter = 'PropertyValue'): number {
+  const value = given.get(parameter)
   // Our choice: zero and less are refused, as no meaning of them is documented.
   if (value?.type === 'number' && Number.isInteger(value.value) && value.value > 0) return value.value
-  throw badQuery(`'PropertyValue' of '${name}' is of type 'Edm.Int64' and greater than zero.`)
+  throw badQuery(`'${parameter}' of '${name}' is of type 'Edm.Int64' and greater than zero.`)
 }
 
 /** The argument `PropertyValues`. */

@@ -1,20 +1,37 @@
-import type { Store, StoredRecord } from '../../model.js'
 import { differs } from '../differs.js'
 import type { Reader } from '../reader.js'
 import { badQuery } from '../refuse.js'
-import { targetIn } from '../relations.js'
 import type { Truth } from '../scope.js'
 import { type Comparable, comparableReader } from '../value-kind.js'
 import type { QueryFunction } from './query-function.js'
+import { businessUnits, roleBusinessUnits, teamsOf, userHierarchy, userLanguage } from './who-reads.js'
 
-/** The query functions that compare a lookup or an id with who reads. */
+/** The query functions that compare a column with who reads. */
 export const userFunctions: Readonly<Record<string, QueryFunction>> = {
   EqualUserId: oneOf(({ userId }) => [userId]),
   NotEqualUserId: noneOf(({ userId }) => [userId]),
   EqualBusinessId: oneOf(businessUnits),
   NotEqualBusinessId: noneOf(businessUnits),
-  EqualUserTeams: oneOf(teams),
-  EqualUserOrUserTeams: oneOf((reader) => [reader.userId, ...teams(reader)]),
+  EqualRoleBusinessId: oneOf(roleBusinessUnits),
+  EqualUserTeams: oneOf(({ store, userId }) => teamsOf(store, [userId])),
+  EqualUserOrUserTeams: oneOf(({ store, userId }) => [userId, ...teamsOf(store, [userId])]),
+  EqualUserOrUserHierarchy: oneOf(userHierarchy),
+  EqualUserOrUserHierarchyAndTeams: oneOf((reader) => {
+    const users = userHierarchy(reader)
+    return [...users, ...teamsOf(reader.store, users)]
+  }),
+  EqualUserLanguage: {
+    takes: [],
+    compile({ name, column, kind, reader }) {
+      if (kind !== 'number') throw badQuery(`'${name}' compares numbers, and '${column.property}' holds none.`)
+      const language = userLanguage(reader)
+      const read = comparableReader(column)
+      return (record) => {
+        const own = read(record)
+        return own === null ? null : own === language
+      }
+    },
+  },
 }
 
 type Ids = (reader: Reader) => readonly string[]
@@ -37,21 +54,4 @@ function compared(idsOf: Ids, decide: (id: Comparable | null, ids: readonly stri
       return (record) => decide(read(record), ids)
     },
   }
-}
-
-function businessUnits({ store, userId }: Reader): readonly string[] {
-  const unit = targetIn(userIn(store, userId), 'businessunitid')
-  return unit === undefined ? [] : [unit.id]
-}
-
-function teams({ store, userId }: Reader): readonly string[] {
-  return [...store.linked('teammembership', { table: 'systemuser', id: userId })]
-    .filter(({ table }) => table === 'team')
-    .map(({ id }) => id)
-}
-
-function userIn(store: Store, userId: string): StoredRecord {
-  const user = store.get('systemuser', userId)
-  if (user === undefined) throw new Error(`The reading user ${userId} has no record.`)
-  return user
 }

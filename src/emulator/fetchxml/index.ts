@@ -1,0 +1,1 @@
+export { readPredefined } from './read-predefined.js'

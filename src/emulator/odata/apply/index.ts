@@ -1,0 +1,1 @@
+export { readAggregate } from './read-aggregate.js'

@@ -1,0 +1,1 @@
+export { asksForChanges, countChanges, readChanges } from './read-changes.js'
