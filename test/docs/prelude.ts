@@ -5,20 +5,37 @@ import type { Emulator } from 'dynamics365-crm/emulator'
 import type { ActionResult, ReportedRecord } from 'dynamics365-crm/reports'
 
 export {
+  average,
   type Client,
+  changesOf,
   connect,
+  count,
+  countRecords,
   create,
   createClient,
   deleteRecord,
   etag,
+  expandedPage,
+  formatted,
   isDataverseError,
+  lookup,
+  max,
+  min,
   newRecord,
+  odata,
   optionsIn,
   otherOption,
+  personalView,
+  plainCount,
   query,
+  queryRelated,
   type RowOf,
   ref,
   retrieve,
+  retrieveColumn,
+  retrieveRelated,
+  savedView,
+  sum,
   update,
   upsert,
 } from 'dynamics365-crm'
@@ -26,11 +43,17 @@ export {
   addToQueue,
   applyRoutingRule,
   calculateRollupField,
+  escapeSearchText,
   loseOpportunity,
   pickFromQueue,
   qualifyLead,
   releaseToQueue,
   resolveIncident,
+  retrieveTotalRecordCount,
+  searchAutocomplete,
+  searchIn,
+  searchRecords,
+  searchSuggest,
   whoAmI,
   winOpportunity,
 } from 'dynamics365-crm/actions'
@@ -52,6 +75,7 @@ export {
   processstage,
   queue,
   queueitem,
+  savedquery,
   systemuser,
   task,
 } from 'dynamics365-crm/entities'
@@ -90,4 +114,11 @@ export declare const queueItemId: string
 export declare const taskId: string
 export declare const userId: string
 export declare const userObjectId: string
+export declare const viewId: string
 export declare const visitId: string
+
+export declare const since: string
+export declare const typed: string
+export declare const word: string
+export declare const save: (token: string | undefined) => void
+export declare const apply: (change: unknown) => void
