@@ -1,10 +1,16 @@
+import { benchBuild } from './build/run.js'
+import { benchIterate } from './iterate/run.js'
 import { benchOrganization } from './organization/run.js'
 import { benchRequests } from './requests/run.js'
 import { benchSize } from './size/run.js'
 import { benchStart } from './start/run.js'
 import { benchTypes } from './types/run.js'
 
-/** Every figure that a user pays for, from one machine in one run. Those of the type checker and of the generator have limits. */
+/**
+ * Every figure that a user pays for, from one machine in one run. Those of the type checker and of the generator have
+ * limits. `npm run bench -- 100` goes through 100 pages of 5,000 records instead of 20.
+ */
+const pages = Number(process.argv[2] ?? 20)
 console.log('\nType checking: 60 tables of 100 columns, 50 queries')
 const types = benchTypes()
 console.table(types.rows)
@@ -13,6 +19,10 @@ console.log(`\nCode generation: ${organization.document}`)
 console.table(organization.rows)
 console.log('\nRequests: CPU and memory of the client')
 console.table(await benchRequests())
+console.log('\nGoing through pages of 5,000 records with 30 columns')
+for (const rows of await benchIterate(pages)) console.table(rows)
+console.log('\nBuilding a query of 12 columns, 6 conditions and 2 expands')
+console.table(await benchBuild())
 console.log('\nCold start')
 console.table(benchStart())
 console.log('\nBundle')

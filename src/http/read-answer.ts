@@ -1,6 +1,7 @@
 import { AuthenticationError, type Refusal, toServiceError, UnexpectedResponseError } from '../errors/index.js'
 import type { Operation } from '../operation/index.js'
 import { outcomeUnknown, toFailure } from './failure.js'
+import { GrowingJson } from './growing-json.js'
 import { isGatewayFailure } from './retry.js'
 
 /** The answer's body in the form that the operation expects, or an error for a refusal. */
@@ -12,14 +13,13 @@ export async function readAnswer(response: Response, operation: Operation<unknow
   }
   if (operation.expects === 'stream') return response.body
   if (operation.expects === 'bytes') return new Uint8Array(await whole(response.arrayBuffer(), operation))
+  if (operation.expects === 'json' && response.status !== 304 && !isPage(response)) return readJson(response, operation)
   const text = await whole(response.text(), operation)
   if (isPage(response)) {
     throw new UnexpectedResponseError(`${operation.name} was answered with a web page: is orgUrl an organization's?`)
   }
-  if (operation.expects === 'nothing' || response.status === 304) return undefined
   // A count starts with a byte order mark.
-  if (operation.expects === 'text') return text.replace(/^\uFEFF/, '')
-  return text === '' ? undefined : parseJson(text, operation.name)
+  return operation.expects === 'text' && response.status !== 304 ? text.replace(/^\uFEFF/, '') : undefined
 }
 
 /** The connection may break in the middle of an answer. */
@@ -38,23 +38,21 @@ function isRedirect({ status, type }: Response): boolean {
   return type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304)
 }
 
-/** An integer that a number might round: rare, and then the whole text is read with care. */
-const longInteger = /[:[,]\s*-?\d{16}/
-/** The same where the text holds a number and nothing else. */
-const loneNumber = /^\s*-?\d/
-
-function parseJson(text: string, name: string): unknown {
+/** An answer in JSON, parsed while it arrives where the runtime can stream it. */
+async function readJson(response: Response, operation: Operation<unknown>): Promise<unknown> {
+  const json = new GrowingJson()
+  await whole(readInto(json, response), operation)
   try {
-    return longInteger.test(text) || loneNumber.test(text) ? JSON.parse(text, exactly) : JSON.parse(text)
+    return json.end()
   } catch {
-    throw new UnexpectedResponseError(`${name} was answered with something that is not JSON.`)
+    throw new UnexpectedResponseError(`${operation.name} was answered with something that is not JSON.`)
   }
 }
 
-/** Keeps the digits of an integer that a number would round. Runtimes that do not show the source keep the number. */
-function exactly(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
-  const isRounded = typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)
-  return isRounded && /^-?\d+$/.test(context?.source ?? '') ? context?.source : value
+async function readInto(json: GrowingJson, response: Response): Promise<void> {
+  const reader = response.body?.getReader()
+  if (reader === undefined) return json.add(new Uint8Array(await response.arrayBuffer()))
+  for (let read = await reader.read(); !read.done; read = await reader.read()) json.add(read.value)
 }
 
 /** Source: "Compose HTTP requests and handle errors", parse errors from the response. */
