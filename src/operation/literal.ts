@@ -4,7 +4,10 @@ import { wellFormed } from './well-formed.js'
 
 const dayPattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 const instantPattern =
-  /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-](0\d|1[0-3]):[0-5]\d|[+-]14:00)$/
+  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-](0\d|1[0-3]):[0-5]\d|[+-]14:00)$/
+
+/** Text that stands in a URL as it is. */
+const plain = /^[\w.-]*$/
 
 export type LiteralValue = string | number | bigint | boolean | Date | null
 
@@ -17,24 +20,35 @@ export type LiteralValue = string | number | bigint | boolean | Date | null
 export function literal(value: LiteralValue, kind: LiteralKind | 'text' | undefined, name: string): string {
   if (value === null || typeof value === 'boolean') return String(value)
   if (kind === 'int64' || kind === 'bigint') return integerText(value, name)
-  if (typeof value === 'number') return encodeURIComponent(numberText(value, name))
+  if (typeof value === 'string') return textLiteral(value, kind, name)
+  if (typeof value === 'number') return numberText(value, name)
   if (kind === 'dateTime') return encodeURIComponent(instantText(value, name))
   if (value instanceof Date) throw new UsageError(dateRefusal(kind, name))
-  if (typeof value !== 'string') throw new UsageError(`${name} is compared with a value of type ${typeof value}.`)
+  throw new UsageError(`${name} is compared with a value of type ${typeof value}.`)
+}
+
+function textLiteral(value: string, kind: LiteralKind | 'text' | undefined, name: string): string {
+  if (kind === undefined || kind === 'text' || kind === 'choices') {
+    return plain.test(value) ? `'${value}'` : `'${encodeText(value.replaceAll("'", "''"), name)}'`
+  }
   if (kind === 'guid') return guidText(value, name)
   if (kind === 'dateOnly') return dayText(value, name)
-  if (kind === 'timeZoneIndependent') return encodeURIComponent(clockText(value, name))
-  return `'${encodeText(value.replaceAll("'", "''"), name)}'`
+  return encodeURIComponent(kind === 'dateTime' ? instantText(value, name) : clockText(value, name))
 }
 
 /** Percent-encodes text; half a surrogate pair, which no URL can carry, is refused. */
 export function encodeText(text: string, name: string): string {
-  return encodeURIComponent(wellFormed(text, name))
+  try {
+    return encodeURIComponent(text)
+  } catch {
+    return wellFormed(text, name)
+  }
 }
 
 function numberText(value: number, name: string): string {
-  if (!Number.isFinite(value)) throw new UsageError(`${name} takes a finite number, not ${value}.`)
-  return String(value)
+  if (Number.isSafeInteger(value)) return String(value)
+  if (Number.isFinite(value)) return encodeURIComponent(String(value))
+  throw new UsageError(`${name} takes a finite number, not ${value}.`)
 }
 
 /** A whole number of 64 bits as its digits. A number that has lost some of them is refused. */
@@ -52,16 +66,16 @@ export function guidText(value: unknown, name: string): string {
 
 /** A calendar day, `2026-03-01`. A `Date` is none: its day depends on where it is read. */
 export function dayText(value: unknown, name: string): string {
-  if (typeof value === 'string' && dayPattern.test(value) && isDay(value)) return value
+  if (typeof value === 'string' && isDay(value)) return value
   throw new UsageError(value instanceof Date ? dateRefusal('dateOnly', name) : `${name} takes a day: YYYY-MM-DD.`)
 }
 
 /** A UTC instant, `2026-03-01T10:00:00Z`; of a day, its start. */
 export function instantText(value: unknown, name: string): string {
   if (value instanceof Date && isInCommonEra(value)) return value.toISOString().replace('.000Z', 'Z')
-  if (typeof value === 'string' && isDay(value.slice(0, 10))) {
-    if (dayPattern.test(value)) return `${value}T00:00:00Z`
-    if (instantPattern.test(value)) return value
+  if (typeof value === 'string') {
+    if (instantPattern.test(value) && isInMonth(value)) return value
+    if (isDay(value)) return `${value}T00:00:00Z`
   }
   throw new UsageError(`${name} takes an instant: 2026-03-01T10:00:00Z, or a valid Date.`)
 }
@@ -82,12 +96,17 @@ function isInCommonEra(date: Date): boolean {
   return year >= 0 && year <= 9999
 }
 
-/** 30 February matches the pattern and is no day. */
 function isDay(text: string): boolean {
-  if (!dayPattern.test(text)) return false
-  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))]
+  return dayPattern.test(text) && isInMonth(text)
+}
+
+/** 30 February matches the patterns and is no day. */
+function isInMonth(text: string): boolean {
+  const day = Number(text.slice(8, 10))
+  if (day < 29) return true
   // Leap years repeat after 400 years, and years below 100 mean others to Date.UTC.
-  return day < 29 || day <= new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()
+  const leapYear = 2000 + (Number(text.slice(0, 4)) % 400)
+  return day <= new Date(Date.UTC(leapYear, Number(text.slice(5, 7)), 0)).getUTCDate()
 }
 
 function dateRefusal(kind: LiteralKind | 'text' | undefined, name: string): string {

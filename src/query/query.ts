@@ -51,9 +51,6 @@ export class Query<
   out Expanded = {},
 > implements PagedQuery<RowShape<Type, Selected, Expanded>>
 {
-  readonly method = 'GET'
-  readonly expects = 'json'
-  readonly repeat = 'always'
   readonly #source: QuerySource
   readonly #node: SelectionNode
   #requests: CompiledQuery | undefined
@@ -167,6 +164,19 @@ export class Query<
   resume(nextLink: string): Operation<Page<RowShape<Type, Selected, Expanded>>> {
     const link = linkOf(nextLink, this.#source)
     return nextPage(link, { ...this.#reading, link })
+  }
+
+  // Of the class, not of each query: making one is cheaper so.
+  get method(): 'GET' {
+    return 'GET'
+  }
+
+  get expects(): 'json' {
+    return 'json'
+  }
+
+  get repeat(): 'always' {
+    return 'always'
   }
 
   get name(): string {

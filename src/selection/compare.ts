@@ -5,11 +5,21 @@ import { type Place, placeOf } from './place.js'
 
 export type Comparison = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le'
 
+// Written out whole: this is done for every condition.
+const signs: Readonly<Record<Comparison, string>> = {
+  eq: '%20eq%20',
+  ne: '%20ne%20',
+  gt: '%20gt%20',
+  ge: '%20ge%20',
+  lt: '%20lt%20',
+  le: '%20le%20',
+}
+
 /** A column, an operator of OData, and a value or another column of the same record. */
 export function compare(at: Place, operator: Comparison, value: unknown): Expression {
   const other = placeOf(value)
   const operand = other === undefined ? literalAt(at, value) : sameRecord(at, other)
-  return new Expression(`${at.text}%20${operator}%20${operand}`)
+  return new Expression(at.text + signs[operator] + operand)
 }
 
 /** A value as the column's kind wants it, percent-encoded. */

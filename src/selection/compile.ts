@@ -17,13 +17,16 @@ export function isNested({ expands }: SelectionNode): boolean {
 function optionsText(node: SelectionNode, separator: '&' | ';', nested: boolean): string {
   const { columns, filters, order, top, expands } = node
   let text = ''
-  if (columns.length > 0) text = `$select=${columns.join(',')}`
-  if (filters.length > 0) text = `${text && text + separator}$filter=${join('and', filters).encoded}`
-  if (order.length > 0) text = `${text && text + separator}$orderby=${order.join(',')}`
-  if (top !== undefined) text = `${text && text + separator}$top=${top}`
-  if (expands.length === 0) return text
-  const texts = expands.map((expand) => expandText(expand, nested))
-  return `${text && text + separator}$expand=${texts.join(',')}`
+  for (const column of columns) text += text === '' ? `$select=${column}` : `,${column}`
+  if (filters.length > 0) text += `${text && separator}$filter=${join('and', filters).encoded}`
+  if (order.length > 0) text += `${text && separator}$orderby=${order.join(',')}`
+  if (top !== undefined) text += `${text && separator}$top=${top}`
+  let between = `${text && separator}$expand=`
+  for (const expand of expands) {
+    text += between + expandText(expand, nested)
+    between = ','
+  }
+  return text
 }
 
 function expandText({ name, related }: ExpandNode, nested: boolean): string {

@@ -24,11 +24,11 @@ export class Expression implements Condition {
   }
 
   and(...others: readonly Condition[]): Expression {
-    return join('and', [this, ...others])
+    return joined('and', [this], others)
   }
 
   or(...others: readonly Condition[]): Expression {
-    return join('or', [this, ...others])
+    return joined('or', [this], others)
   }
 
   not(): Expression {
@@ -50,10 +50,12 @@ export class Joined extends Expression {
   readonly parts: readonly Expression[]
 
   constructor(form: Form, parts: readonly Expression[], negative?: () => Expression) {
+    const between = form === 'and' ? '%20and%20' : '%20or%20'
     let encoded = ''
     let conditions = 0
     for (const part of parts) {
-      encoded = encoded === '' ? part.within(form) : `${encoded}%20${form}%20${part.within(form)}`
+      if (conditions > 0) encoded += between
+      encoded += part.within(form)
       conditions += part.conditions
     }
     super(encoded, negative, conditions, form)
@@ -71,7 +73,11 @@ export class Joined extends Expression {
 
 /** Joins conditions; a single one stays as it is. */
 export function join(form: Form, conditions: readonly Condition[]): Expression {
-  const parts = conditions.map(toExpression)
+  return joined(form, [], conditions)
+}
+
+function joined(form: Form, parts: Expression[], others: readonly Condition[]): Expression {
+  for (const other of others) parts.push(toExpression(other))
   const [first] = parts
   if (first === undefined) throw new UsageError(`There is nothing to join with ${form}.`)
   return parts.length === 1 ? first : new Joined(form, parts)

@@ -7,9 +7,15 @@ import { filterable } from './filterable.js'
 import type { SelectionNode } from './node.js'
 
 export function withColumns(node: SelectionNode, columns: readonly string[]): SelectionNode {
-  const all = new Set(node.columns)
-  for (const column of columns) all.add(nameText(column))
-  return { ...node, columns: [...all] }
+  for (const column of columns) nameText(column)
+  const all = node.columns.length === 0 ? columns : [...node.columns, ...columns]
+  return { ...node, columns: hasDoubles(all) ? [...new Set(all)] : all }
+}
+
+/** Lists of columns are short: looking through one costs less than making a set of it. */
+function hasDoubles(columns: readonly string[]): boolean {
+  for (let at = 1; at < columns.length; at += 1) if (columns.indexOf(columns[at] as string) !== at) return true
+  return false
 }
 
 export function withExpand(node: SelectionNode, name: string, related: SelectionNode): SelectionNode {

@@ -11,9 +11,10 @@ export function requireWithinLimits(node: SelectionNode): void {
   const joins = countJoins(node)
   if (joins > mostJoins)
     throw new UsageError(`A query expands at most ${mostJoins} times; this one does ${joins} times.`)
-  if (!hasTooManyConditions(node)) return
+  const conditions = countConditions(node)
+  if (conditions + joins <= mostConditions) return
   throw new UsageError(
-    `A query has at most ${mostConditions} conditions and expands; this one has ${countConditions(node) + joins}: split it, or give in() a list over a column of the queried table.`,
+    `A query has at most ${mostConditions} conditions and expands; this one has ${conditions + joins}: split it, or give in() a list over a column of the queried table.`,
   )
 }
 
