@@ -43,6 +43,7 @@ function listText(values: readonly unknown[], name: string): string {
     if (typeof value === 'string' || typeof value === 'bigint' || Number.isFinite(value)) return String(value)
     throw new UsageError(`${name} lists something else than texts and numbers.`)
   })
+  for (const text of texts) encodeText(text, name) // JSON would hide half of a surrogate pair behind an escape
   if (texts.length === 0) throw new UsageError(`${name} is a list with nothing in it.`)
   return encodeText(JSON.stringify(texts), name)
 }

@@ -61,7 +61,7 @@ function readValue(text: string, { kind }: OrderColumn): Comparable {
   if (kind !== 'number' && kind !== 'instant') return value
   const number = Number(value)
   if (value === '' || Number.isNaN(number)) throw brokenCookie()
-  return number
+  return /^-?\d+$/.test(value) && !Number.isSafeInteger(number) ? BigInt(value) : number
 }
 
 function decode(text: string): string {

@@ -77,9 +77,10 @@ const readers: Readonly<Record<ValueKind, (text: string) => Comparable | undefin
   day: dayIn,
 }
 
-function numberIn(text: string): number | undefined {
+function numberIn(text: string): number | bigint | undefined {
   const literal = readLiteral(text)
-  return literal?.type === 'number' ? literal.value : undefined
+  if (literal?.type !== 'number') return undefined
+  return /^-?\d+$/.test(text) && !Number.isSafeInteger(literal.value) ? BigInt(text) : literal.value
 }
 
 function dayIn(text: string): string | undefined {
