@@ -1,5 +1,6 @@
 // Who has the most open opportunities, and how many accounts have none: figures that FetchXML brings in one answer each.
-import { account, OpportunityState, opportunity, systemuser } from 'dynamics365-crm/entities'
+import { formatted } from 'dynamics365-crm'
+import { account, OpportunityState, opportunity } from 'dynamics365-crm/entities'
 import { count, fetchXml, noneLinked, sum } from 'dynamics365-crm/fetchxml'
 import { openOrganization } from './organization.js'
 
@@ -7,11 +8,10 @@ const crm = openOrganization()
 
 const byOwner = fetchXml(opportunity)
   .aggregate({ opportunities: count(), value: sum('estimatedvalue_base') })
+  .groupBy({ owner: '_ownerid_value' })
   .where((o) => o.statecode.eq(OpportunityState.Open))
-  .link(systemuser, { from: 'systemuserid', to: '_owninguser_value', alias: 'u' }, (user) =>
-    user.groupBy({ owner: 'fullname' }),
-  )
   .orderBy('value', 'desc')
+  .annotated('lookups')
 
 const idle = fetchXml(account)
   .select('name')
@@ -21,8 +21,9 @@ const idle = fetchXml(account)
 
 const [first, ...others] = await crm.all(byOwner)
 const accounts = await crm.all(idle)
+const owner = first && formatted(first, 'owner')
 const value = Math.round(first?.value ?? 0).toLocaleString('en-US')
 console.log(
-  `${first?.owner} has ${first?.opportunities} open opportunities worth ${value}, more than ${others.length} others; ` +
+  `${owner} has ${first?.opportunities} open opportunities worth ${value}, more than ${others.length} others; ` +
     `${accounts.length} accounts have none`,
 )

@@ -48,6 +48,7 @@ export {
   type SinceOptions,
   savedView,
   sum,
+  type ViewQuery,
   type ViewRow,
 } from './query/index.js'
 export {
@@ -88,6 +89,9 @@ export {
   type Flat,
   type Float,
   type GuidColumn,
+  type HierarchicalPrimaryKey,
+  type HierarchicalUserPrimaryKey,
+  type IdColumn,
   type ImageColumn,
   isRef,
   type KeyOf,
@@ -102,8 +106,10 @@ export {
   type Money,
   type MultiChoiceColumn,
   type NativeBigInteger,
+  type NegatableCondition,
   type NotForCreate,
   type NotForUpdate,
+  type OfKind,
   type Operand,
   type OtherOption,
   optionsIn,

@@ -63,17 +63,6 @@ function lookupKind({ type, targets = [] }: ColumnDocument): string {
   return holdsUnits ? 'BusinessUnitLookupId' : 'LookupId'
 }
 
-/** The settings of a user have the user's own key. */
-const primaryKeyKinds: ReadonlyMap<string, string> = new Map([
-  ['businessunitid', 'BusinessUnitPrimaryKey'],
-  ['systemuserid', 'UserPrimaryKey'],
-  ['teamid', 'UserPrimaryKey'],
-])
-
-export function primaryKeyKind(logicalName: string): Kind {
-  return { name: primaryKeyKinds.get(logicalName) ?? 'PrimaryKey' }
-}
-
 /** Who may set a column; absent when both the creator and the updater may. */
 export type Access = 'ReadOnly' | 'CreateOnly' | 'UpdateOnly'
 

@@ -19,7 +19,8 @@ interface Use {
 
 /**
  * The dictionary of literals for all tables. A property stands under its plain name with the kind that most tables
- * give it; tables that differ stand as `table.property`. `_x_value` is always a GUID and is not listed.
+ * give it; tables that differ stand as `table.property`. `_x_value` is always a GUID and is not listed. Many-to-many collections
+ * stand in it too, since a table object does not say where its collections lead.
  * What the library ships stands in it too, since its tables are reached from these.
  */
 export function literalKinds(
@@ -34,13 +35,22 @@ export function literalKinds(
 }
 
 function usesOf(table: TableDocument, bigIntegers: BigIntegers): readonly Use[] {
-  return table.columns
-    .filter((column) => !isLookup(column.type))
-    .map((column) => ({
-      table: table.logicalName,
-      property: column.property,
-      kind: literalKindOf(column, bigIntegers),
-    }))
+  const { logicalName, columns, collections } = table
+  return [
+    ...columns
+      .filter((column) => !isLookup(column.type))
+      .map((column) => ({
+        table: logicalName,
+        property: column.property,
+        kind: literalKindOf(column, bigIntegers),
+      })),
+    // Those with a lookup on the other side are named as well: elsewhere a name may be of the other sort.
+    ...collections.map(({ name, lookup }) => ({
+      table: logicalName,
+      property: name,
+      kind: lookup === undefined ? ('manyToMany' as const) : ('text' as const),
+    })),
+  ]
 }
 
 function literalKindOf({ type, dateBehavior }: ColumnFacts, bigIntegers: BigIntegers): LiteralKind | 'text' {

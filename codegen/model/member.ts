@@ -1,7 +1,8 @@
 import { isLookup } from './column-document.js'
 import { describeColumn } from './describe.js'
-import type { ColumnDocument } from './document.js'
-import { type Access, accessOf, type BigIntegers, type Kind, kindOf, primaryKeyKind } from './kind.js'
+import type { ColumnDocument, TableDocument } from './document.js'
+import { type Access, accessOf, type BigIntegers, type Kind, kindOf } from './kind.js'
+import { primaryKeyKind } from './primary-key-kind.js'
 
 /** A column as its interface shows it. */
 export interface MemberModel {
@@ -16,13 +17,13 @@ export interface MemberModel {
 /** `choice` names the type of its options. A creator may choose the primary key, whatever the metadata says. */
 export function toMember(
   column: ColumnDocument,
-  primaryKey: string,
+  table: Pick<TableDocument, 'logicalName' | 'primaryKey' | 'navigation'>,
   choice: string | undefined,
   bigIntegers: BigIntegers,
 ): MemberModel {
   const described = { name: column.property, description: describeColumn(column), isWriteOnly: column.read === false }
-  if (column.logicalName === primaryKey) {
-    return { ...described, kind: primaryKeyKind(primaryKey), access: 'CreateOnly' }
+  if (column.logicalName === table.primaryKey) {
+    return { ...described, kind: primaryKeyKind(table), access: 'CreateOnly' }
   }
   return {
     ...described,

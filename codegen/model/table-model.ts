@@ -84,7 +84,7 @@ function toModel(
   shared: ReadonlyMap<string, ChoiceModel>,
   { bigIntegers, knowsKeys }: ModelSettings,
 ): TableModel {
-  const { logicalName, columns, primaryKey } = document
+  const { logicalName, columns } = document
   const own = names.get(logicalName)
   if (own === undefined) throw new Error(`The table ${logicalName} has no name.`)
   const choices = choicesOf(document, own.type, taken, shared)
@@ -94,7 +94,7 @@ function toModel(
   return {
     document,
     names: own,
-    columns: columns.map((column) => toMember(column, primaryKey, choices.get(column.logicalName)?.name, bigIntegers)),
+    columns: columns.map((column) => toMember(column, document, choices.get(column.logicalName)?.name, bigIntegers)),
     lookups,
     navigation: waysOf(document.navigation, targets),
     collections: waysOf(document.collections, targets),

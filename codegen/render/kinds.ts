@@ -13,7 +13,7 @@ export function kindsModule(kinds: LiteralKinds, places: Places): Module {
       { kind: 'import-types', names: ['LiteralKinds'], from: places.schema },
       {
         kind: 'const',
-        doc: 'Columns whose values look different in JavaScript and on the wire. `_x_value` is always a GUID and is not listed.',
+        doc: 'Columns whose values look different in JavaScript and on the wire, and many-to-many collections. `_x_value` is always a GUID and is not listed.',
         name: 'kinds',
         type: 'LiteralKinds',
         value: `{\n${members.join('')}}`,

@@ -1,8 +1,10 @@
 import type { CallOptions, Executor, Operation } from '../operation/index.js'
 import type { Change, ChangePage } from '../query/index.js'
+import { readPages } from './read-pages.js'
 
 /**
- * The changes of a table, read page by page while they are walked through; each walk reads from the beginning.
+ * The changes of a table, read page by page while they are walked through, one page ahead of the reader; each walk reads
+ * from the beginning. `changesOf` gives the pages themselves, for work that is saved page by page.
  *
  * @example
  * const changes = crm.changes(query(account).select('name'), { since })
@@ -28,13 +30,10 @@ export class Changes<Row> implements AsyncIterable<Change<Row>> {
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Change<Row>, void, undefined> {
     this.#token = undefined
-    let next: Operation<ChangePage<Row>> | undefined = this.#start
     let token: string | undefined
-    while (next !== undefined) {
-      const page: ChangePage<Row> = await this.#executor.execute(next, this.#options)
+    for await (const page of readPages(this.#executor, this.#start, this.#options)) {
       yield* page.records
       token = page.token
-      next = page.next
     }
     this.#token = token
   }

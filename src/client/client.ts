@@ -3,10 +3,10 @@ import type { CallOptions, Executor, Operation } from '../operation/index.js'
 import {
   type CountedRecords,
   changesOf,
-  countRecords,
   type Page,
   type Paged,
   type PagedQuery,
+  partCounts,
   type Query,
   type SinceOptions,
 } from '../query/index.js'
@@ -21,7 +21,7 @@ import {
   upsert,
   type WriteOptions,
 } from '../records/index.js'
-import type { CreateOf, KeyOf, Table, TableType, UpdateOf } from '../schema/index.js'
+import { type CreateOf, isGuid, type KeyOf, type Table, type TableType, type UpdateOf } from '../schema/index.js'
 import type { BuildSelection, RowShape } from '../selection/index.js'
 import { Changes } from './changes.js'
 import { readPages } from './read-pages.js'
@@ -53,6 +53,9 @@ export class Client implements Executor {
 
   /** The same client acting for another user, by the user's Microsoft Entra object id. */
   as(userObjectId: string): Client {
+    if (!isGuid(userObjectId)) {
+      throw new UsageError('as takes the Microsoft Entra object id of a user, a GUID without braces.')
+    }
     return new Client(this.#executor, { ...this.#defaults, as: userObjectId })
   }
 
@@ -136,6 +139,7 @@ export class Client implements Executor {
 
   /** The first record, or nothing. */
   async first<Row>(query: Operation<Page<Row>>, options?: CallOptions): Promise<Row | undefined> {
+    requirePaged(query)
     let next: Operation<Page<Row>> | undefined = isPagedQuery(query) ? query.top(1) : query
     while (next !== undefined) {
       const page: Page<Row> = await this.execute(next, options)
@@ -146,12 +150,19 @@ export class Client implements Executor {
     return undefined
   }
 
-  /** How many records meet a query's conditions; `limited` when there are more than the service counts. */
+  /**
+   * How many records meet a query's conditions; `limited` when there are more than the service counts. A list that takes
+   * several requests is counted in parts, which are added up.
+   */
   async count<Type extends TableType, Selected extends keyof Type['columns'], Expanded>(
     query: Query<Type, Selected, Expanded>,
     options?: CallOptions,
   ): Promise<CountedRecords> {
-    return await this.execute(countRecords(query), options)
+    const counts = await Promise.all(partCounts(query).map((part) => this.execute(part, options)))
+    return {
+      count: counts.reduce((sum, { count }) => sum + count, 0),
+      limited: counts.some(({ limited }) => limited),
+    }
   }
 
   /** What has changed since an earlier reading, or at first every record; its `token` is for the next time. */
@@ -172,6 +183,7 @@ export class Client implements Executor {
     query: Paged<Row>,
     { pageSize, ...options }: PageOptions = {},
   ): AsyncGenerator<Page<Row>, void, undefined> {
+    requirePaged(query)
     yield* readPages(this, pageSize === undefined ? query : sized(query, pageSize), options)
   }
 }
@@ -180,7 +192,15 @@ function isPagedQuery<Row>(query: Paged<Row>): query is PagedQuery<Row> {
   return 'pageSize' in query
 }
 
+function requirePaged(query: unknown): void {
+  if (typeof query === 'object' && query !== null && ('read' in query || 'records' in query)) return
+  throw new UsageError('Only a query can be read page by page: query(…), fetchXml(…), a view, or a page to go on from.')
+}
+
 function sized<Row>(query: Paged<Row>, pageSize: number): PagedQuery<Row> {
   if (isPagedQuery(query)) return query.pageSize(pageSize)
-  throw new UsageError('A page size can be given to a query, not to a reading that has begun.')
+  if ('records' in query) throw new UsageError('A page size can be given to a query, not to a reading that has begun.')
+  throw new UsageError(
+    `${query.name} takes no page size here: give it to the query first, query(…).pageSize(${pageSize}), and group afterwards.`,
+  )
 }

@@ -9,12 +9,12 @@ import type {
   Decimal,
   Float,
   GuidColumn,
+  HierarchicalPrimaryKey,
   ImageColumn,
   Lookup,
   LookupId,
   Memo,
   Money,
-  PrimaryKey,
   ReadOnly,
   RecordOf,
   StateColumn,
@@ -92,7 +92,7 @@ export interface AccountColumns {
   /** Classification. */
   readonly accountclassificationcode: ChoiceColumn<AccountClassification>
   /** Account. */
-  readonly accountid: CreateOnly<PrimaryKey>
+  readonly accountid: CreateOnly<HierarchicalPrimaryKey>
   /** Account Number. At most 20 characters. */
   readonly accountnumber: Text
   /** Account Rating. */

@@ -6,10 +6,10 @@ import type {
   CreateOnly,
   DateTime,
   Decimal,
+  HierarchicalPrimaryKey,
   Lookup,
   LookupId,
   Memo,
-  PrimaryKey,
   ReadOnly,
   RecordOf,
   Table,
@@ -37,7 +37,7 @@ export interface Category extends TableType {
 
 export interface CategoryColumns {
   /** Category ID. */
-  readonly categoryid: CreateOnly<PrimaryKey>
+  readonly categoryid: CreateOnly<HierarchicalPrimaryKey>
   /** Category Number. At most 4000 characters. */
   readonly categorynumber: Text
   /** Created By. Set by the service. */

@@ -8,11 +8,11 @@ import type {
   DateTime,
   Decimal,
   GuidColumn,
+  HierarchicalPrimaryKey,
   ImageColumn,
   Lookup,
   LookupId,
   Money,
-  PrimaryKey,
   ReadOnly,
   RecordOf,
   StateColumn,
@@ -107,7 +107,7 @@ export interface GoalColumns {
   /** To. UTC. Shown as a day. */
   readonly goalenddate: DateTime
   /** Goal. */
-  readonly goalid: CreateOnly<PrimaryKey>
+  readonly goalid: CreateOnly<HierarchicalPrimaryKey>
   /** Goal Owner. Required by the forms. */
   readonly _goalownerid_value: UserLookupId<'systemuser' | 'team'>
   /** From. UTC. Shown as a day. */

@@ -9,11 +9,11 @@ import type {
   Decimal,
   Float,
   GuidColumn,
+  HierarchicalPrimaryKey,
   ImageColumn,
   Lookup,
   LookupId,
   Memo,
-  PrimaryKey,
   ReadOnly,
   RecordOf,
   StateColumn,
@@ -158,7 +158,7 @@ export interface IncidentColumns {
   /** Import Sequence Number. */
   readonly importsequencenumber: CreateOnly<WholeNumber>
   /** Case. */
-  readonly incidentid: CreateOnly<PrimaryKey>
+  readonly incidentid: CreateOnly<HierarchicalPrimaryKey>
   /** Case Stage. */
   readonly incidentstagecode: ChoiceColumn<IncidentStage>
   /** Influence Score. From 0 to 1000000000. At most 2 decimals. */

@@ -9,10 +9,10 @@ import type {
   Decimal,
   FileColumn,
   GuidColumn,
+  HierarchicalPrimaryKey,
   Lookup,
   LookupId,
   Memo,
-  PrimaryKey,
   ReadOnly,
   RecordOf,
   StateColumn,
@@ -108,7 +108,7 @@ export interface KnowledgeArticleColumns {
   /** Keywords. At most 4000 characters. Recommended by the forms. */
   readonly keywords: Memo
   /** Knowledge Article. */
-  readonly knowledgearticleid: CreateOnly<PrimaryKey>
+  readonly knowledgearticleid: CreateOnly<HierarchicalPrimaryKey>
   /** Knowledge Article Views. Set by the service. */
   readonly knowledgearticleviews: ReadOnly<WholeNumber>
   /** Knowledge Article View(Last Updated Time). UTC. Set by the service. */

@@ -6,9 +6,9 @@ import type {
   CreateOnly,
   DateTime,
   Decimal,
+  HierarchicalPrimaryKey,
   Lookup,
   LookupId,
-  PrimaryKey,
   ReadOnly,
   RecordOf,
   StateColumn,
@@ -65,7 +65,7 @@ export interface PositionColumns {
   /** Parent Position. */
   readonly _parentpositionid_value: LookupId<'position'>
   /** Position. */
-  readonly positionid: CreateOnly<PrimaryKey>
+  readonly positionid: CreateOnly<HierarchicalPrimaryKey>
   /** Status. */
   readonly statecode: StateColumn<PositionState>
   /** Status Reason. */

@@ -8,12 +8,12 @@ import type {
   DateTime,
   Decimal,
   GuidColumn,
+  HierarchicalPrimaryKey,
   ImageColumn,
   Lookup,
   LookupId,
   Memo,
   Money,
-  PrimaryKey,
   ReadOnly,
   RecordOf,
   StateColumn,
@@ -134,7 +134,7 @@ export interface ProductColumns {
   /** Process Id. */
   readonly processid: GuidColumn
   /** Product. */
-  readonly productid: CreateOnly<PrimaryKey>
+  readonly productid: CreateOnly<HierarchicalPrimaryKey>
   /** Product ID. At most 100 characters. */
   readonly productnumber: Text
   /** Product Structure. */

@@ -9,6 +9,7 @@ import type {
   Decimal,
   Float,
   GuidColumn,
+  HierarchicalUserPrimaryKey,
   ImageColumn,
   Lookup,
   LookupId,
@@ -22,7 +23,6 @@ import type {
   UpdateOf,
   UpdateOnly,
   UserLookupId,
-  UserPrimaryKey,
   WholeNumber,
 } from '../schema/index.js'
 import type { Account } from './account.js'
@@ -388,7 +388,7 @@ export interface SystemUserColumns {
   /** (Deprecated) Process Stage. */
   readonly stageid: GuidColumn
   /** User. */
-  readonly systemuserid: CreateOnly<UserPrimaryKey>
+  readonly systemuserid: CreateOnly<HierarchicalUserPrimaryKey>
   /** Territory. */
   readonly _territoryid_value: LookupId<'territory'>
   /** Time Zone Rule Version Number. At least -1. */

@@ -6,11 +6,11 @@ import type {
   DateTime,
   Decimal,
   GuidColumn,
+  HierarchicalPrimaryKey,
   ImageColumn,
   Lookup,
   LookupId,
   Memo,
-  PrimaryKey,
   ReadOnly,
   RecordOf,
   Table,
@@ -77,7 +77,7 @@ export interface TerritoryColumns {
   /** Parent. */
   readonly _parentterritoryid_value: LookupId<'territory'>
   /** Territory. */
-  readonly territoryid: CreateOnly<PrimaryKey>
+  readonly territoryid: CreateOnly<HierarchicalPrimaryKey>
   /** Time Zone Rule Version Number. At least -1. */
   readonly timezoneruleversionnumber: WholeNumber
   /** Currency. */

@@ -21,7 +21,7 @@ const passing = new Set(['EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])
 export function toFailure(cause: unknown, operation: Operation<unknown>): TransportError {
   const { name, repeat } = operation
   const code = codeOf(cause)
-  const reason = code === undefined ? '' : ` (${code})`
+  const reason = isAbort(cause) ? ' because the call was aborted' : code === undefined ? '' : ` (${code})`
   if (code !== undefined && (unreachable.has(code) || passing.has(code))) {
     const advice = 'Check orgUrl, the network and the proxy.'
     return new TransportError(`${name} was not sent: the organization cannot be reached${reason}. ${advice}`, {
@@ -48,6 +48,10 @@ export function unsent({ name }: Operation<unknown>, reason: unknown): Transport
 export function mayPass({ cause }: TransportError): boolean {
   const code = codeOf(cause)
   return isTimeout(cause) || (code !== undefined && passing.has(code))
+}
+
+function isAbort(reason: unknown): boolean {
+  return reason instanceof Error && reason.name === 'AbortError'
 }
 
 function isTimeout(reason: unknown): boolean {

@@ -26,7 +26,8 @@ export interface AggregateNode {
   readonly table: Table
   /** Of the query without its options. */
   readonly path: string
-  readonly headers: Readonly<Record<string, string>>
+  readonly pageSize: number | undefined
+  readonly annotated: SelectionNode['annotated']
   readonly filters: SelectionNode['filters']
   readonly keys: readonly GroupKey[]
   readonly aggregates: readonly NamedAggregate[]

@@ -12,7 +12,10 @@ export interface RecordCount {
   readonly method: 'count'
 }
 
-/** Adds up a column of numbers or of money. Money of several currencies is added up right in a `…_base` column only. */
+/**
+ * Adds up a column of numbers or of money. Money of several currencies is added up right in a `…_base` column only. Columns
+ * of 64-bit integers are not taken: a number does not hold their sum.
+ */
 export function sum<const Column extends string>(column: Column): Aggregate<'sum', Column> {
   return of('sum', column)
 }
@@ -44,7 +47,12 @@ function of<Method extends string, Column extends string>(method: Method, column
 
 /** Columns whose kind meets a test. Worked out for a table only where one of its queries is aggregated. */
 type Summable<Columns> = {
-  [C in keyof Columns]: number extends Read<Columns[C]> ? C : bigint extends Write<Columns[C]> ? C : never
+  [C in keyof Columns]: number extends Read<Columns[C]> ? C : never
+}[keyof Columns] &
+  string
+/** Of 64 bits. */
+type BigIntegers<Columns> = {
+  [C in keyof Columns]: bigint extends Write<Columns[C]> ? C : never
 }[keyof Columns] &
   string
 type Dated<Columns> = {
@@ -55,7 +63,7 @@ type Dated<Columns> = {
 /** What can be asked about the records of a table: each method takes the columns that the service takes. */
 export type AggregateOf<Type extends TableType> =
   | Aggregate<'sum' | 'average', Summable<Type['columns']>>
-  | Aggregate<'min' | 'max', Summable<Type['columns']> | Dated<Type['columns']>>
+  | Aggregate<'min' | 'max', Summable<Type['columns']> | BigIntegers<Type['columns']> | Dated<Type['columns']>>
   | RecordCount
 
 /** What comes of each aggregate. */

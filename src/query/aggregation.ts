@@ -1,13 +1,16 @@
 import type { Answer, Operation } from '../operation/index.js'
 import type { Flat, TableType } from '../schema/index.js'
+import { type Annotated, type AnnotationLevel, type Formatted, preferHeaders, raisedLevel } from '../selection/index.js'
 import type { AggregateOf, AggregateResults, NoColumns } from './aggregate.js'
 import type { AggregateNode } from './aggregate-node.js'
+import { applyPath } from './apply-path.js'
 import { namedAggregates } from './named-aggregates.js'
 import type { Page } from './page.js'
 import { readGroups } from './read-groups.js'
+import { shownPath } from './shown-path.js'
 
-/** A question about groups of records. As an operation it gives one record a group. */
-export class Aggregation<Group> implements Operation<Page<Group>> {
+/** What every question about groups has. */
+class GroupReading<Group> implements Operation<Page<Group>> {
   readonly method = 'GET'
   readonly expects = 'json'
   readonly repeat = 'always'
@@ -22,25 +25,51 @@ export class Aggregation<Group> implements Operation<Page<Group>> {
   }
 
   get path(): string {
-    return `${this.node.path}?$apply=${applyText(this.node).replaceAll(' ', '%20')}`
+    return applyPath(this.node, this.name)
   }
 
   get headers(): Readonly<Record<string, string>> {
-    return this.node.headers
+    return preferHeaders(this.node)
   }
 
   read(answer: Answer): Page<Group> {
-    return readGroups(answer, { name: this.name, node: this.node })
+    return readGroups(answer, { name: this.name, node: this.node, headers: this.headers })
+  }
+
+  /** The request, decoded: not as it is sent, which is `path`. */
+  toString(): string {
+    return shownPath(this)
   }
 
   /** For `console.log`. */
   [Symbol.for('nodejs.util.inspect.custom')](): string {
-    return `Aggregation ${decodeURIComponent(this.path)}`
+    return `Aggregation ${this}`
   }
 }
 
-/** Records in groups. By itself it gives each combination of the keys once. */
-export class Grouping<Type extends TableType, Keys> extends Aggregation<Flat<Keys>> {
+/**
+ * A question about groups of records. As an operation it gives one record a group.
+ *
+ * Limits: groups have no order and no limit: sort the result, or use FetchXML.
+ */
+export class Aggregation<Group> extends GroupReading<Group> {
+  /** Asks for the values as people read them, for `formatted(group, name)`. */
+  formatted(): Aggregation<Flat<Group & Formatted>> {
+    return new Aggregation(withLevel(this.node, 'formatted')) as never // the method says what its groups are
+  }
+
+  /** Asks for table and name of lookups that were grouped by, for `lookup(group, name)`, and for formatted values. */
+  annotated(what: 'lookups'): Aggregation<Flat<Group & Annotated>> {
+    return new Aggregation(withLevel(this.node, what)) as never // likewise
+  }
+}
+
+/**
+ * Records in groups. By itself it gives each combination of the keys once.
+ *
+ * Limits: groups have no order and no limit: sort the result, or use FetchXML.
+ */
+export class Grouping<Type extends TableType, Keys> extends GroupReading<Flat<Keys>> {
   /**
    * What to know of each group, under names of the caller's.
    *
@@ -52,14 +81,18 @@ export class Grouping<Type extends TableType, Keys> extends Aggregation<Flat<Key
   ): Aggregation<Flat<Keys & AggregateResults<Type, Aggregates>>> {
     return new Aggregation({ ...this.node, aggregates: namedAggregates(this.node, aggregates) })
   }
+
+  /** Asks for the values as people read them, for `formatted(group, name)`. */
+  formatted(): Grouping<Type, Keys & Formatted> {
+    return new Grouping(withLevel(this.node, 'formatted')) as never // likewise
+  }
+
+  /** Asks for table and name of lookups that were grouped by, for `lookup(group, name)`, and for formatted values. */
+  annotated(what: 'lookups'): Grouping<Type, Keys & Annotated> {
+    return new Grouping(withLevel(this.node, what)) as never // likewise
+  }
 }
 
-function applyText({ filters: [first, ...others], keys, aggregates }: AggregateNode): string {
-  const results = aggregates.map(({ alias, method, column }) =>
-    column === undefined ? `$count as ${alias}` : `${column} with ${method} as ${alias}`,
-  )
-  const aggregate = results.length === 0 ? [] : [`aggregate(${results.join(',')})`]
-  const groups = [`(${keys.map(({ path }) => path).join(',')})`, ...aggregate].join(',')
-  const filter = first === undefined ? [] : [`filter(${first.and(...others).encoded})`]
-  return [...filter, ...(keys.length === 0 ? aggregate : [`groupby(${groups})`])].join('/')
+function withLevel(node: AggregateNode, level: AnnotationLevel): AggregateNode {
+  return { ...node, annotated: raisedLevel(node.annotated, level) }
 }

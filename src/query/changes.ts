@@ -2,6 +2,7 @@ import { UnexpectedResponseError, UsageError } from '../errors/index.js'
 import type { Answer, Operation } from '../operation/index.js'
 import { isGuid, type TableType } from '../schema/index.js'
 import { type RowShape, restoreBigIntegers, type SelectionNode } from '../selection/index.js'
+import { otherOption } from './other-option.js'
 import type { Page } from './page.js'
 import { Query } from './query.js'
 import { refuseOptions } from './refuse-options.js'
@@ -11,7 +12,7 @@ export type Change<Row> =
   | { readonly kind: 'changed'; readonly record: Row }
   | { readonly kind: 'deleted'; readonly id: string }
 
-/** A part of the changes; the last part has the token. */
+/** A part of the changes; the last part has the token, those before it have `next`. */
 export interface ChangePage<Row> extends Page<Change<Row>> {
   readonly next?: Operation<ChangePage<Row>>
   /** To be kept for the next time: with it, `since` gives what has changed from now on. */
@@ -20,7 +21,10 @@ export interface ChangePage<Row> extends Page<Change<Row>> {
 
 /** From where to read changes. */
 export interface SinceOptions {
-  /** The token that an earlier reading of the same query ended with; all records come when it is absent. */
+  /**
+   * The token that an earlier reading of the same query ended with; all records come when it is absent. A token of a query
+   * with other columns is refused: the changes would come with those. After a change of the columns, read all records anew.
+   */
   readonly since?: string | undefined
 }
 
@@ -28,26 +32,31 @@ export interface SinceOptions {
  * What has changed in a table since an earlier reading, or at first every record. Changed records come before deleted
  * ones; a record that was made and deleted in between comes as deleted.
  *
+ * `crm.changes` reads all pages. Here each page is an answer of its own, for work that is saved page by page: `next` reads
+ * the following one, and the last one has the token. A first reading that breaks off before it is begun anew.
+ *
  * Limits: the query selects columns and no more; the table tracks changes; the caller may read the whole organization's
  * records. A token is good for 7 days unless the organization says otherwise (`ExpireChangeTrackingInDays`).
  * Fails with: `ChangeTokenExpiredError` when `since` is too old.
  * Source: "Use change tracking to synchronize data with external systems".
  *
  * @example
- * const { records, token } = await crm.execute(changesOf(query(account).select('name'), { since }))
+ * let page = await crm.execute(changesOf(query(account).select('name'), { since }))
+ * for (apply(page.records); page.next; apply(page.records)) page = await crm.execute(page.next)
+ * save(page.token)
  */
 export function changesOf<Type extends TableType, Selected extends keyof Type['columns'], Expanded>(
   query: Query<Type, Selected, Expanded>,
   { since }: SinceOptions = {},
 ): Operation<ChangePage<RowShape<Type, Selected, Expanded>>> {
-  const { table, path, node, isCounted } = Query.partsOf(query)
+  const { table, path, node, isCounted } = Query.partsOf(query, 'Change tracking takes what query(…) makes.')
   refuseOptions({ node, isCounted }, 'Change tracking', ['where', 'expand', 'orderBy', 'top', 'count'])
   if (path !== table.entitySetName)
     throw new UsageError('Change tracking reads a table, not a collection of one record.')
   const name = `${table.entitySetName}.changes`
   if (since !== undefined) {
     const headers = query.headers
-    return reading({ name, path: tokenLink(since, table.entitySetName), headers, node })
+    return reading({ name, path: tokenLink(since, { entitySet: table.entitySetName, own: query.path }), headers, node })
   }
   const { Prefer: preferences, ...others } = query.headers
   const headers = { ...others, Prefer: ['odata.track-changes', preferences].filter(Boolean).join(',') }
@@ -105,8 +114,13 @@ function toChange<Row>(row: unknown, name: string): Change<Row> {
 }
 
 /** The origin is looked at where the link is sent. */
-function tokenLink(since: unknown, entitySet: string): string {
+function tokenLink(since: unknown, { entitySet, own }: { readonly entitySet: string; readonly own: string }): string {
   const url = typeof since === 'string' && URL.canParse(since) ? new URL(since) : undefined
-  if (url?.searchParams.has('$deltatoken') && url.pathname.endsWith(`/${entitySet}`)) return since as string // was parsed
-  throw new UsageError(`since takes the token that an earlier reading of changes in ${entitySet} ended with.`)
+  if (!url?.searchParams.has('$deltatoken') || !url.pathname.endsWith(`/${entitySet}`)) {
+    throw new UsageError(`since takes the token that an earlier reading of changes in ${entitySet} ended with.`)
+  }
+  if (otherOption(since as string, own, ['$select']) === undefined) return since as string // was parsed
+  throw new UsageError(
+    'The token was saved by another query, whose columns are others: read all records anew, without it.',
+  )
 }

@@ -1,12 +1,10 @@
 import { compileOptions, hasTooManyConditions, type SelectionNode } from '../selection/index.js'
-import type { CompiledQuery, PartPath } from './compiled-query.js'
+import type { CompiledQuery, QueryPart } from './compiled-query.js'
+import { isTooLong } from './cut-query.js'
 import { isOnePage, type QuerySource } from './query-source.js'
 import { splitQuery } from './split-query.js'
 
-/** In characters: what is left of the service's 32,768 for a URL when the organization has had its share. */
-const longestPath = 32_000
-
-const none: readonly PartPath[] = []
+const none: readonly QueryPart[] = []
 
 export function compileQuery(source: QuerySource, node: SelectionNode): CompiledQuery {
   const wire = nodeOnWire(source, node)
@@ -14,11 +12,6 @@ export function compileQuery(source: QuerySource, node: SelectionNode): Compiled
     return splitQuery(source, wire, pathOf) ?? { path: pathOf(source, wire), following: none }
   const path = pathOf(source, wire)
   return (isTooLong(path) ? splitQuery(source, wire, pathOf) : undefined) ?? { path, following: none }
-}
-
-/** Parsing a URL makes three characters of an apostrophe. */
-function isTooLong(path: string): boolean {
-  return path.length > longestPath / 3 && path.length + 2 * path.split("'").length > longestPath
 }
 
 function pathOf({ path, isCounted }: QuerySource, node: SelectionNode): string {

@@ -1,25 +1,17 @@
-import { UnexpectedResponseError } from '../errors/index.js'
+import { UnexpectedResponseError, UsageError } from '../errors/index.js'
 import type { Answer, Operation } from '../operation/index.js'
 import type { TableType } from '../schema/index.js'
-import { compileOptions, emptyNode } from '../selection/index.js'
+import { compileOptions, emptyNode, type SelectionNode } from '../selection/index.js'
+import { type CountedRecords, countIn } from './counted-records.js'
+import { cutQuery } from './cut-query.js'
 import { Query } from './query.js'
 import { headersOf } from './query-source.js'
-
-/** How many records meet a query's conditions. */
-export interface CountedRecords {
-  /** At most 5,000: the service counts no further. */
-  readonly count: number
-  /** Whether there are more than that. */
-  readonly limited: boolean
-}
-
-/** Of the service; 500 for an elastic table, where the annotations tell. Source: "Count rows using OData". */
-const most = 5_000
 
 /**
  * Counts the records that meet a query's conditions, in one small request. What else the query says is of no account.
  *
  * Limits: the service counts to 5,000; `retrieveTotalRecordCount` counts whole tables, `aggregate({ n: count() })` to 50,000.
+ * A list that takes several requests is refused: `crm.count(query)` counts its parts and adds them up.
  * Source: "Count rows using OData".
  *
  * @example
@@ -28,29 +20,39 @@ const most = 5_000
 export function countRecords<Type extends TableType, Selected extends keyof Type['columns'], Expanded>(
   query: Query<Type, Selected, Expanded>,
 ): Operation<CountedRecords> {
-  const { node, ...source } = Query.partsOf(query)
+  const [count, ...others] = partCounts(query)
+  if (count !== undefined && others.length === 0) return count
+  throw new UsageError(`${count?.name} takes several requests: crm.count(query) counts the parts and adds them up.`)
+}
+
+/** The counts that make up that of a query: several where a list of it takes several requests. */
+export function partCounts(query: unknown): readonly Operation<CountedRecords>[] {
+  const { node, ...source } = Query.partsOf(query, countable)
   const { table, path } = source
   const asked = { ...emptyNode(table.kinds, table.name), columns: [table.primaryKey], filters: node.filters, top: 1 }
   const name = `${table.entitySetName}.count`
-  return Object.freeze({
-    name,
-    method: 'GET',
-    path: `${path}?${compileOptions(asked)}&$count=true`,
-    headers: headersOf({ ...source, isCounted: true }, asked),
-    expects: 'json',
-    repeat: 'always',
-    read: ({ body }: Answer) => readCount(body, name),
-  } satisfies Operation<CountedRecords>)
+  const headers = headersOf({ ...source, isCounted: true }, asked)
+  const pathOf = (part: SelectionNode) => `${path}?${compileOptions(part)}&$count=true`
+  const parts = cutQuery(asked, { table, pageSize: undefined }, pathOf) ?? [{ filters: node.filters }]
+  return parts.map(({ filters }) =>
+    Object.freeze({
+      name,
+      method: 'GET',
+      path: pathOf({ ...asked, filters }),
+      headers,
+      expects: 'json',
+      repeat: 'always',
+      read: ({ body }: Answer) => readCount(body, name),
+    } satisfies Operation<CountedRecords>),
+  )
 }
 
+/** Whatever else is given to be counted. */
+export const countable =
+  'Counting takes what query(…) makes: of FetchXML, returnTotalRecordCount() gives the count of its page.'
+
 function readCount(body: unknown, name: string): CountedRecords {
-  const {
-    '@odata.count': count,
-    '@Microsoft.Dynamics.CRM.totalrecordcount': total,
-    '@Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded': isExceeded,
-  } = Object(body)
-  if (typeof count !== 'number') throw new UnexpectedResponseError(`${name} was answered without a count.`)
-  // The documentation shows a count of 10 beside a limit that is exceeded: the limit is not the count's then.
-  const isAtLimit = typeof total === 'number' && total > 0 ? count >= total : count >= most
-  return { count, limited: isAtLimit && isExceeded !== false }
+  const counted = countIn(Object(body))
+  if (counted !== undefined) return counted
+  throw new UnexpectedResponseError(`${name} was answered without a count.`)
 }

@@ -1,5 +1,5 @@
 import { UsageError } from '../errors/index.js'
-import { cutReadingOf, emptyNode } from '../selection/index.js'
+import { cutReadingOf, emptyNode, hasPagingToken } from '../selection/index.js'
 import type { Page } from './page.js'
 import { nextPage } from './read-page.js'
 
@@ -14,10 +14,9 @@ type ItemOf<List> = List extends readonly (infer Item)[] ? Item : never
 /**
  * An expanded collection of a record as a page: `crm.records` and the like read it to its end.
  *
- * The collection is whole, and its page has no `next`, unless the query has a nested expand and says
- * `allowPartialExpands()`: then the page size cuts the collections too, and the page leads on. The record has to be the one
- * that was read, not a copy of it. The link that the service adds where it cut nothing leads to the same records again and
- * is left alone.
+ * Its page has a `next` where the service gave a link that leads on, as it does in a query with a nested expand, where the
+ * page size cuts the collections too: such a query says `allowPartialExpands()`. The record has to be the one that was read,
+ * not a copy of it. The link that the service adds in other queries leads to the same records again and is left alone.
  *
  * Source: "Join tables using OData", options for expanded tables.
  *
@@ -37,13 +36,10 @@ export function expandedPage<Row extends object, Name extends CollectionIn<Row>>
   if (!Array.isArray(list)) throw new UsageError(`The record has no expanded collection ${collection}.`)
   const records: readonly ItemOf<Row[Name]>[] = list
   const link = values[`${collection}@odata.nextLink`]
-  if (typeof link !== 'string') return { records }
+  if (!hasPagingToken(link)) return { records }
   const reading = cutReadingOf(record)
   if (reading === undefined) {
-    if (!hasPagingToken(link)) return { records }
-    throw new UsageError(
-      `${collection} came cut, and a copy of its record cannot go on: give the record that was read.`,
-    )
+    throw new UsageError(`${collection} leads on, and a copy of its record does not: give the record that was read.`)
   }
   const related = reading.expands.find(({ name }) => name === collection)?.related
   const node = related ?? emptyNode({})
@@ -53,8 +49,4 @@ export function expandedPage<Row extends object, Name extends CollectionIn<Row>>
     next: nextPage(link, { name: `${collection}.query`, link, node, isInExpand: true, ...headers }),
     nextLink: link,
   }
-}
-
-function hasPagingToken(link: string): boolean {
-  return /(\$|%24)skiptoken=/i.test(link)
 }

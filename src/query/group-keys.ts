@@ -1,11 +1,9 @@
 import { UsageError } from '../errors/index.js'
 import { kindOf, nameText } from '../operation/index.js'
 import type { Table } from '../schema/index.js'
+import { mostJoins } from '../selection/index.js'
 import type { GroupKey } from './aggregate-node.js'
 import { walkedPath } from './walked-path.js'
-
-/** Of a query, lookups that it groups through counted. Source: "Join tables using OData". */
-const mostJoins = 15
 
 /** The keys that a caller names: columns, and at the end an object of walks through lookups. */
 export function groupKeys(table: Table, given: readonly unknown[]): readonly GroupKey[] {
@@ -31,18 +29,24 @@ function keyOf(name: string, path: string): GroupKey {
 function requireGroupable({ path, column, isReached }: GroupKey, { kinds, name }: Table): void {
   const kind = kindOf(kinds, column, isReached ? undefined : name)
   if (kind !== 'dateTime' && kind !== 'timeZoneIndependent') return
-  throw new UsageError(`The service does not group by ${path}, which holds instants: FetchXML groups by day or month.`)
+  throw new UsageError(
+    `The service does not group by ${path}, which holds instants: FetchXML groups by day(…) or month(…).`,
+  )
 }
 
 function requireFewJoins(keys: readonly GroupKey[]): void {
-  const joins = new Set(
-    keys.flatMap(({ path }) => {
-      const lookups = path.split('/').slice(0, -1)
-      return lookups.map((_, index) => lookups.slice(0, index + 1).join('/'))
-    }),
-  )
-  if (joins.size <= mostJoins) return
-  throw new UsageError(`A query goes through at most ${mostJoins} lookups; this one goes through ${joins.size}.`)
+  const joins = joinsOf(keys).length
+  if (joins <= mostJoins) return
+  throw new UsageError(`A query goes through at most ${mostJoins} lookups; this one goes through ${joins}.`)
+}
+
+/** The lookups that keys go through, each by its path. */
+export function joinsOf(keys: readonly GroupKey[]): readonly string[] {
+  const joins = keys.flatMap(({ path }) => {
+    const lookups = path.split('/').slice(0, -1)
+    return lookups.map((_, index) => lookups.slice(0, index + 1).join('/'))
+  })
+  return [...new Set(joins)]
 }
 
 /** The answer calls a key that is reached by its table and its column, and leaves it out where it is null. */

@@ -5,7 +5,7 @@ import type { AggregateNode, NamedAggregate } from './aggregate-node.js'
 
 type Kinds = readonly (LiteralKind | 'text' | undefined)[]
 
-const noNumbers: Kinds = ['guid', 'dateTime', 'dateOnly', 'timeZoneIndependent', 'choices', 'text']
+const noNumbers: Kinds = ['guid', 'dateTime', 'dateOnly', 'timeZoneIndependent', 'choices', 'text', 'int64', 'bigint']
 const noOrder: Kinds = ['guid', 'choices', 'text']
 /** Method → kinds of column that it does not take. */
 const refused: ReadonlyMap<unknown, Kinds> = new Map([

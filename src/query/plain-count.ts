@@ -1,7 +1,9 @@
 import { UnexpectedResponseError } from '../errors/index.js'
 import type { Answer, Operation } from '../operation/index.js'
 import type { TableType } from '../schema/index.js'
-import { compileOptions, emptyNode } from '../selection/index.js'
+import { compileOptions, emptyNode, type SelectionNode } from '../selection/index.js'
+import { countable } from './count-records.js'
+import { requireOneRequest } from './cut-query.js'
 import { Query } from './query.js'
 
 /**
@@ -16,13 +18,19 @@ import { Query } from './query.js'
 export function plainCount<Type extends TableType, Selected extends keyof Type['columns'], Expanded>(
   query: Query<Type, Selected, Expanded>,
 ): Operation<number> {
-  const { table, path, node } = Query.partsOf(query)
-  const options = compileOptions({ ...emptyNode(table.kinds, table.name), filters: node.filters })
+  const { node, ...source } = Query.partsOf(query, countable)
+  const { table, path } = source
   const name = `${table.entitySetName}.$count`
+  const asked = { ...emptyNode(table.kinds, table.name), filters: node.filters }
+  const pathOf = (one: SelectionNode) => {
+    const options = compileOptions(one)
+    return `${path}/$count${options && `?${options}`}`
+  }
+  requireOneRequest(asked, source, pathOf, `${name} takes several requests: crm.count(query) counts the parts.`)
   return Object.freeze({
     name,
     method: 'GET',
-    path: `${path}/$count${options && `?${options}`}`,
+    path: pathOf(asked),
     expects: 'text',
     repeat: 'always',
     read({ body }: Answer) {

@@ -1,8 +1,5 @@
 import type { Table } from '../schema/index.js'
-import { preferHeaders, type SelectionNode } from '../selection/index.js'
-
-/** In records. Source: "Page results using OData". */
-export const largestPage = 5_000
+import { largestPage, preferHeaders, type SelectionNode } from '../selection/index.js'
 
 /** Source: "Count number of rows". */
 const totals = [

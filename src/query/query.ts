@@ -29,19 +29,25 @@ import { compileQuery } from './compile-query.js'
 import type { CompiledQuery } from './compiled-query.js'
 import type { GroupName, KeysOf, ReachedBy, Walks } from './group-by.js'
 import { groupKeys } from './group-keys.js'
+import { lastRequest } from './last-request.js'
 import { linkOf } from './link-of.js'
 import { namedAggregates } from './named-aggregates.js'
 import type { Page, PagedQuery } from './page.js'
-import { headersOf, largestPage, type QuerySource } from './query-source.js'
-import { nextPage, type Reading, readPage } from './read-page.js'
+import { limitedPageSize, requirePageSize } from './page-size.js'
+import { headersOf, type QuerySource } from './query-source.js'
+import { type Reading, readPage } from './read-page.js'
 import { refuseOptions } from './refuse-options.js'
+import { resumed } from './resumed.js'
+import { shownPath } from './shown-path.js'
 
 /**
  * A query over the records of a table. A value: each call makes a new one, and nothing is sent before an executor is given it.
  * As an operation it stands for its first page.
  *
  * A list given to `in` that makes the URL longer than the service takes is cut: the query then goes out as several, whose
- * pages follow each other in the order of the list.
+ * pages follow each other in the order of the list. Of a list over the primary key the records themselves come in that
+ * order; within a part of another list, in whichever the service gives them. Executed, such a query gives the first page of
+ * its first part, whose `next` leads through all the others.
  */
 // The variance is said because working it out costs the checker thousands of instantiations; what is said is checked.
 export class Query<
@@ -120,16 +126,15 @@ export class Query<
 
   /** Records per page, 1 to 5,000. */
   pageSize(count: number): Query<Type, Selected, Expanded> {
-    if (!Number.isSafeInteger(count) || count < 1 || count > largestPage) {
-      throw new UsageError(`A page holds 1 to ${largestPage} records, not ${count}.`)
-    }
-    return new Query({ ...this.#source, pageSize: count }, this.#node)
+    return new Query({ ...this.#source, pageSize: requirePageSize(count) }, this.#node)
   }
 
   /**
    * Puts the records that meet the conditions into groups: by columns, and at the end by an object of columns that are
    * reached through lookups. By itself it gives each combination once; `aggregate` says what to know of each group.
    *
+   * Limits: groups have no order and no limit: sort the result, or use FetchXML. The service does not group by instants,
+   * and FetchXML groups by their day or month.
    * Source: "Aggregate data using OData".
    *
    * @example
@@ -146,6 +151,9 @@ export class Query<
   /**
    * Makes one of all records that meet the conditions: their number, sums and the like.
    *
+   * Limits: at most 50,000 records, else `QueryLimitError`.
+   * Source: "Aggregate data using OData".
+   *
    * @example
    * query(opportunity).aggregate({ total: sum('estimatedvalue_base'), n: count() })
    */
@@ -158,12 +166,20 @@ export class Query<
 
   /**
    * Goes on where an earlier reading stopped: at the `nextLink` of a page, which may have been saved. The query has to be
-   * the one that the link came from: the link holds its conditions and columns, the query says how the records are read,
-   * and how large pages are. `top` counts anew from here on.
+   * the one that the link came from, with the same columns, conditions and expands; else the link is refused. How large
+   * pages are is the query's matter, or that of what is given back. `top` counts anew from here on.
+   *
+   * @example
+   * const { nextLink } = await crm.execute(query(lead).select('fullname'))
+   * const rest = nextLink && (await crm.all(query(lead).select('fullname').resume(nextLink), { pageSize: 500 }))
    */
-  resume(nextLink: string): Operation<Page<RowShape<Type, Selected, Expanded>>> {
-    const link = linkOf(nextLink, this.#source)
-    return nextPage(link, { ...this.#reading, link })
+  resume(nextLink: string): PagedQuery<RowShape<Type, Selected, Expanded>> {
+    const { path: own, order } = lastRequest(this.#compiled)
+    const { name, path, pageSize } = this.#source
+    const link = linkOf(nextLink, { name, path, own })
+    const source = { ...this.#source, pageSize: limitedPageSize(this.#node.top, pageSize) }
+    const headers = headersOf(source, { ...this.#node, top: undefined })
+    return resumed(link, { ...this.#reading, headers, order }, this)
   }
 
   // Of the class, not of each query: making one is cheaper so.
@@ -192,27 +208,31 @@ export class Query<
   }
 
   read(answer: Answer): Page<RowShape<Type, Selected, Expanded>> {
-    const { following } = this.#compiled
-    return readPage(answer, following.length === 0 ? this.#reading : { ...this.#reading, following })
+    const { following, order } = this.#compiled
+    return readPage(answer, following.length === 0 && !order ? this.#reading : { ...this.#reading, following, order })
   }
 
-  /** What a query is made of, for the functions of this room that make another request of it. */
-  static partsOf<Type extends TableType, Selected extends keyof Type['columns'], Expanded>(
-    query: Query<Type, Selected, Expanded>,
-  ): QuerySource & { readonly node: SelectionNode } {
-    return { ...query.#source, node: query.#node }
+  /** What a query is made of, for the functions of this room that make another request of it; anything else is refused. */
+  static partsOf(query: unknown, refusal: string): QuerySource & { readonly node: SelectionNode } {
+    if (typeof query === 'object' && query !== null && #node in query) return { ...query.#source, node: query.#node }
+    throw new UsageError(refusal)
+  }
+
+  /** The request, decoded: not as it is sent, which is `path`. */
+  toString(): string {
+    return shownPath(this)
   }
 
   /** For `console.log`. */
   [Symbol.for('nodejs.util.inspect.custom')](): string {
-    return `Query ${decodeURIComponent(this.path)}`
+    return `Query ${this}`
   }
 
   #aggregated(keys: readonly GroupKey[]): AggregateNode {
-    const { node, ...source } = Query.partsOf(this)
-    refuseOptions({ node, ...source }, 'Grouping', ['select', 'expand', 'orderBy', 'top', 'count'])
-    const { table, path } = source
-    return { table, path, headers: this.headers, filters: node.filters, keys, aggregates: [] }
+    const node = this.#node
+    const { table, path, isCounted, pageSize } = this.#source
+    refuseOptions({ node, isCounted }, 'Grouping', ['select', 'expand', 'orderBy', 'top', 'count'])
+    return { table, path, pageSize, annotated: node.annotated, filters: node.filters, keys, aggregates: [] }
   }
 
   get #compiled(): CompiledQuery {

@@ -10,31 +10,34 @@ type Row = Readonly<Record<string, unknown>>
 interface Reading {
   readonly name: string
   readonly node: AggregateNode
+  /** Repeated for every page: the link does not carry them. */
+  readonly headers: Readonly<Record<string, string>>
   /** The link that led to this page. */
   readonly link?: string
 }
 
 /** Reads groups: every key is there, under the name that was asked for. Source: "Aggregate data using OData". */
 export function readGroups<Group>({ body }: Answer, reading: Reading): Page<Group> {
-  const { name, node, link } = reading
+  const { name, link } = reading
   const { value, '@odata.nextLink': nextLink } = Object(body)
   if (!Array.isArray(value)) throw new UnexpectedResponseError(`${name} was answered without a list of groups.`)
   if (link !== undefined && nextLink === link) {
     throw new UnexpectedResponseError(`${name} was answered with a page that leads to itself.`)
   }
   const records = value.map((row) => readGroup(row, reading) as Group) // as the keys and aggregates say
-  return typeof nextLink === 'string' ? { records, nextLink, next: nextPage<Group>(nextLink, name, node) } : { records }
+  return typeof nextLink === 'string' ? { records, nextLink, next: nextPage<Group>(nextLink, reading) } : { records }
 }
 
-function nextPage<Group>(path: string, name: string, node: AggregateNode): Operation<Page<Group>> {
+function nextPage<Group>(path: string, reading: Reading): Operation<Page<Group>> {
+  const { name, headers } = reading
   return Object.freeze({
     name,
     method: 'GET',
     path,
-    headers: node.headers,
+    headers,
     expects: 'json',
     repeat: 'always',
-    read: (answer: Answer) => readGroups<Group>(answer, { name, node, link: path }),
+    read: (answer: Answer) => readGroups<Group>(answer, { ...reading, link: path }),
   } satisfies Operation<Page<Group>>)
 }
 

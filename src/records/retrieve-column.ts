@@ -1,4 +1,4 @@
-import { UnexpectedResponseError } from '../errors/index.js'
+import { UnexpectedResponseError, UsageError } from '../errors/index.js'
 import { type Answer, nameText, type Operation, recordPath } from '../operation/index.js'
 import type { ColumnName, KeyOf, Read, Table, TableType } from '../schema/index.js'
 import { emptyNode, restoreBigIntegers } from '../selection/index.js'
@@ -34,8 +34,16 @@ export function retrieveColumn<Type extends TableType, Column extends ColumnName
   } satisfies Operation<Read<Type['columns'][Column]>>)
 }
 
+/** Columns that are compared with values: an image or a file is no text. */
+export type TextColumn<Type extends TableType> = {
+  [C in ColumnName<Type>]: Type['columns'][C] extends { readonly eq: unknown } | { readonly containValues: unknown }
+    ? C
+    : never
+}[ColumnName<Type>]
+
 /**
- * Reads one column of a record as the service writes it in text; null where it is empty.
+ * Reads one column of a record as the service writes it in text; null where it is empty. Not for images and files, which
+ * are bytes.
  *
  * Wire: `accounts(…)/name/$value`.
  * Source: "Retrieve a table row using the Web API", raw value.
@@ -43,19 +51,32 @@ export function retrieveColumn<Type extends TableType, Column extends ColumnName
 export function retrieveRawValue<Type extends TableType>(
   table: Table<Type>,
   key: KeyOf<Type>,
-  column: ColumnName<Type>,
+  column: TextColumn<Type>,
 ): Operation<string | null> {
+  const name = `${table.entitySetName}.retrieveRawValue`
   return Object.freeze({
-    name: `${table.entitySetName}.retrieveRawValue`,
+    name,
     method: 'GET',
     path: `${recordPath(table, key)}/${nameText(column)}/$value`,
     expects: 'text',
     repeat: 'always',
-    read: ({ status, body }: Answer) => (status === 204 ? null : String(body)),
+    read: ({ status, headers, body }: Answer) => {
+      if (status === 204) return null
+      if (!bytes.test(headers.get('content-type') ?? '')) return String(body)
+      throw new UsageError(`${name} reads texts, and ${column} came as bytes, as images and files do.`)
+    },
   } satisfies Operation<string | null>)
 }
 
+/** What a table object does not tell of a column shows in the answer. */
+const bytes = /^(application\/octet-stream|image\/)/i
+
+/** A complex value, such as that of a platform switch, is the body itself. Source: OData JSON Format 4.0, 11. */
 function valueIn(body: unknown, name: string): unknown {
-  if (typeof body === 'object' && body !== null && 'value' in body) return body.value
+  if (typeof body === 'object' && body !== null && !Array.isArray(body)) {
+    if ('value' in body) return body.value
+    const members = Object.entries(body).filter(([member]) => !member.includes('@'))
+    if (members.length > 0) return Object.fromEntries(members)
+  }
   throw new UnexpectedResponseError(`${name} was answered without a value.`)
 }

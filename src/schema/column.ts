@@ -1,10 +1,11 @@
 import type { Choice } from './choice.js'
-import type { Condition, Operand } from './condition.js'
+import type { Condition, NegatableCondition, Operand } from './condition.js'
 import type { Ref } from './ref.js'
 
 /** Where a column kind keeps its types; never present at run time. */
 declare const types: unique symbol
 declare const access: unique symbol
+declare const kind: unique symbol
 
 /**
  * A column whose type depends on the direction: what a reader gets, and what a writer gives.
@@ -12,6 +13,11 @@ declare const access: unique symbol
  */
 export interface Column<Read, Write> {
   readonly [types]: { readonly read: Read; readonly write: Write }
+}
+
+/** Tells kinds apart whose values look alike: the service compares columns of one kind only. */
+export interface OfKind<Name extends string> {
+  readonly [kind]: Name
 }
 
 /** Set by the service, never by the caller. */
@@ -36,36 +42,36 @@ export type Write<Kind> = Kind extends { readonly [types]: { readonly write: inf
 // walked to, and in `any` and `all`, they are refused.
 
 interface Nullable {
-  isNull(): Condition
-  isNotNull(): Condition
+  isNull(): NegatableCondition
+  isNotNull(): NegatableCondition
 }
 
 interface Equatable<Value, Kind> extends Nullable {
   /** The value, `null`, or another column of the same kind. Text is compared ignoring case. */
-  eq(value: Operand<Value, Kind>): Condition
+  eq(value: Operand<Value, Kind>): NegatableCondition
   /** Whether it finds a record without a value is not documented: say so with `isNull()` or `isNotNull()`. */
-  ne(value: Operand<Value, Kind>): Condition
+  ne(value: Operand<Value, Kind>): NegatableCondition
 }
 
 interface Listable<Value> {
   /** Wire: `Microsoft.Dynamics.CRM.In`, or a chain of `or` where that is shorter, or the column was walked to. */
-  in(values: readonly Value[]): Condition
+  in(values: readonly Value[]): NegatableCondition
   /** Wire: `Microsoft.Dynamics.CRM.NotIn`, or a chain of `and`. On records without a value, see `ne`. */
-  notIn(values: readonly Value[]): Condition
+  notIn(values: readonly Value[]): NegatableCondition
 }
 
 interface Comparable<Value, Kind> extends Equatable<Value, Kind> {
-  gt(value: Value | Kind): Condition
-  ge(value: Value | Kind): Condition
-  lt(value: Value | Kind): Condition
-  le(value: Value | Kind): Condition
+  gt(value: Value | Kind): NegatableCondition
+  ge(value: Value | Kind): NegatableCondition
+  lt(value: Value | Kind): NegatableCondition
+  le(value: Value | Kind): NegatableCondition
   /**
    * Both ends included. Wire: `Microsoft.Dynamics.CRM.Between` where numbers of the queried table are compared;
    * `ge` and `le` for text, dates and columns that were walked to.
    */
-  between(from: Value, to: Value): Condition
+  between(from: Value, to: Value): NegatableCondition
   /** Both ends excluded. Wire: `Microsoft.Dynamics.CRM.NotBetween`, or `lt` or `gt`. */
-  notBetween(from: Value, to: Value): Condition
+  notBetween(from: Value, to: Value): NegatableCondition
 }
 
 /** How a text is searched for. */
@@ -76,11 +82,11 @@ export interface TextMatch {
 
 interface Searchable {
   /** Ignores case. The service slows down searches that begin with a wildcard. */
-  contains(text: string, match?: TextMatch): Condition
+  contains(text: string, match?: TextMatch): NegatableCondition
   /** With `wildcards` the text does not begin with `%`, which the service does not support. */
-  startsWith(text: string, match?: TextMatch): Condition
+  startsWith(text: string, match?: TextMatch): NegatableCondition
   /** With `wildcards` the text does not end with `%`, which the service does not support. */
-  endsWith(text: string, match?: TextMatch): Condition
+  endsWith(text: string, match?: TextMatch): NegatableCondition
   /** Only on `kbarticle`, whose columns have a full-text index. Wire: `Microsoft.Dynamics.CRM.Contains`. */
   fullText(words: string): Condition
 }
@@ -90,15 +96,20 @@ export interface Text
   extends Column<string | null, string | null>,
     Comparable<string, Text>,
     Listable<string>,
-    Searchable {}
+    Searchable,
+    OfKind<'Text'> {}
 
 /** Text of many lines. */
-export interface Memo extends Column<string | null, string | null>, Equatable<string, Memo>, Searchable {}
+export interface Memo
+  extends Column<string | null, string | null>,
+    Equatable<string, Memo>,
+    Searchable,
+    OfKind<'Memo'> {}
 
 interface Numeric<Kind> extends Column<number | null, number | null>, Comparable<number, Kind>, Listable<number> {}
 
 /** A whole number of 32 bits. */
-export interface WholeNumber extends Numeric<WholeNumber> {
+export interface WholeNumber extends Numeric<WholeNumber>, OfKind<'WholeNumber'> {
   /** The language of the user who asks, on a column that holds languages as their numbers (LCID). */
   eqUserLanguage(): Condition
 }
@@ -106,71 +117,84 @@ export interface WholeNumber extends Numeric<WholeNumber> {
 export interface BigInteger
   extends Column<string | null, bigint | number | string | null>,
     Comparable<bigint | number | string, BigInteger>,
-    Listable<bigint | number | string> {}
+    Listable<bigint | number | string>,
+    OfKind<'BigInteger'> {}
 /** A whole number of 64 bits, read as a `bigint`: generated on request. */
 export interface NativeBigInteger
   extends Column<bigint | null, bigint | number | string | null>,
     Comparable<bigint | number | string, NativeBigInteger>,
-    Listable<bigint | number | string> {}
+    Listable<bigint | number | string>,
+    OfKind<'BigInteger'> {}
 /** A decimal of fixed precision. */
-export interface Decimal extends Numeric<Decimal> {}
+export interface Decimal extends Numeric<Decimal>, OfKind<'Decimal'> {}
 /** A binary floating-point number. */
-export interface Float extends Numeric<Float> {}
+export interface Float extends Numeric<Float>, OfKind<'Float'> {}
 /** An amount in the record's transaction currency; a column named `…_base` is in the organization's base currency. */
-export interface Money extends Numeric<Money> {}
+export interface Money extends Numeric<Money>, OfKind<'Money'> {}
 
 /** Yes or no. */
-export interface TwoOption extends Column<boolean | null, boolean | null>, Equatable<boolean, TwoOption> {}
+export interface TwoOption
+  extends Column<boolean | null, boolean | null>,
+    Equatable<boolean, TwoOption>,
+    OfKind<'TwoOption'> {}
 
+// `in out`: sets of which one holds the other are two sets all the same.
 /** One of a set of numbered options. */
-export interface ChoiceColumn<Known extends number>
+export interface ChoiceColumn<in out Known extends number>
   extends Column<Choice<Known> | null, Choice<Known> | null>,
     Comparable<Choice<Known>, ChoiceColumn<Known>>,
-    Listable<Choice<Known>> {}
+    Listable<Choice<Known>>,
+    OfKind<'Choice'> {}
 
 /**
  * Any number of options of a set. Read as the wire has it, `4,7` (`optionsIn` splits it); written as that text or as
  * a list of options, which is easier.
  */
-export interface MultiChoiceColumn<Known extends number>
+export interface MultiChoiceColumn<in out Known extends number>
   extends Column<string | null, readonly Choice<Known>[] | string | null>,
-    Nullable {
+    Nullable,
+    OfKind<'MultiChoice'> {
   /**
    * At least one of the options is chosen. What was written a moment ago may be missing: the service asks an index.
    * Wire: `Microsoft.Dynamics.CRM.ContainValues`.
    */
-  containValues(options: readonly Choice<Known>[]): Condition
+  containValues(options: readonly Choice<Known>[]): NegatableCondition
   /** None of the options is chosen. Wire: `Microsoft.Dynamics.CRM.DoesNotContainValues`. */
-  doesNotContainValues(options: readonly Choice<Known>[]): Condition
+  doesNotContainValues(options: readonly Choice<Known>[]): NegatableCondition
 }
 
 /** The record's state: always present, numbers fixed by the product. */
-export interface StateColumn<Known extends number>
+export interface StateColumn<in out Known extends number>
   extends Column<Choice<Known>, Choice<Known>>,
     Comparable<Choice<Known>, StateColumn<Known>>,
-    Listable<Choice<Known>> {}
+    Listable<Choice<Known>>,
+    OfKind<'State'> {}
+
+/** A column of GUIDs, whatever for: they are compared with each other. */
+export interface IdColumn extends OfKind<'Id'> {}
 
 /** A GUID, lower case, without braces. */
 export interface GuidColumn
   extends Column<string | null, string | null>,
-    Equatable<string, GuidColumn>,
-    Listable<string> {}
+    Equatable<string, IdColumn>,
+    Listable<string>,
+    IdColumn {}
 /** Where a record stands in the hierarchy of its table: there is one where a lookup to the table itself is marked so. */
 interface Hierarchical {
   /** The records that the given one stands under, at any depth. */
   above(id: string | Ref): Condition
   aboveOrEqual(id: string | Ref): Condition
   /** The records that stand under the given one, at any depth. */
-  under(id: string | Ref): Condition
+  under(id: string | Ref): NegatableCondition
   underOrEqual(id: string | Ref): Condition
   /** All that do not stand under the given one; it is one of them. */
-  notUnder(id: string | Ref): Condition
+  notUnder(id: string | Ref): NegatableCondition
 }
 
 /** Compares an id with the user who asks. */
 interface UserComparable {
-  eqUserId(): Condition
-  neUserId(): Condition
+  eqUserId(): NegatableCondition
+  neUserId(): NegatableCondition
   /** One of the teams that the user is a member of. */
   eqUserTeams(): Condition
   eqUserOrUserTeams(): Condition
@@ -181,28 +205,29 @@ interface UserComparable {
 
 /** Compares an id with the business unit of the user who asks. */
 interface BusinessUnitComparable {
-  eqBusinessId(): Condition
-  neBusinessId(): Condition
+  eqBusinessId(): NegatableCondition
+  neBusinessId(): NegatableCondition
   /** The business unit of a security role that the user has. */
   eqRoleBusinessId(): Condition
 }
 
 /** The primary key: always present, and may be chosen by the creator. */
-export interface PrimaryKey
-  extends Column<string, string>,
-    Equatable<string, GuidColumn>,
-    Listable<string>,
-    Hierarchical {}
-/** The primary key of a table of users or teams. */
+export interface PrimaryKey extends Column<string, string>, Equatable<string, IdColumn>, Listable<string>, IdColumn {}
+/** The primary key of a table that is a hierarchy. */
+export interface HierarchicalPrimaryKey extends PrimaryKey, Hierarchical {}
+/** The primary key of teams, and of what has the key of a user. */
 export interface UserPrimaryKey extends PrimaryKey, UserComparable {}
-/** The primary key of business units. */
-export interface BusinessUnitPrimaryKey extends PrimaryKey, BusinessUnitComparable {}
+/** The primary key of users, who have managers. */
+export interface HierarchicalUserPrimaryKey extends UserPrimaryKey, Hierarchical {}
+/** The primary key of business units, which are a hierarchy. */
+export interface BusinessUnitPrimaryKey extends PrimaryKey, BusinessUnitComparable, Hierarchical {}
 
 /** The GUID behind a lookup, as `_x_value`. Write the lookup by its logical name with a `ref`. */
 export interface LookupId<Targets extends string>
   extends Column<string | null, never>,
-    Equatable<string, LookupId<string>>,
-    Listable<string> {
+    Equatable<string, IdColumn>,
+    Listable<string>,
+    IdColumn {
   readonly [access]: { readonly create: false; readonly update: false; readonly targets: Targets }
 }
 /** That of a lookup which can hold a user or a team. */
@@ -216,6 +241,10 @@ export interface UserOrBusinessUnitLookupId<Targets extends string>
 
 /** Compares a date with the calendar, in the time zone of the user who asks. */
 interface Calendar {
+  /** A day, `2026-03-01`: which day a `Date` is depends on where it is read. */
+  on(day: string): Condition
+  onOrAfter(day: string): Condition
+  onOrBefore(day: string): Condition
   today(): Condition
   yesterday(): Condition
   tomorrow(): Condition
@@ -260,35 +289,48 @@ interface Calendar {
   inOrBeforeFiscalPeriodAndYear(period: number, year: number): Condition
 }
 
-interface Dated<Value, Kind> extends Comparable<Value, Kind>, Calendar {
-  on(day: Value): Condition
-  onOrAfter(day: Value): Condition
-  onOrBefore(day: Value): Condition
-}
-
-/** An instant, read as `2026-03-01T10:00:00Z`; written as that text or as a `Date`. */
-export interface DateTime extends Column<string | null, string | Date | null>, Dated<string | Date, DateTime> {
+/** Compares the time of day too. */
+interface Clock {
   lastXHours(hours: number): Condition
   nextXHours(hours: number): Condition
   olderThanXHours(hours: number): Condition
   olderThanXMinutes(minutes: number): Condition
 }
 
+/** An instant, read as `2026-03-01T10:00:00Z`; written as that text or as a `Date`. */
+export interface DateTime
+  extends Column<string | null, string | Date | null>,
+    Comparable<string | Date, DateTime>,
+    Calendar,
+    Clock,
+    OfKind<'DateTime'> {}
+
 /**
  * What clocks show, in no time zone: nine o'clock is nine o'clock everywhere. Read as `2026-03-01T09:00:00Z`, whose `Z`
  * says nothing; written as `2026-03-01T09:00:00`, with the `Z` or without. A `Date`, which is an instant, is refused.
  */
-export interface TimeZoneIndependent extends Column<string | null, string | null>, Dated<string, TimeZoneIndependent> {}
+export interface TimeZoneIndependent
+  extends Column<string | null, string | null>,
+    Comparable<string, TimeZoneIndependent>,
+    Calendar,
+    Clock,
+    OfKind<'TimeZoneIndependent'> {}
 
 /** A calendar day without a zone, `2026-03-01`. A `Date` is refused: its day depends on where it is read. */
-export interface DateOnly extends Column<string | null, string | null>, Dated<string, DateOnly> {}
+export interface DateOnly
+  extends Column<string | null, string | null>,
+    Comparable<string, DateOnly>,
+    Calendar,
+    OfKind<'DateOnly'> {}
 
 /** An image: bytes or base64 when written, its thumbnail in base64 when read. */
-export interface ImageColumn extends Column<string | null, string | Uint8Array | null>, Nullable {}
+export interface ImageColumn extends Column<string | null, string | Uint8Array | null>, Nullable, OfKind<'Image'> {}
 /** A file: its id when read; written through the file operations only. */
-export interface FileColumn extends Column<string | null, never>, Nullable {}
+export interface FileColumn extends Column<string | null, never>, Nullable, OfKind<'File'> {}
 /** A platform switch that holds whether it may be changed. */
-export interface ManagedBoolean extends Column<ManagedBooleanValue | null, ManagedBooleanValue | null> {}
+export interface ManagedBoolean
+  extends Column<ManagedBooleanValue | null, ManagedBooleanValue | null>,
+    OfKind<'ManagedBoolean'> {}
 export interface ManagedBooleanValue {
   readonly Value: boolean
   readonly CanBeChanged: boolean

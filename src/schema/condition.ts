@@ -1,19 +1,31 @@
 /** A value, `null`, or a column of the same kind to compare with. */
 export type Operand<Value, Kind> = Value | null | Kind
 
-/** A condition on a record. A value: joining makes a new one. */
+/**
+ * A condition on a record. A value: joining makes a new one.
+ *
+ * JavaScript's own `&&` and `||` give back one of two conditions and forget the other. A callback that forgot one is
+ * refused; what stands behind `||` was never made, and nobody can tell.
+ */
 export interface Condition {
   and(...others: readonly Condition[]): Condition
   or(...others: readonly Condition[]): Condition
+  /** The OData text of the condition, as it stands in `$filter` before percent-encoding. */
+  toString(): string
+}
+
+/** A condition that has a negative: not so what only a function of the service can say, such as `lastXDays`. */
+export interface NegatableCondition extends Condition {
+  and(...others: readonly NegatableCondition[]): NegatableCondition
+  and(...others: readonly Condition[]): Condition
+  or(...others: readonly NegatableCondition[]): NegatableCondition
+  or(...others: readonly Condition[]): Condition
   /**
-   * The negative, pushed down to the parts of `and` and `or`. The service refuses `not` before its query functions: `in`,
-   * `between`, `containValues`, `under`, `eqUserId` and `eqBusinessId` turn into their negative twins and back; the
-   * others are refused here.
+   * The negative, pushed down to the parts of `and` and `or`: `eq` turns into `ne`, `gt` into `le`, `in`, `between`,
+   * `containValues`, `under`, `eqUserId` and `eqBusinessId` into their twins, and back. `not` stands before the rest.
    *
    * Limits: a comparison of a column that has no value is neither true nor false, and its negative is neither as well,
    * so such records may be missing from both: add `isNull()` where they are wanted.
    */
-  not(): Condition
-  /** The OData text of the condition, as it stands in `$filter` before percent-encoding. */
-  toString(): string
+  not(): NegatableCondition
 }

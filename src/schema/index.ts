@@ -12,6 +12,9 @@ export type {
   FileColumn,
   Float,
   GuidColumn,
+  HierarchicalPrimaryKey,
+  HierarchicalUserPrimaryKey,
+  IdColumn,
   ImageColumn,
   LookupId,
   ManagedBoolean,
@@ -22,6 +25,7 @@ export type {
   NativeBigInteger,
   NotForCreate,
   NotForUpdate,
+  OfKind,
   PrimaryKey,
   Read,
   ReadOnly,
@@ -37,7 +41,7 @@ export type {
   WholeNumber,
   Write,
 } from './column.js'
-export type { Condition, Operand } from './condition.js'
+export type { Condition, NegatableCondition, Operand } from './condition.js'
 export type {
   CollectionFacts,
   ColumnFacts,

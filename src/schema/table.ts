@@ -1,5 +1,5 @@
 import type { NotForCreate, NotForUpdate, Read, Write } from './column.js'
-import type { Condition } from './condition.js'
+import type { Condition, NegatableCondition } from './condition.js'
 import type { Ref } from './ref.js'
 
 /** What the generator says of a table to the type checker. */
@@ -20,12 +20,23 @@ export interface TableType {
 
 declare const typeOf: unique symbol
 
-/** How a literal of a column is written where its JavaScript type does not tell. */
-export type LiteralKind = 'guid' | 'dateTime' | 'dateOnly' | 'timeZoneIndependent' | 'choices' | 'int64' | 'bigint'
+/**
+ * How a literal of a column is written where its JavaScript type does not tell. `manyToMany` is a collection, which is
+ * compared with nothing, and expanded only beside others of its kind.
+ */
+export type LiteralKind =
+  | 'guid'
+  | 'dateTime'
+  | 'dateOnly'
+  | 'timeZoneIndependent'
+  | 'choices'
+  | 'int64'
+  | 'bigint'
+  | 'manyToMany'
 
 /**
- * Property name → kind, for the columns whose values look different in JavaScript and on the wire.
- * `int64` is read as its digits, `bigint` as a `bigint`.
+ * Property name → kind, for the columns whose values look different in JavaScript and on the wire, and for
+ * many-to-many collections. `int64` is read as its digits, `bigint` as a `bigint`.
  * One dictionary serves all tables of a generation; `table.property` comes first where tables disagree.
  */
 export type LiteralKinds = Readonly<Record<string, LiteralKind | 'text'>>
@@ -91,9 +102,9 @@ export type UpdateOf<Type extends TableType> = UpdatablePart<Type['columns']> & 
 /** A collection to quantify over in `where`. */
 export interface Many<Type extends TableType> {
   /** At least one related record, or one that meets the condition. */
-  any(build?: (related: Filterable<Type>) => Condition): Condition
+  any(build?: (related: Filterable<Type>) => Condition): NegatableCondition
   /** Every related record meets the condition; true where there is none. */
-  all(build: (related: Filterable<Type>) => Condition): Condition
+  all(build: (related: Filterable<Type>) => Condition): NegatableCondition
 }
 
 /** The table as `where` shows it: columns, lookups to walk, collections to quantify over. */

@@ -1,3 +1,5 @@
+import { UsageError } from '../errors/index.js'
+
 /** `lookups` brings everything that `formatted` does. */
 export type AnnotationLevel = 'formatted' | 'lookups'
 
@@ -17,4 +19,10 @@ export function higherLevel(
   other: AnnotationLevel | undefined,
 ): AnnotationLevel | undefined {
   return one === 'lookups' ? one : (other ?? one)
+}
+
+/** What is asked for once a caller has asked for a level as well. */
+export function raisedLevel(current: AnnotationLevel | undefined, level: AnnotationLevel): AnnotationLevel | undefined {
+  if (level === 'formatted' || level === 'lookups') return higherLevel(current, level)
+  throw new UsageError("annotated takes 'lookups'.")
 }

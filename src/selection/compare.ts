@@ -1,7 +1,7 @@
 import { UsageError } from '../errors/index.js'
 import { type LiteralValue, literal } from '../operation/index.js'
 import { Expression } from './expression.js'
-import { type Place, placeOf } from './place.js'
+import { kindBy, type Place, placeOf } from './place.js'
 
 export type Comparison = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le'
 
@@ -17,15 +17,16 @@ const signs: Readonly<Record<Comparison, string>> = {
 
 /** A column, an operator of OData, and a value or another column of the same record. */
 export function compare(at: Place, operator: Comparison, value: unknown): Expression {
+  const { text, lookups } = at
   const other = placeOf(value)
-  const operand = other === undefined ? literalAt(at, value) : sameRecord(at, other)
-  return new Expression(at.text + signs[operator] + operand)
+  const encoded = text + signs[operator] + (other === undefined ? literalAt(at, value) : sameRecord(at, other))
+  return new Expression(encoded, lookups, 1, undefined, undefined, text.length)
 }
 
 /** A value as the column's kind wants it, percent-encoded. */
-export function literalAt({ kind, text }: Place, value: unknown): string {
-  if (value === undefined) throw new UsageError(`The value that ${text} is compared with is undefined.`)
-  return literal(value as LiteralValue, kind, text) // literal refuses every other type
+export function literalAt(at: Place, value: unknown): string {
+  if (value === undefined) throw new UsageError(`The value that ${at.text} is compared with is undefined.`)
+  return literal(value as LiteralValue, kindBy(at, value), at.text) // literal refuses every other type
 }
 
 /** Source: "Filter rows using OData", compare columns. */

@@ -1,11 +1,13 @@
 import { UsageError } from '../errors/index.js'
 import { join } from './expression.js'
 import { requireWithinLimits } from './limits.js'
+import { requireManyToManyApart } from './many-to-many.js'
 import type { ExpandNode, SelectionNode } from './node.js'
 
 /** The query options of a selection, percent-encoded: `$select=name&$expand=primarycontactid($select=fullname)`. */
 export function compileOptions(node: SelectionNode): string {
   requireWithinLimits(node)
+  requireManyToManyApart(node)
   return optionsText(node, '&', isNested(node))
 }
 

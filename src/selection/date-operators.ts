@@ -1,5 +1,5 @@
 import { UsageError } from '../errors/index.js'
-import { clockText, dayText, instantText } from '../operation/index.js'
+import { dayText } from '../operation/index.js'
 import { type FunctionOperator, operatorName, operatorsFor, plain, wholeNumber } from './function-operator.js'
 import type { Place } from './place.js'
 import { queryFunction } from './query-function.js'
@@ -36,7 +36,7 @@ export const dateOperators: Readonly<Record<string, FunctionOperator>> = {
   }),
   ...operatorsFor(
     ['On', 'OnOrAfter', 'OnOrBefore'],
-    (name) => (at, day) => queryFunction(name, at, `,PropertyValue='${dayOf(day, at)}'`),
+    (name) => (at, day) => queryFunction(name, at, `,PropertyValue='${dayOf(name, day, at)}'`),
   ),
 }
 
@@ -44,10 +44,7 @@ function counting(name: string): FunctionOperator {
   return (at, count) => queryFunction(name, at, `,PropertyValue=${wholeNumber(name, at, count)}`)
 }
 
-/** A day, or on a column of instants the UTC day of one. */
-function dayOf(day: unknown, { kind, text }: Place): string {
-  const isInstant = day instanceof Date || (typeof day === 'string' && day.includes('T'))
-  if (kind === 'dateOnly' || !isInstant) return dayText(day, text)
-  if (kind === 'timeZoneIndependent') return clockText(day, text).slice(0, 10)
-  return new Date(instantText(day, text)).toISOString().slice(0, 10)
+/** On columns of instants too: which day an instant is depends on where it is read. */
+function dayOf(name: string, day: unknown, { text }: Place): string {
+  return dayText(day instanceof Date ? undefined : day, `${operatorName(name)} on ${text}`)
 }

@@ -1,42 +1,69 @@
 import { UsageError } from '../errors/index.js'
-import type { Condition } from '../schema/index.js'
+import type { Condition, NegatableCondition } from '../schema/index.js'
+import { made, type Part, used } from './loose.js'
 
-type Form = 'and' | 'or'
+export type Form = 'and' | 'or'
 /** What `odata` wrote may be joined in itself, nobody knows how. */
 type AnyForm = Form | 'odata'
 
+/** Of a condition on the record's own columns. */
+export const noLookups: readonly string[] = []
+
 /** A condition as OData text. */
-export class Expression implements Condition {
+export class Expression implements NegatableCondition, Part {
   /** Percent-encoded. */
   readonly encoded: string
-  /** How its parts are joined, where it has several. */
-  readonly form: AnyForm | undefined
+  /** The paths of the lookups that it goes through, some of them more than once. */
+  readonly lookups: readonly string[]
   /** Of how many it is made: the service has a limit. */
   readonly conditions: number
   /** The condition that stands in for its negative. */
   readonly negative: (() => Expression) | undefined
+  /** How its parts are joined, where it has several. */
+  readonly form: AnyForm | undefined
+  /** Where the sign stands, if it is a comparison: one class for all of them is quicker than one for each. */
+  readonly signAt: number
+  isLoose: boolean
 
-  constructor(encoded: string, negative?: () => Expression, conditions = 1, form?: AnyForm) {
+  constructor(
+    encoded: string,
+    lookups = noLookups,
+    conditions = 1,
+    negative?: () => Expression,
+    form?: AnyForm,
+    signAt = 0,
+  ) {
     this.encoded = encoded
-    this.form = form
+    this.lookups = lookups
     this.conditions = conditions
     this.negative = negative
+    this.form = form
+    this.signAt = signAt
+    this.isLoose = false
   }
 
   and(...others: readonly Condition[]): Expression {
-    return joined('and', [this], others)
+    return made(joined('and', this, others))
   }
 
   or(...others: readonly Condition[]): Expression {
-    return joined('or', [this], others)
+    return made(joined('or', this, others))
   }
 
   not(): Expression {
-    return this.negative === undefined ? behindNot(this) : this.negative()
+    used(this)
+    return made(this.opposite())
   }
 
   toString(): string {
+    used(this)
     return decodeURIComponent(this.encoded)
+  }
+
+  /** The negative. */
+  opposite(): Expression {
+    if (this.negative !== undefined) return this.negative()
+    return this.signAt > 0 ? withOppositeSign(this) : behindNot(this)
   }
 
   /** As a part of a longer condition. */
@@ -53,37 +80,52 @@ export class Joined extends Expression {
     const between = form === 'and' ? '%20and%20' : '%20or%20'
     let encoded = ''
     let conditions = 0
+    let lookups = noLookups
     for (const part of parts) {
       if (conditions > 0) encoded += between
       encoded += part.within(form)
       conditions += part.conditions
+      lookups = allLookups(lookups, part.lookups)
     }
-    super(encoded, negative, conditions, form)
+    super(encoded, lookups, conditions, negative, form)
     this.parts = parts
   }
 
-  override not(): Expression {
+  override opposite(): Expression {
     if (this.negative !== undefined) return this.negative()
     return join(
       this.form === 'and' ? 'or' : 'and',
-      this.parts.map((part) => part.not()),
+      this.parts.map((part) => part.opposite()),
     )
   }
 }
 
 /** Joins conditions; a single one stays as it is. */
 export function join(form: Form, conditions: readonly Condition[]): Expression {
-  return joined(form, [], conditions)
-}
-
-function joined(form: Form, parts: Expression[], others: readonly Condition[]): Expression {
-  for (const other of others) parts.push(toExpression(other))
-  const [first] = parts
+  const [first, ...others] = conditions
   if (first === undefined) throw new UsageError(`There is nothing to join with ${form}.`)
-  return parts.length === 1 ? first : new Joined(form, parts)
+  return joined(form, toExpression(first), others)
 }
 
-export function toExpression(condition: Condition): Expression {
+function joined(form: Form, first: Expression, others: readonly Condition[]): Expression {
+  used(first)
+  if (others.length === 0) return first
+  const parts = [first]
+  for (const other of others) {
+    const part = toExpression(other)
+    used(part)
+    parts.push(part)
+  }
+  return new Joined(form, parts)
+}
+
+/** Columns of one record have one list of the lookups before them, which a long chain of them does not repeat. */
+export function allLookups(some: readonly string[], others: readonly string[]): readonly string[] {
+  if (others === noLookups || others === some) return some
+  return some === noLookups ? others : [...new Set([...some, ...others])]
+}
+
+export function toExpression(condition: unknown): Expression {
   if (condition instanceof Expression) return condition
   throw new UsageError('A condition is made by the columns that where() hands out, such as l.name.eq("A").')
 }
@@ -95,5 +137,21 @@ const call = /Microsoft\.Dynamics\.CRM\.(\w+)\(/
 function behindNot(condition: Expression): Expression {
   const called = call.exec(condition.encoded.replace(quoted, ''))?.[1]
   if (called !== undefined) throw new UsageError(`The service has no negative of ${called}.`)
-  return new Expression(`not%20(${condition.encoded})`, () => condition, condition.conditions)
+  return new Expression(`not%20(${condition.encoded})`, condition.lookups, condition.conditions, () => condition)
+}
+
+const opposites: Readonly<Record<string, string>> = { eq: 'ne', ne: 'eq', gt: 'le', le: 'gt', ge: 'lt', lt: 'ge' }
+
+/** Of `name%20eq%20'A'`, whose blanks are encoded. */
+function withOppositeSign({ encoded, lookups, signAt }: Expression): Expression {
+  const start = signAt + '%20'.length
+  const sign = opposites[encoded.slice(start, start + 2)]
+  return new Expression(
+    encoded.slice(0, start) + sign + encoded.slice(start + 2),
+    lookups,
+    1,
+    undefined,
+    undefined,
+    signAt,
+  )
 }

@@ -4,6 +4,8 @@ import type { Condition } from '../schema/index.js'
 import { type AnnotationLevel, higherLevel } from './annotations.js'
 import { toExpression } from './expression.js'
 import { filterable } from './filterable.js'
+import { largestPage } from './limits.js'
+import { builtBy } from './loose.js'
 import type { SelectionNode } from './node.js'
 
 export function withColumns(node: SelectionNode, columns: readonly string[]): SelectionNode {
@@ -34,8 +36,8 @@ function expanded(node: SelectionNode, name: string, related: SelectionNode | un
 }
 
 export function withFilter(node: SelectionNode, build: (table: never) => Condition): SelectionNode {
-  const condition = build(filterable({ kinds: node.kinds, name: node.table }) as never) // the caller has typed the view
-  return { ...node, filters: [...node.filters, toExpression(condition)] }
+  const view = filterable({ kinds: node.kinds, name: node.table }) as never // the caller has typed the view
+  return { ...node, filters: [...node.filters, builtBy(build, view, toExpression)] }
 }
 
 export function withOrder(node: SelectionNode, column: string, direction: 'asc' | 'desc'): SelectionNode {
@@ -47,6 +49,12 @@ export function withOrder(node: SelectionNode, column: string, direction: 'asc' 
 export function withTop(node: SelectionNode, top: number): SelectionNode {
   if (!Number.isSafeInteger(top) || top < 1) throw new UsageError('top takes a whole number above 0.')
   return { ...node, top }
+}
+
+/** Source: "Page results using OData": a limit above a page is refused, and only queries are read page by page. */
+export function withTopOfExpand(node: SelectionNode, top: number): SelectionNode {
+  if (top <= largestPage) return withTop(node, top)
+  throw new UsageError(`An expand brings at most ${largestPage} records: query the related table for more.`)
 }
 
 export function withAnnotations(node: SelectionNode, level: AnnotationLevel): SelectionNode {

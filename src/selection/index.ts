@@ -1,3 +1,4 @@
+export { type AnnotationLevel, raisedLevel } from './annotations.js'
 export { restoreBigIntegers } from './big-integers.js'
 export type { CollectionSelection, LimitedSelection } from './collection-selection.js'
 export { compileOptions } from './compile.js'
@@ -13,14 +14,17 @@ export {
   withReference,
   withTop,
 } from './grow.js'
-export { hasTooManyConditions } from './limits.js'
+export { lengthInUrl } from './length-in-url.js'
+export { hasTooManyConditions, largestPage, mostJoins, requireWithinLimits } from './limits.js'
 export { type LookupIn, type LookupValue, lookup } from './lookup.js'
 export type { NestedBy, NestedSelection, RelatedSelection } from './nested-selection.js'
 export { type ExpandNode, emptyNode, type SelectionNode } from './node.js'
 export { odata } from './odata-text.js'
 export type { ODataValue } from './odata-value.js'
+export { hasPagingToken } from './paging-token.js'
 export { preferHeaders } from './prefer.js'
 export type {
+  AliasAnnotated,
   Annotated,
   AsTable,
   ExpandedBy,
@@ -33,4 +37,4 @@ export type {
 export { type BuildSelection, type SelectedRecord, selectRecord, selectRelated } from './select-record.js'
 export type { RelatedBy, Selection } from './selection.js'
 export { relatedNode } from './selection-builder.js'
-export { splitList } from './split-list.js'
+export { type ListPart, type SplitLimits, splitList } from './split-list.js'

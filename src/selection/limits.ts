@@ -1,20 +1,32 @@
 import { UsageError } from '../errors/index.js'
+import { allLookups, noLookups } from './expression.js'
 import type { SelectionNode } from './node.js'
 
-/** Of a query, its expands at every depth counted. Source: "Join tables using OData". */
-const mostJoins = 15
+/**
+ * Of a query, expands at every depth and lookups that conditions go through counted. Our choice: a lookup that is expanded
+ * and gone through counts twice, because the documentation does not say that the service makes one join of them.
+ * Source: "Join tables using OData"; "Join tables using FetchXML", whose limit of 15 tables is that of one engine.
+ */
+export const mostJoins = 15
 /** Of a query, its joins counted. Source: "Filter rows using FetchXML", limits: both languages run on one engine. */
-const mostConditions = 500
+export const mostConditions = 500
+/** In records. Source: "Page results using OData". */
+export const largestPage = 5_000
+
+type Searching = Pick<SelectionNode, 'filters' | 'expands'>
 
 /** Refuses what the service would refuse, before it is sent. */
-export function requireWithinLimits(node: SelectionNode): void {
+export function requireWithinLimits(node: Searching): void {
   const joins = countJoins(node)
-  if (joins > mostJoins)
-    throw new UsageError(`A query expands at most ${mostJoins} times; this one does ${joins} times.`)
+  if (joins > mostJoins) {
+    throw new UsageError(
+      `A query makes at most ${mostJoins} joins, by expands and by lookups that it goes through; this one makes ${joins}.`,
+    )
+  }
   const conditions = countConditions(node)
   if (conditions + joins <= mostConditions) return
   throw new UsageError(
-    `A query has at most ${mostConditions} conditions and expands; this one has ${conditions + joins}: split it, or give in() a list over a column of the queried table.`,
+    `A query has at most ${mostConditions} conditions and joins; this one has ${conditions + joins}: split it, or give in() a list over a column of the queried table.`,
   )
 }
 
@@ -22,13 +34,16 @@ export function hasTooManyConditions(node: SelectionNode): boolean {
   return countConditions(node) + countJoins(node) > mostConditions
 }
 
-function countJoins({ expands }: SelectionNode): number {
-  let joins = expands.length
+/** Of an expand, the lookups are counted apart: their paths begin at its records. */
+export function countJoins({ filters, expands }: Searching): number {
+  let through = noLookups
+  for (const filter of filters) through = allLookups(through, filter.lookups)
+  let joins = expands.length + (through === noLookups ? 0 : new Set(through).size)
   for (const { related } of expands) if (related !== undefined) joins += countJoins(related)
   return joins
 }
 
-function countConditions({ filters, expands }: SelectionNode): number {
+export function countConditions({ filters, expands }: Searching): number {
   let sum = 0
   for (const { conditions } of filters) sum += conditions
   for (const { related } of expands) if (related !== undefined) sum += countConditions(related)

@@ -18,7 +18,8 @@ export class ListCondition extends Expression {
 
   constructor(at: Place, values: readonly unknown[], name: ListName) {
     const text = written(at, values, name)
-    super(text.encoded, () => listed(at, values, name === 'In' ? 'NotIn' : 'In'), text.conditions, text.form)
+    const opposite = () => listed(at, values, name === 'In' ? 'NotIn' : 'In')
+    super(text.encoded, text.lookups, text.conditions, opposite, text.form)
     this.at = at
     this.values = values
     this.isPositive = name === 'In'

@@ -2,7 +2,7 @@ import { UsageError } from '../errors/index.js'
 import { encodeText, guidText, type LiteralValue, literal } from '../operation/index.js'
 import { type Column, type Condition, isRef, type Ref } from '../schema/index.js'
 import { Expression } from './expression.js'
-import { type Place, placeOf } from './place.js'
+import { kindBy, type Place, placeOf } from './place.js'
 
 /** What can stand in an `odata` text: a value, a column that `where` hands out, a condition, or a list of values. */
 export type ODataValue =
@@ -24,8 +24,12 @@ export function odataValue(value: unknown, name: string, beside: Place | undefin
   if (value instanceof Expression) return `(${value.encoded})`
   if (Array.isArray(value)) return listText(value, name)
   if (isRef(value)) return guidText(value.id, name)
-  if (isPlain(value)) return literal(value, beside === undefined ? usualKind(value) : beside.kind, beside?.text ?? name)
-  throw new UsageError(`${name} is ${value === undefined ? 'undefined' : 'an object'}, which is no value of OData.`)
+  if (isPlain(value))
+    return literal(value, beside === undefined ? usualKind(value) : kindBy(beside, value), beside?.text ?? name)
+  if (value === undefined) throw new UsageError(`${name} is undefined, which is no value of OData.`)
+  throw new UsageError(
+    `${name} is an object, which is no value of OData: a column is one that the where() of query() hands out.`,
+  )
 }
 
 function isPlain(value: unknown): value is LiteralValue {

@@ -4,12 +4,16 @@ import { between, notBetween } from './between.js'
 import { choices } from './choices-condition.js'
 import { compare } from './compare.js'
 import { dateOperators } from './date-operators.js'
-import type { Expression } from './expression.js'
+import { type Expression, noLookups } from './expression.js'
 import { idOperators } from './id-operators.js'
 import { listed } from './list-condition.js'
+import { made } from './loose.js'
 import { type Place, place, startAt, stepTo } from './place.js'
 import { quantify } from './quantify.js'
 import { fullText, matches } from './text-condition.js'
+
+/** Out of the way of column names. */
+const through = Symbol('through')
 
 /**
  * Every name that is no operator is a step to a column, a lookup or a collection. Standing at the end of the prototype
@@ -24,7 +28,8 @@ const mostKept = 20_000
 let kept = 0
 
 function step(path: Path, name: string): Path {
-  const next = new Path(stepTo(path[place], nameText(name)))
+  const lookups = path instanceof Path ? path[through] : noLookups
+  const next = new Path(stepTo(path[place], nameText(name), lookups))
   if (kept < mostKept) {
     kept += 1
     Object.defineProperty(path, name, { value: next })
@@ -53,65 +58,73 @@ export class Path {
     this[place] = at
   }
 
+  /** The lookups on the way to what is reached from here: one list for all of it. */
+  get [through](): readonly string[] {
+    const { lookups, text } = this[place]
+    const all = [...lookups, text]
+    Object.defineProperty(this, through, { value: all })
+    return all
+  }
+
   eq(value: unknown): Expression {
-    return compare(this[place], 'eq', value)
+    return made(compare(this[place], 'eq', value))
   }
   ne(value: unknown): Expression {
-    return compare(this[place], 'ne', value)
+    return made(compare(this[place], 'ne', value))
   }
   gt(value: unknown): Expression {
-    return compare(this[place], 'gt', value)
+    return made(compare(this[place], 'gt', value))
   }
   ge(value: unknown): Expression {
-    return compare(this[place], 'ge', value)
+    return made(compare(this[place], 'ge', value))
   }
   lt(value: unknown): Expression {
-    return compare(this[place], 'lt', value)
+    return made(compare(this[place], 'lt', value))
   }
   le(value: unknown): Expression {
-    return compare(this[place], 'le', value)
+    return made(compare(this[place], 'le', value))
   }
   between(from: unknown, to: unknown): Expression {
-    return between(this[place], from, to)
+    return made(between(this[place], from, to))
   }
   notBetween(from: unknown, to: unknown): Expression {
-    return notBetween(this[place], from, to)
+    return made(notBetween(this[place], from, to))
   }
   isNull(): Expression {
-    return compare(this[place], 'eq', null)
+    return made(compare(this[place], 'eq', null))
   }
   isNotNull(): Expression {
-    return compare(this[place], 'ne', null)
+    return made(compare(this[place], 'ne', null))
   }
   in(values: readonly unknown[]): Expression {
-    return listed(this[place], values, 'In')
+    return made(listed(this[place], values, 'In'))
   }
   notIn(values: readonly unknown[]): Expression {
-    return listed(this[place], values, 'NotIn')
+    return made(listed(this[place], values, 'NotIn'))
   }
   contains(text: string, match?: TextMatch): Expression {
-    return matches(this[place], 'contains', text, match)
+    return made(matches(this[place], 'contains', text, match))
   }
   startsWith(text: string, match?: TextMatch): Expression {
-    return matches(this[place], 'startswith', text, match)
+    return made(matches(this[place], 'startswith', text, match))
   }
   endsWith(text: string, match?: TextMatch): Expression {
-    return matches(this[place], 'endswith', text, match)
+    return made(matches(this[place], 'endswith', text, match))
   }
   fullText(words: string): Expression {
-    return fullText(this[place], words)
+    return made(fullText(this[place], words))
   }
   containValues(options: readonly unknown[]): Expression {
-    return choices(this[place], options, 'ContainValues')
+    return made(choices(this[place], options, 'ContainValues'))
   }
   doesNotContainValues(options: readonly unknown[]): Expression {
-    return choices(this[place], options, 'DoesNotContainValues')
+    return made(choices(this[place], options, 'DoesNotContainValues'))
   }
   any(build?: (related: Path) => Condition): Expression {
-    return this.#quantify('any', build)
+    return made(this.#quantify('any', build))
   }
   all(build: (related: Path) => Condition): Expression {
-    return this.#quantify('all', build)
+    return made(this.#quantify('all', build))
   }
 
   #quantify(quantifier: 'any' | 'all', build: ((related: Path) => Condition) | undefined): Expression {
@@ -122,7 +135,7 @@ export class Path {
 
 for (const [name, operator] of Object.entries({ ...dateOperators, ...idOperators })) {
   const method = function (this: Path, first: unknown, second: unknown) {
-    return operator(this[place], first, second)
+    return made(operator(this[place], first, second))
   }
   Object.defineProperty(Path.prototype, name, { value: method })
 }

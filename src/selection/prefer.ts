@@ -19,3 +19,9 @@ export function preferHeaders(preferences: Preferences): Readonly<Record<string,
   if (names.length > 0) values.push(`odata.include-annotations="${names.join(',')}"`)
   return values.length === 0 ? {} : { Prefer: values.join(',') }
 }
+
+/** In records: the size of the pages that a request asks for. */
+export function pageSizeIn(headers: Readonly<Record<string, string>> | undefined): number | undefined {
+  const size = /odata\.maxpagesize=(\d+)/.exec(headers?.Prefer ?? '')?.[1]
+  return size === undefined ? undefined : Number(size)
+}

@@ -2,6 +2,7 @@ import { UsageError } from '../errors/index.js'
 import { nameText } from '../operation/index.js'
 import type { Condition } from '../schema/index.js'
 import { Expression, toExpression } from './expression.js'
+import { builtBy } from './loose.js'
 import type { Place } from './place.js'
 
 /** How many are being built around the present one: a callback may start another from a table outside of it. */
@@ -25,9 +26,8 @@ export function quantify<View>(
   lambdas += 1
   try {
     const variable = `r${lambdas}`
-    const condition = toExpression(build(toRecord(variable)))
-    const encoded = `${text}/${quantifier}(${variable}:${condition.encoded})`
-    return new Expression(encoded, undefined, condition.conditions + 1)
+    const { encoded, lookups, conditions } = builtBy(build, toRecord(variable), toExpression)
+    return new Expression(`${text}/${quantifier}(${variable}:${encoded})`, lookups, conditions + 1)
   } finally {
     lambdas -= 1
   }

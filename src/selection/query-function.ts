@@ -32,7 +32,12 @@ export function queryFunction(name: string, at: Place, argument = ''): Expressio
   }
   const twin = twins[name]
   const negative = twin === undefined ? undefined : () => queryFunction(twin, at, argument)
-  return new Expression(`${namespace}.${name}(PropertyName='${logicalName(at.text)}'${argument})`, negative)
+  return new Expression(
+    `${namespace}.${name}(PropertyName='${logicalName(at.text)}'${argument})`,
+    undefined,
+    1,
+    negative,
+  )
 }
 
 /** The argument of a function over a list. The values are texts even though they are numbers: protocol/query.md 3.5. */

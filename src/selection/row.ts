@@ -26,6 +26,11 @@ export interface Annotated {
   readonly [annotations]: { readonly formatted: true; readonly lookups: true }
 }
 
+/** The same, in records where lookups may have other names than in their table. */
+export interface AliasAnnotated extends Annotated {
+  readonly [annotations]: { readonly formatted: true; readonly lookups: true; readonly aliases: true }
+}
+
 /** Navigation properties and collections of a table. */
 export type WayName<Type extends TableType> = (keyof Type['navigation'] | keyof Type['collections']) & string
 

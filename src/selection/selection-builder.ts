@@ -8,7 +8,7 @@ import {
   withOrder,
   withPartialExpands,
   withReference,
-  withTop,
+  withTopOfExpand,
 } from './grow.js'
 import { emptyNode, type SelectionNode } from './node.js'
 import type { Shaped } from './row.js'
@@ -42,7 +42,7 @@ export class SelectionBuilder {
   }
 
   top(count: number): SelectionBuilder {
-    return new SelectionBuilder(withTop(this.node, count))
+    return new SelectionBuilder(withTopOfExpand(this.node, count))
   }
 
   formatted(): SelectionBuilder {

@@ -15,13 +15,14 @@ const fullTextTable = 'kbarticle'
 export function matches(
   at: Place,
   name: 'contains' | 'startswith' | 'endswith',
-  part: unknown,
+  given: unknown,
   match?: TextMatch,
 ): Expression {
-  const text = requireText(at, name, part)
+  const text = requireText(at, name, given)
   if (match?.wildcards === true) refuseOpenEnd(at, name, text)
   const sought = match?.wildcards === true ? text : text.replace(wildcards, '[$&]')
-  return new Expression(`${name}(${at.text},'${encodeText(sought.replaceAll("'", "''"), at.text)}')`)
+  const part = encodeText(sought.replaceAll("'", "''"), at.text)
+  return new Expression(`${name}(${at.text},'${part}')`, at.lookups)
 }
 
 /** A search in the words of an index. */

@@ -8,7 +8,7 @@ describe('an example', { timeout: 30_000 }, () => {
     const program = startExample('pipeline-query.ts')
 
     expect(await text(program.stdout)).toBe(
-      '307 open opportunities on 4 pages: 5 owners, 164 accounts, 10,445,998 weighted\n',
+      '307 open opportunities on 4 pages: 6 owners, 164 accounts, 10,445,998 weighted\n',
     )
   })
 

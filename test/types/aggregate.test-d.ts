@@ -6,6 +6,8 @@ import {
   count,
   countRecords,
   formatted,
+  type LookupValue,
+  lookup,
   max,
   min,
   type Operation,
@@ -65,14 +67,12 @@ expectTypeOf<RowOf<typeof deep>>().toEqualTypeOf<{ readonly city: string | null 
 const all = query(opportunity).aggregate({ total: sum('estimatedvalue'), n: count() })
 expectTypeOf<RowOf<typeof all>>().toEqualTypeOf<{ readonly total: number | null; readonly n: number }>()
 
-// A sum is a number; the least of 64-bit integers is of their own type.
+// The least of 64-bit integers is of their own type.
 const counters = query(machine).aggregate({
-  sum: sum('new_counter'),
   least: min('new_counter'),
   most: max('new_total'),
 })
 expectTypeOf<RowOf<typeof counters>>().toEqualTypeOf<{
-  readonly sum: number | null
   readonly least: string | null
   readonly most: bigint | null
 }>()
@@ -85,6 +85,23 @@ const shown = query(opportunity)
   .aggregate({ total: sum('estimatedvalue') })
 const [group] = await crm.all(shown)
 if (group) expectTypeOf(formatted(group, 'total')).toEqualTypeOf<string | undefined>()
+
+// So are annotations that are asked for afterwards, before an aggregate or behind it.
+const owners = query(opportunity).groupBy('_ownerid_value')
+for (const one of await crm.all(owners.aggregate({ n: count() }).annotated('lookups'))) {
+  expectTypeOf(lookup(one, 'ownerid')).toEqualTypeOf<LookupValue | null>()
+  expectTypeOf(one.n).toEqualTypeOf<number>()
+  // @ts-expect-error it is no key
+  lookup(one, 'accountid')
+}
+for (const one of await crm.all(owners.annotated('lookups').aggregate({ n: count() }))) lookup(one, 'ownerid')
+for (const one of await crm.all(owners.annotated('lookups'))) lookup(one, 'ownerid')
+for (const one of await crm.all(query(opportunity).aggregate({ n: count() }).formatted())) formatted(one, 'n')
+for (const one of await crm.all(owners.formatted())) {
+  formatted(one, '_ownerid_value')
+  // @ts-expect-error the tables of lookups were not asked for
+  lookup(one, 'ownerid')
+}
 
 const byStage = query(opportunity).groupBy('stepname')
 // @ts-expect-error text is not added up
@@ -105,6 +122,26 @@ query(opportunity).aggregate({ total: 'estimatedvalue' })
 query(opportunity).groupBy('stepnam')
 // @ts-expect-error the service does not group by instants
 query(opportunity).groupBy('createdon')
+// @ts-expect-error near or far
+query(opportunity).groupBy({ made: (o) => o.parentaccountid.createdon })
+// @ts-expect-error nor by times in no zone
+query(machine).groupBy('new_opens')
+// @ts-expect-error nor by those behind a lookup
+query(machine).groupBy({ opens: (m) => m.new_parent.new_opens })
+// @ts-expect-error nor by text of many lines
+query(opportunity).groupBy('description')
+// @ts-expect-error near or far
+query(opportunity).groupBy({ text: (o) => o.parentaccountid.description })
+// @ts-expect-error nor by images
+query(account).groupBy('entityimage')
+// @ts-expect-error near or far
+query(opportunity).groupBy({ image: (o) => o.parentaccountid.entityimage })
+query(opportunity).groupBy('estimatedclosedate', 'isrevenuesystemcalculated', 'estimatedvalue', 'opportunityid')
+query(machine).groupBy('new_colors', 'new_counter', 'new_state')
+// @ts-expect-error a number does not hold the sum of 64-bit integers
+query(machine).aggregate({ total: sum('new_counter') })
+// @ts-expect-error nor their average
+query(machine).aggregate({ total: average('new_total') })
 // @ts-expect-error a walk ends at a column
 query(opportunity).groupBy({ account: (o) => o.parentaccountid })
 // @ts-expect-error the account has no such column
@@ -128,6 +165,20 @@ const view = await crm.all(savedView(account, id))
 if (view[0]) {
   expectTypeOf(view[0].name).toEqualTypeOf<string | null | undefined>()
   expectTypeOf(view[0]['primary.fullname']).toEqualTypeOf<unknown>()
+}
+for (const one of await crm.all(savedView(account, id).annotated('lookups').top(5))) {
+  expectTypeOf(lookup(one, 'ownerid')).toEqualTypeOf<LookupValue | null>()
+  expectTypeOf(formatted(one, 'a.fullname')).toEqualTypeOf<string | undefined>()
+}
+const known = savedView<{ readonly _ownerid_value: string }>(account, id).pageSize(5)
+for (const one of await crm.all(known.annotated('lookups'))) {
+  lookup(one, 'ownerid')
+  // @ts-expect-error the view has no such column
+  lookup(one, 'accountid')
+}
+for (const one of await crm.all(known.resume('x'))) {
+  // @ts-expect-error formatted values were not asked for
+  formatted(one, '_ownerid_value')
 }
 expectTypeOf(crm.all(personalView<{ readonly name: string }>(account, id).top(5))).resolves.toEqualTypeOf<
   readonly { readonly name: string }[]

@@ -1,5 +1,5 @@
 import { type Client, formatted, lookup, type RowOf } from 'dynamics365-crm'
-import { type AccountState, account, contact, opportunity, task } from 'dynamics365-crm/entities'
+import { type AccountState, account, contact, email, opportunity, task } from 'dynamics365-crm/entities'
 import {
   average,
   count,
@@ -66,7 +66,27 @@ joined.where((a) => a.name.eq(1))
 // @ts-expect-error text and number are not compared
 joined.where((a, { c }) => a.revenue.eq(c.fullname))
 
-// Links: columns of both tables.
+// Links: columns of both tables, of one sort.
+fetchXml(account).link(contact, { from: 'emailaddress1', to: 'emailaddress1', alias: 'c' }, (c) => c)
+fetchXml(account).link(contact, { from: 'statecode', to: 'statecode', alias: 'c' }, (c) => c)
+fetchXml(account).link(contact, { from: '_parentcustomerid_value', to: 'accountid', type: 'exists' })
+fetchXml(account).link(account, { from: '_ownerid_value', to: 'ownerid', alias: 'o' }, (o) =>
+  o.link(contact, { from: 'contactid', to: 'primarycontactid', type: 'outer', alias: 'c' }, (c) => c),
+)
+// @ts-expect-error an id is no text
+fetchXml(account).link(contact, { from: 'fullname', to: 'accountid', alias: 'c' }, (c) => c)
+// @ts-expect-error a number is no choice
+fetchXml(account).link(contact, { from: 'statecode', to: 'numberofemployees', alias: 'c' }, (c) => c)
+// @ts-expect-error a day is no instant
+fetchXml(opportunity).link(contact, { from: 'createdon', to: 'estimatedclosedate', alias: 'c' }, (c) => c)
+// @ts-expect-error an image is not joined
+fetchXml(account).link(contact, { from: 'entityimage', to: 'entityimage', alias: 'c' }, (c) => c)
+// @ts-expect-error the people of an email are not joined
+fetchXml(email).link(contact, { from: 'contactid', to: 'cc', alias: 'c' }, (c) => c)
+fetchXml(account).link(contact, { from: 'contactid', to: 'primarycontactid', alias: 'c' }, (c) =>
+  // @ts-expect-error an id is no text, in links of links too
+  c.link(task, { from: 'subject', to: 'contactid', alias: 't' }, (t) => t),
+)
 // @ts-expect-error contact has no such column
 fetchXml(account).link(contact, { from: 'accountnumber', to: 'accountid', alias: 'c' }, (c) => c)
 // @ts-expect-error account has no such column
@@ -98,6 +118,26 @@ fetchXml(account).where((a) =>
 fetchXml(account).where((a) => someLinked(contact, { from: 'accountnumber', to: a.accountid }))
 // @ts-expect-error the column is handed out by where, not named
 fetchXml(account).where(() => someLinked(contact, { from: 'parentcustomerid', to: 'accountid' }))
+
+// @ts-expect-error an id is no text
+fetchXml(account).where((a) => someLinked(contact, { from: 'fullname', to: a.accountid }))
+
+// A link can bring columns under names that stand alone, and all of its columns.
+const all = fetchXml(account)
+  .select('name')
+  .link(contact, { from: 'contactid', to: 'primarycontactid', alias: 'c' }, (c) =>
+    c.select('contactid').selectAll().selectAs({ mail: 'emailaddress1' }).orderBy('mail').orderBy('lastname'),
+  )
+expectTypeOf<RowOf<typeof all>['c.contactid']>().toEqualTypeOf<string>()
+expectTypeOf<RowOf<typeof all>['c.lastname']>().toEqualTypeOf<string | null | undefined>()
+expectTypeOf<RowOf<typeof all>['mail']>().toEqualTypeOf<string | null>()
+all.orderBy('mail')
+// @ts-expect-error nothing is called so
+fetchXml(account).link(contact, { from: 'contactid', to: 'primarycontactid', alias: 'c' }, (c) => c.orderBy('mail'))
+// @ts-expect-error a column of the table is called so
+fetchXml(account).selectAs({ accountid: 'accountnumber' })
+// @ts-expect-error a column of the table is called so
+fetchXml(account).selectAll().selectAs({ name: 'accountnumber' })
 
 // Aggregates: figures and groups by their aliases.
 const figures = fetchXml(opportunity)
@@ -132,6 +172,25 @@ expectTypeOf<RowOf<typeof linkedFigures>>().toEqualTypeOf<{
   readonly most: number | null
 }>()
 
+// The count of an outer link is a number where nothing is linked, its other figures are null.
+const outerFigures = fetchXml(account)
+  .groupBy({ state: 'statecode' })
+  .link(opportunity, { from: 'parentaccountid', to: 'accountid', type: 'outer', alias: 'o' }, (o) =>
+    o
+      .aggregate({ n: count(), filled: countColumn('name'), total: sum('estimatedvalue') })
+      .groupBy({ step: 'statecode' }),
+  )
+expectTypeOf<RowOf<typeof outerFigures>>().toExtend<{
+  readonly n: number
+  readonly filled: number
+  readonly total: number | null
+}>()
+expectTypeOf<null>().toExtend<RowOf<typeof outerFigures>['step']>()
+
+// @ts-expect-error a time of day is grouped by a part of it
+fetchXml(opportunity).groupBy({ on: 'createdon' })
+fetchXml(opportunity).groupBy({ on: 'estimatedclosedate', month: month('createdon') })
+
 // @ts-expect-error text has no sum
 fetchXml(opportunity).aggregate({ x: sum('name') })
 // @ts-expect-error a choice has no average
@@ -150,6 +209,18 @@ const annotated = joined.annotated('lookups')
 declare const record: RowOf<typeof annotated>
 formatted(record, 'c.parentcustomerid')
 lookup(record, 'primarycontactid')
+lookup(record, 'c.parentcustomerid')
+// @ts-expect-error there is no such name
+lookup(record, 'c.parentcustomer')
+declare const group: RowOf<ReturnType<typeof annotatedGroups>>
+function annotatedGroups() {
+  return fetchXml(opportunity).aggregate({ n: count() }).groupBy({ owner: '_ownerid_value' }).annotated('lookups')
+}
+lookup(group, 'owner')
+// @ts-expect-error a number points at nothing
+lookup(group, 'n')
+// @ts-expect-error nor was it asked for
+lookup(plain, 'c.parentcustomerid')
 // @ts-expect-error formatted values were not asked for
 formatted(plain, 'name')
 

@@ -6,6 +6,7 @@ import {
   lookup,
   type Operation,
   type Page,
+  type PagedQuery,
   type Query,
   query,
   queryRelated,
@@ -13,9 +14,10 @@ import {
   type RowOf,
   retrieve,
   retrieveColumn,
+  retrieveRawValue,
   retrieveRelated,
 } from 'dynamics365-crm'
-import { account, incident, type Lead, LeadState, lead, task } from 'dynamics365-crm/entities'
+import { account, asyncoperation, incident, type Lead, LeadState, lead, task } from 'dynamics365-crm/entities'
 import { expectTypeOf } from 'vitest'
 import type { Choice } from '../../src/schema/index.js'
 
@@ -123,7 +125,8 @@ expectTypeOf<RowOf<typeof referring>>().toEqualTypeOf<{
 }>()
 
 // Going on gives the same rows, in a query and in an expanded collection.
-expectTypeOf(selected.resume('x')).toEqualTypeOf<Operation<Page<Selected>>>()
+expectTypeOf(selected.resume('x')).toEqualTypeOf<PagedQuery<Selected>>()
+expectTypeOf(crm.all(selected.resume('x').pageSize(5))).resolves.toEqualTypeOf<readonly Selected[]>()
 for await (const one of crm.records(expanded))
   expectTypeOf(expandedPage(one, 'Lead_Tasks')).toEqualTypeOf<Page<{ readonly activityid: string }>>()
 
@@ -252,6 +255,14 @@ query(lead).orderBy('fullname', 'up')
 retrieve(account, id, (a) => a.select('name').where((x) => x.name.eq('A')))
 // @ts-expect-error there is no such column to read
 retrieveColumn(account, id, 'nam')
+retrieveRawValue(account, id, '_ownerid_value')
+retrieveRawValue(account, id, 'creditonhold')
+retrieveRawValue(account, id, 'description')
+// @ts-expect-error an image is no text
+retrieveRawValue(account, id, 'entityimage')
+// @ts-expect-error nor is a file
+retrieveRawValue(asyncoperation, id, 'datablobid')
+retrieveRawValue(asyncoperation, id, 'name')
 // @ts-expect-error a collection is no single record
 retrieveRelated(account, id, 'Account_Tasks', (t) => t)
 // @ts-expect-error the tasks of an account are no leads

@@ -1,4 +1,4 @@
-import { type Condition, odata, otherOption, query, ref } from 'dynamics365-crm'
+import { type Condition, type NegatableCondition, odata, otherOption, query, ref } from 'dynamics365-crm'
 import {
   account,
   businessunit,
@@ -7,15 +7,18 @@ import {
   LeadState,
   lead,
   systemuser,
+  team,
   usersettings,
 } from 'dynamics365-crm/entities'
 import { expectTypeOf } from 'vitest'
+import { machine } from '../unit/machine.js'
 
 const id: string = '5f1c2f5e-2f5e-4000-8000-00000000000a'
 
 // What a column offers.
 query(lead).where((l) => {
-  expectTypeOf(l.lastname.eq('A')).toEqualTypeOf<Condition>()
+  expectTypeOf(l.lastname.eq('A')).toEqualTypeOf<NegatableCondition>()
+  expectTypeOf(l.createdon.today()).toEqualTypeOf<Condition>()
   return l.lastname
     .contains('A')
     .and(
@@ -44,8 +47,6 @@ query(lead).where((l) =>
       l._createdby_value.neUserId(),
       l._owningbusinessunit_value.eqRoleBusinessId(),
       l.numberofemployees.eqUserLanguage(),
-      l.leadid.underOrEqual(id),
-      l.leadid.notUnder(ref(lead, id)),
       l.createdon.inFiscalPeriodAndYear(1, 2026),
       l.estimatedclosedate.lastXFiscalYears(2),
       l.estimatedamount.notBetween(1, 2),
@@ -57,12 +58,68 @@ query(lead).where((l) =>
 )
 query(systemuser).where((u) => u.systemuserid.eqUserId().or(u._businessunitid_value.eqBusinessId()))
 query(usersettings).where((u) => u.systemuserid.eqUserId())
-query(businessunit).where((b) => b.businessunitid.neBusinessId())
+query(businessunit).where((b) => b.businessunitid.neBusinessId().or(b.businessunitid.above(id)))
+
+// A place in a hierarchy, where the table has one.
+query(account).where((a) => a.accountid.underOrEqual(id).or(a.accountid.notUnder(ref(account, id))))
+query(systemuser).where((u) => u.systemuserid.under(id).or(u.systemuserid.eqUserId()))
+// @ts-expect-error leads are no hierarchy
+query(lead).where((l) => l.leadid.under(id))
+// @ts-expect-error nor are teams
+query(team).where((t) => t.teamid.under(id))
+// @ts-expect-error nor are the settings of users
+query(usersettings).where((u) => u.systemuserid.under(id))
+
+// The negative, where there is one.
+query(lead).where((l) => l.lastname.eq('A').and(l.firstname.contains('B')).or(l._ownerid_value.eqUserId()).not())
+query(lead).where((l) => l.lastname.eq('A').not().and(l.createdon.today()))
+query(account).where((a) => a.Account_Tasks.any().not().or(a.accountid.under(id).not(), odata`x eq 1`.not()))
+// @ts-expect-error the service has no negative of it
+query(lead).where((l) => l.createdon.lastXDays(3).not())
+// @ts-expect-error nor of days
+query(lead).where((l) => l.createdon.on('2026-03-01').not())
+// @ts-expect-error nor of what it is a part of
+query(lead).where((l) => l.lastname.eq('A').and(l.createdon.today()).not())
+// @ts-expect-error at any depth
+query(lead).where((l) => l.lastname.eq('A').or(l.firstname.eq('B').and(l.createdon.today())).not())
+// @ts-expect-error nor of most that asks who asks
+query(lead).where((l) => l._ownerid_value.eqUserTeams().not())
+// @ts-expect-error nor of being above
+query(account).where((a) => a.accountid.above(id).not())
+
+// Columns are compared with columns of their kind.
+query(account).where((a) =>
+  a._parentaccountid_value
+    .eq(a.accountid)
+    .or(a.accountid.eq(a._ownerid_value), a.accountid.eq(a.stageid), a.stageid.ne(a.accountid)),
+)
+query(account).where((a) => a.revenue.gt(a.marketcap).or(a.address1_city.eq(a.address2_city)))
+query(lead).where((l) => l.statuscode.eq(l.statuscode).or(l.createdon.lt(l.modifiedon)))
+// @ts-expect-error an amount is no decimal
+query(account).where((a) => a.revenue.gt(a.exchangerate))
+// @ts-expect-error nor is it a whole number
+query(account).where((a) => a.revenue.gt(a.numberofemployees))
+// @ts-expect-error a whole number is no decimal
+query(account).where((a) => a.exchangerate.gt(a.numberofemployees))
+// @ts-expect-error a float is no decimal
+query(account).where((a) => a.exchangerate.gt(a.address1_latitude))
+// @ts-expect-error text of one line is none of many lines
+query(lead).where((l) => l.description.eq(l.lastname))
+// @ts-expect-error one option may be among others, and the choices are two
+query(lead).where((l) => l.leadqualitycode.eq(l.prioritycode))
+// @ts-expect-error a state is no choice
+query(lead).where((l) => l.statuscode.eq(l.statecode))
+// @ts-expect-error a day is no instant
+query(lead).where((l) => l.createdon.gt(l.estimatedclosedate))
+// @ts-expect-error nor the other way round
+query(lead).where((l) => l.estimatedclosedate.lt(l.createdon))
+// @ts-expect-error a GUID is no text
+query(account).where((a) => a.accountid.eq(a.name))
 
 // OData's own words, with what can stand in them.
 query(lead).where((l) => {
   const condition = odata`${l.lastname} eq ${'A'} or ${l.parentaccountid.name} ne ${null} or ${l.createdon.today()}`
-  expectTypeOf(condition).toEqualTypeOf<Condition>()
+  expectTypeOf(condition).toEqualTypeOf<NegatableCondition>()
   return condition.and(odata`x eq ${5} or y eq ${5n} or z eq ${true} or d lt ${new Date()} or o eq ${ref(lead, id)}`)
 })
 odata`Microsoft.Dynamics.CRM.In(PropertyName='lastname',PropertyValues=${['A', 5]})`
@@ -100,6 +157,12 @@ query(lead).where((l) => l.leadsourcecode.in([LeadSource.Web, 99]))
 query(lead).where((l) => l.estimatedclosedate.eq(new Date()))
 // @ts-expect-error neither is it given as a Date to a function over days
 query(lead).where((l) => l.estimatedclosedate.onOrAfter(new Date()))
+// @ts-expect-error nor on a column of instants
+query(lead).where((l) => l.createdon.on(new Date()))
+// Times in no zone have hours.
+query(machine).where((m) => m.new_opens.lastXHours(3).and(m.new_opens.on('2026-03-01')))
+// @ts-expect-error they are no instants, whose hours depend on where they are read
+query(machine).where((m) => m.createdon.eq(m.new_opens))
 // @ts-expect-error a lookup of accounts holds no user
 query(lead).where((l) => l._parentaccountid_value.eqUserId())
 // @ts-expect-error nor does one of business units

@@ -16,9 +16,9 @@ export function escapeSearchText(text: string): string {
 }
 
 /** The text to search for. */
-export function searchText(text: unknown): string {
-  if (typeof text === 'string' && text.trim() !== '' && text.length <= longest) return text
-  throw new UsageError(`search takes a text of 1 to ${longest} characters.`)
+export function searchText(text: unknown, least = 1): string {
+  if (typeof text === 'string' && text.trim().length >= least && text.length <= longest) return text
+  throw new UsageError(`search takes a text of ${least} to ${longest} characters.`)
 }
 
 /** A whole number, such as how many records are wanted. */

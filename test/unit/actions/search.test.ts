@@ -169,7 +169,7 @@ describe('a table to search in', () => {
     })
 
     expect(open.filter).toBe(
-      "statecode eq 0 and not (lastname eq 'O''Neil/contains(_x_value)') and not (createdon ge 2026-01-01T00:00:00Z)",
+      "statecode eq 0 and lastname ne 'O''Neil/contains(_x_value)' and createdon lt 2026-01-01T00:00:00Z",
     )
     expect(searchIn(lead, { filter: 'modifiedon ge 2018-01-01T00:00:00Z' }).filter).toBe(
       'modifiedon ge 2018-01-01T00:00:00Z',
@@ -228,21 +228,31 @@ describe('suggesting records', () => {
         answer({
           Error: null,
           Value: [
-            { Text: '{crmhit}mar{/crmhit}ia', Document: { fullname: 'Maria' } },
-            { Text: 'x', Document: null },
+            {
+              Text: '{crmhit}mar{/crmhit}ia',
+              Document: {
+                '@search.objectid': id.toUpperCase(),
+                '@search.entityname': 'contact',
+                '@search.objecttypecode': 2,
+                fullname: 'Maria',
+              },
+            },
           ],
         }),
       ),
-    ).toEqual([
-      { text: '{crmhit}mar{/crmhit}ia', values: { fullname: 'Maria' } },
-      { text: 'x', values: {} },
-    ])
-    expect(() => read(answer({ Value: [{}] }))).toThrow(UnexpectedResponseError)
+    ).toEqual([{ id, table: 'contact', text: '{crmhit}mar{/crmhit}ia', values: { fullname: 'Maria' } }])
+    for (const wrong of [{}, { Text: 'x', Document: null }, { Text: 'x', Document: { '@search.objectid': id } }]) {
+      expect(() => read(answer({ Value: [wrong] }))).toThrow(UnexpectedResponseError)
+    }
     expect(() => read(answer({ Error: { Code: 'x', Message: null } }))).toThrow(ServiceError)
   })
 
-  it('refuses more than it can give', () => {
+  it('refuses more than it can give, and less than three characters', () => {
     expect(() => searchSuggest({ search: 'mar', top: 101 })).toThrow(UsageError)
+    for (const search of ['ma', 'm ', ' ma ', 'x'.repeat(101)]) {
+      expect(() => searchSuggest({ search })).toThrow(new UsageError('search takes a text of 3 to 100 characters.'))
+    }
+    expect(bodyOf(searchAutocomplete({ search: 'm' }))).toEqual({ search: 'm' })
   })
 })
 

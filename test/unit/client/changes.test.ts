@@ -1,13 +1,16 @@
 import { type Change, type Changes, type Client, createClient, query } from 'dynamics365-crm'
 import { account } from 'dynamics365-crm/entities'
 import { ChangeTokenExpiredError, UsageError } from 'dynamics365-crm/errors'
+import { fetchXml } from 'dynamics365-crm/fetchxml'
 import { describe, expect, it } from 'vitest'
 import { answer, refusal } from '../http/answers.js'
 import { type RecordingFetch, type Reply, recordingFetch } from '../http/recording-fetch.js'
+import { silence } from '../http/silence.js'
+import { settle } from './settle.js'
 
 const orgUrl = 'https://contoso.crm.dynamics.com'
 const accounts = `${orgUrl}/api/data/v9.2/accounts`
-const token = `${accounts}?$deltatoken=1%2103%2f02%2f2026`
+const token = `${accounts}?$select=name&$deltatoken=1%2103%2f02%2f2026`
 const names = query(account).select('name')
 
 function open(reply: Reply): RecordingFetch & { readonly client: Client } {
@@ -41,14 +44,30 @@ describe('walking through changes', () => {
     expect(sent.map(({ headers }) => headers.get('prefer'))).toEqual(Array(2).fill('odata.track-changes'))
   })
 
-  it('has no token when the reader stops, and reads no further', async () => {
-    const { client, sent } = open(twoPages)
+  it('has no token when the reader stops, and cuts the page ahead short', async () => {
+    const { client, sent } = open((one, nth) => (nth === 1 ? twoPages(one, nth) : silence(one)))
     const changes = client.changes(names)
 
-    for await (const _ of changes) break
+    for await (const _ of changes) {
+      await settle()
+      break
+    }
+    await settle()
 
     expect(changes.token).toBeUndefined()
-    expect(sent).toHaveLength(1)
+    expect(sent).toHaveLength(2)
+    expect(sent[1]?.signal.aborted).toBe(true)
+  })
+
+  it('fetches one page ahead of the reader', async () => {
+    const { client, sent } = open(twoPages)
+    const walk = client.changes(names)[Symbol.asyncIterator]()
+
+    await walk.next()
+    await settle()
+
+    expect(sent).toHaveLength(2)
+    await walk.return?.()
   })
 
   it('begins anew with each walk', async () => {
@@ -112,6 +131,14 @@ describe('counting and aggregating', () => {
     expect(sent.map(({ url }) => url)).toEqual([
       `${accounts}?$select=accountid&$filter=name%20eq%20%27A%27&$top=1&$count=true`,
     ])
+  })
+
+  it('counts nothing but queries', async () => {
+    const { client, sent } = open(() => answer(200, {}))
+
+    await expect(client.count(fetchXml(account) as never)).rejects.toThrow(/returnTotalRecordCount\(\)/)
+    await expect(client.count(undefined as never)).rejects.toBeInstanceOf(UsageError)
+    expect(sent).toHaveLength(0)
   })
 
   it('says what to do when there are too many records to aggregate', async () => {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { answer } from '../http/answers.js'
 import { type RecordingFetch, type Reply, recordingFetch } from '../http/recording-fetch.js'
 import { silence } from '../http/silence.js'
+import { settle } from './settle.js'
 
 const orgUrl = 'https://contoso.crm.dynamics.com'
 const accounts = `${orgUrl}/api/data/v9.2/accounts`
@@ -22,11 +23,6 @@ function page(nth: number, nextLink = `${accounts}?$skiptoken=${nth + 1}`): Resp
 }
 
 const lastPage = (nth: number) => answer(200, { value: [{ name: `${nth}` }] })
-
-/** Lets everything happen that needs no timer. */
-async function settle(): Promise<void> {
-  for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve))
-}
 
 describe('reading page after page', () => {
   it('follows the links as they came, to the end', async () => {
@@ -132,6 +128,48 @@ describe('reading page after page', () => {
 
     stop.abort()
 
-    await expect(pages.next()).rejects.toMatchObject({ kind: 'transport' })
+    await expect(pages.next()).rejects.toMatchObject({
+      kind: 'transport',
+      message: 'accounts.query got no answer because the call was aborted.',
+    })
   })
+
+  it('is refused for what is no query', async () => {
+    const { client, sent } = open(() => lastPage(1))
+    const refusal = 'Only a query can be read page by page: query(…), fetchXml(…), a view, or a page to go on from.'
+
+    for (const wrong of [undefined, null, 'accounts', {}]) {
+      await expect(client.all(wrong as never)).rejects.toThrow(new UsageError(refusal))
+      await expect(client.first(wrong as never)).rejects.toThrow(new UsageError(refusal))
+    }
+    expect(sent).toHaveLength(0)
+  })
+
+  it('is refused in pages of a size where that comes too late, with what to do', async () => {
+    const { client } = open(() => page(1))
+    const begun = await client.execute(names)
+    const groups = query(account).groupBy('statecode')
+
+    await expect(client.all(begun, { pageSize: 5 })).rejects.toThrow(
+      new UsageError('A page size can be given to a query, not to a reading that has begun.'),
+    )
+    await expect(client.all(groups, { pageSize: 5 })).rejects.toThrow(
+      new UsageError(
+        'accounts.aggregate takes no page size here: give it to the query first, query(…).pageSize(5), and group afterwards.',
+      ),
+    )
+  })
+})
+
+describe('acting for another user', () => {
+  it.each([undefined, null, '', 'x', '{5f1c2f5e-2f5e-4000-8000-00000000000a}'])(
+    'is refused for %j, which would be the caller or nobody',
+    (wrong) => {
+      const { client } = open(() => lastPage(1))
+
+      expect(() => client.as(wrong as never)).toThrow(
+        new UsageError('as takes the Microsoft Entra object id of a user, a GUID without braces.'),
+      )
+    },
+  )
 })

@@ -4,6 +4,8 @@ import { toMember } from '../../../codegen/model/member.js'
 import { requiredColumns } from '../../../codegen/model/required.js'
 import { columnOf, tableOf } from './table.js'
 
+const leads = { logicalName: 'lead', primaryKey: 'leadid', navigation: [] }
+
 describe('the kind of a column', () => {
   it.each([
     ['BigInt', 'BigInteger'],
@@ -22,7 +24,7 @@ describe('the kind of a column', () => {
     ['String', 'Text'],
     ['Uniqueidentifier', 'GuidColumn'],
   ] as const)('for %s is %s', (type, want) => {
-    expect(toMember(columnOf({ type }), 'leadid', undefined, 'string').kind).toEqual({ name: want })
+    expect(toMember(columnOf({ type }), leads, undefined, 'string').kind).toEqual({ name: want })
   })
 
   it.each([
@@ -52,37 +54,56 @@ describe('the kind of a column', () => {
     { given: columnOf({ type: 'Owner' }), want: { name: 'UserLookupId', targets: [] } },
     { given: columnOf({ type: 'Lookup' }), want: { name: 'LookupId', targets: [] } },
   ])('is $want with its parameter', ({ given, choice, want }) => {
-    expect(toMember(given, 'leadid', choice, 'string').kind).toEqual(want)
+    expect(toMember(given, leads, choice, 'string').kind).toEqual(want)
   })
 
   it('tells dates that are in no time zone apart', () => {
     const column = columnOf({ type: 'DateTime', dateBehavior: 'TimeZoneIndependent' })
 
-    expect(toMember(column, 'leadid', undefined, 'string').kind).toEqual({ name: 'TimeZoneIndependent' })
+    expect(toMember(column, leads, undefined, 'string').kind).toEqual({ name: 'TimeZoneIndependent' })
   })
 
   it('of big integers is as was asked for', () => {
-    expect(toMember(columnOf({ type: 'BigInt' }), 'leadid', undefined, 'bigint').kind.name).toBe('NativeBigInteger')
+    expect(toMember(columnOf({ type: 'BigInt' }), leads, undefined, 'bigint').kind.name).toBe('NativeBigInteger')
   })
 
   it('for the primary key is one that the creator may choose', () => {
     const key = columnOf({ logicalName: 'leadid', type: 'Uniqueidentifier', create: false, update: false })
 
-    expect(toMember(key, 'leadid', undefined, 'string')).toMatchObject({
+    expect(toMember(key, leads, undefined, 'string')).toMatchObject({
       kind: { name: 'PrimaryKey' },
       access: 'CreateOnly',
     })
   })
 
   it.each([
-    ['systemuserid', 'UserPrimaryKey'],
-    ['teamid', 'UserPrimaryKey'],
-    ['businessunitid', 'BusinessUnitPrimaryKey'],
-  ])('for the primary key %s is %s', (logicalName, want) => {
-    const key = columnOf({ logicalName, type: 'Uniqueidentifier' })
+    ['systemuser', 'systemuserid', 'HierarchicalUserPrimaryKey'],
+    ['usersettings', 'systemuserid', 'UserPrimaryKey'],
+    ['team', 'teamid', 'UserPrimaryKey'],
+    ['businessunit', 'businessunitid', 'BusinessUnitPrimaryKey'],
+    ['account', 'accountid', 'HierarchicalPrimaryKey'],
+    ['contact', 'contactid', 'PrimaryKey'],
+  ])('for the primary key of %s, %s, is %s', (logicalName, primaryKey, want) => {
+    const key = columnOf({ logicalName: primaryKey, type: 'Uniqueidentifier' })
+    const table = { logicalName, primaryKey, navigation: [] }
 
-    expect(toMember(key, logicalName, undefined, 'string').kind).toEqual({ name: want })
-    expect(toMember(key, 'leadid', undefined, 'string').kind).toEqual({ name: 'GuidColumn' })
+    expect(toMember(key, table, undefined, 'string').kind).toEqual({ name: want })
+    expect(toMember(key, leads, undefined, 'string').kind).toEqual({ name: 'GuidColumn' })
+  })
+
+  it.each([
+    ['one lookup to the table itself', ['new_parent'], 'HierarchicalPrimaryKey'],
+    ['two of them', ['new_parent', 'new_before'], 'PrimaryKey'],
+    ['none', [], 'PrimaryKey'],
+  ])('for the primary key of a custom table goes by its lookups: %s', (_, lookups, want) => {
+    const key = columnOf({ logicalName: 'new_partid', type: 'Uniqueidentifier' })
+    const navigation = [
+      ...lookups.map((lookup) => ({ name: lookup, target: 'new_part', lookup })),
+      { name: 'ownerid', target: 'owner', lookup: 'ownerid' },
+    ]
+    const table = { logicalName: 'new_part', primaryKey: 'new_partid', navigation }
+
+    expect(toMember(key, table, undefined, 'string').kind).toEqual({ name: want })
   })
 
   it.each([
@@ -91,7 +112,7 @@ describe('the kind of a column', () => {
     { create: false, update: true, want: 'UpdateOnly' },
     { create: false, update: false, want: 'ReadOnly' },
   ])('says $want for create $create, update $update', ({ create, update, want }) => {
-    expect(toMember(columnOf({ create, update }), 'leadid', undefined, 'string').access).toBe(want)
+    expect(toMember(columnOf({ create, update }), leads, undefined, 'string').access).toBe(want)
   })
 })
 

@@ -72,6 +72,24 @@ describe('the dictionary of literals', () => {
     expect(literalKinds(tables, 'string')).toEqual(want)
   })
 
+  it('names many-to-many collections, and those that are none where they are called alike', () => {
+    const [account, contact, list] = ['account', 'contact', 'list'].map((logicalName) => ({ logicalName }))
+    const members = { name: 'new_members', target: 'list' }
+    const tables = [
+      tableOf({ ...account, collections: [{ ...members, intersect: 'new_accounts_lists' }] }),
+      tableOf({ ...contact, collections: [{ ...members, partner: 'new_contacts' }] }),
+      tableOf({
+        ...list,
+        collections: [
+          { ...members, partner: 'new_list', lookup: 'new_list' },
+          { name: 'new_parts', target: 'list', partner: 'new_whole', lookup: 'new_whole' },
+        ],
+      }),
+    ]
+
+    expect(literalKinds(tables, 'string')).toEqual({ new_members: 'manyToMany', 'list.new_members': 'text' })
+  })
+
   it('leaves lookups out, which are GUIDs always', () => {
     expect(
       literalKinds([tableOf({ columns: [columnOf({ type: 'Lookup', property: '_x_value' })] })], 'string'),

@@ -1,7 +1,7 @@
-import type { Condition } from 'dynamics365-crm'
+import { type Condition, type NegatableCondition, odata, query } from 'dynamics365-crm'
 import { account, contact, task } from 'dynamics365-crm/entities'
 import { UsageError } from 'dynamics365-crm/errors'
-import { fetchXml, linkedButNone, noneLinked, someLinked } from 'dynamics365-crm/fetchxml'
+import { fetchXml, like, linkedButNone, noneLinked, someLinked } from 'dynamics365-crm/fetchxml'
 import { describe, expect, it } from 'vitest'
 
 const accounts = fetchXml(account).select('name')
@@ -12,6 +12,7 @@ const withContact = accounts.link(
 )
 
 type Where = Parameters<typeof withContact.where>[0]
+type NegatableWhere = (...tables: Parameters<Where>) => NegatableCondition
 
 /** The root's filter. */
 function filterOf(build: Where): string {
@@ -58,7 +59,7 @@ describe('conditions of FetchXML', () => {
 })
 
 describe('not', () => {
-  const opposites: readonly (readonly [string, Where, Where])[] = [
+  const opposites: readonly (readonly [string, NegatableWhere, NegatableWhere])[] = [
     ['of a comparison', (a) => a.revenue.gt(1), (a) => a.revenue.le(1)],
     ['of a comparison the other way', (a) => a.revenue.lt(1), (a) => a.revenue.ge(1)],
     ['of equality', (a) => a.name.eq('A'), (a) => a.name.ne('A')],
@@ -112,13 +113,94 @@ describe('not', () => {
     ['on', (a) => a.createdon.on('2026-03-01')],
     ['eq-userteams', (a) => a._ownerid_value.eqUserTeams()],
   ])('is refused for %s, which has no opposite', (operator, build) => {
-    expect(() => accounts.where((a) => build(a).not())).toThrow(
+    // The types have no negative for most of them either.
+    expect(() => accounts.where((a) => (build(a) as NegatableCondition).not())).toThrow(
       new UsageError(`FetchXML has no negative of ${operator}.`),
     )
   })
 })
 
 const id = '5f1c2f5e-2f5e-4000-8000-00000000000a'
+
+describe('a condition that was made', () => {
+  const forgotten = new UsageError(
+    'A condition was made and is not part of what where() gives back: join with and() and or(), not with && and ||.',
+  )
+
+  it.each<readonly [string, Where]>([
+    ['with &&', (a) => a.name.eq('A') && a.statecode.eq(0)],
+    ['one that was negated', (a) => a.name.eq('A').not() && a.statecode.eq(0)],
+    ['one that was joined', (a) => a.name.eq('A').and(a.address1_city.isNull()) && a.statecode.eq(0)],
+    [
+      'a test of linked records',
+      (a) => someLinked(contact, { from: 'parentcustomerid', to: a.accountid }) && a.statecode.eq(0),
+    ],
+    [
+      'in a test of linked records',
+      (a) =>
+        someLinked(
+          contact,
+          { from: 'parentcustomerid', to: a.accountid },
+          (c) => c.lastname.eq('A') && c.statecode.eq(0),
+        ),
+    ],
+    ['of a link', (a, { c }) => c.fullname.isNull() && a.statecode.eq(0)],
+  ])('is refused where it is forgotten: %s', (_, build) => {
+    expect(() => filterOf(build)).toThrow(forgotten)
+  })
+
+  it('is refused in the where of a link too', () => {
+    const by = { from: 'contactid', to: 'primarycontactid', alias: 'c' } as const
+
+    expect(() => accounts.link(contact, by, (c) => c.where((x) => x.lastname.eq('A') && x.statecode.eq(0)))).toThrow(
+      forgotten,
+    )
+  })
+
+  it('can be used twice, and be shown', () => {
+    const build: Where = (a) => {
+      const one = a.name.eq('A')
+      String(one)
+      return one.and(a.statecode.eq(0)).or(one.and(a.address1_city.eq('B')))
+    }
+
+    expect(filterOf(build)).toBe(
+      `<filter type='or'><filter>${name}${state}</filter><filter>${name}${city}</filter></filter>`,
+    )
+  })
+
+  it('leaves no trace where its callback has failed', () => {
+    expect(() =>
+      accounts.where((a) => {
+        a.name.eq('A')
+        throw new RangeError('own')
+      }),
+    ).toThrow(RangeError)
+    expect(filterOf((a) => a.name.eq('A'))).toBe(`<filter>${name}</filter>`)
+  })
+})
+
+describe('a condition of the other language', () => {
+  it('is refused with the name of its builder', () => {
+    let other: Condition | undefined
+    query(account).where((a) => {
+      other = a.name.eq('A')
+      return other
+    })
+    const message =
+      'A condition of FetchXML is made by the columns that its where() hands out, such as a.name.eq("A"): those of query(), and odata``, belong to query().'
+
+    expect(() => accounts.where(() => other as Condition)).toThrow(new UsageError(message))
+    expect(() => accounts.where(() => odata`name eq ${'A'}`)).toThrow(new UsageError(message))
+    expect(() => accounts.where((a) => a.name.eq('A').and(odata`name eq ${'A'}`))).toThrow(new UsageError(message))
+    expect(() => accounts.where((a) => odata`${a.name} eq ${'A'}`)).toThrow(
+      new UsageError(
+        'Value 1 of odata is an object, which is no value of OData: a column is one that the where() of query() hands out.',
+      ),
+    )
+    expect(() => query(account).where((a) => like(a.name, 'A%'))).toThrow(/the where\(\) of fetchXml\(\) hands out/)
+  })
+})
 
 describe('a column compared with a column', () => {
   it.each<readonly [string, Where]>([
@@ -241,7 +323,7 @@ describe('a test of linked records', () => {
   })
 
   it.each<readonly [string, Where]>([
-    ['a name', (_) => someLinked(contact, { from: 'parentcustomerid', to: 'accountid' as never })],
+    ['a name', (_) => someLinked(contact, { from: 'parentcustomerid' as never, to: 'accountid' as never })],
     ['a column of a link', (_, { c }) => someLinked(task, { from: 'regardingobjectid', to: c.contactid })],
   ])('is refused for %s', (_, build) => {
     expect(() => filterOf(build)).toThrow(

@@ -113,7 +113,8 @@ describe('what is selected', () => {
   })
 
   it.each<readonly [string, () => { readonly path: string }]>([
-    ['Two columns are called name.', () => names.selectAs({ name: 'accountnumber' })],
+    ['Two columns are called name.', () => names.selectAs({ name: 'accountnumber' } as never)],
+    ['Two columns are called accountid.', () => names.selectAs({ accountid: 'accountnumber' } as never)],
     ['Two columns are called a.', () => fetchXml(account).selectAs({ a: 'name' }).selectAs({ a: 'telephone1' })],
   ])('is refused: %s', (message, make) => {
     expect(() => make().path).toThrow(new UsageError(message))
@@ -125,7 +126,22 @@ describe('what is selected', () => {
     expect(() => fetchXml(account).select("name'/>" as never)).toThrow(new UsageError(message))
     expect(() => fetchXml(account).selectAs({ "a'b": 'name' })).toThrow(new UsageError(message))
     expect(() => names.where((a) => a["x'y" as 'name'].eq('A'))).toThrow(new UsageError(message))
+    expect(() => fetchXml(account).selectAs({ '1a': 'name' })).toThrow(
+      new UsageError('An alias begins with a letter or an underscore, unlike 1a.'),
+    )
   })
+
+  it.each(['primarycontactid', 'createdby', 'owningteam'])(
+    'is refused for the logical name of a lookup: %s',
+    (name) => {
+      const message = `${name} is a lookup: records have it as _${name}_value, and so it is selected.`
+
+      expect(() => fetchXml(account).select(name as never)).toThrow(new UsageError(message))
+      expect(() =>
+        names.link(account, { from: 'accountid', to: 'parentaccountid', alias: 'p' }, (p) => p.select(name as never)),
+      ).toThrow(new UsageError(message))
+    },
+  )
 })
 
 describe('a link', () => {
@@ -141,8 +157,9 @@ describe('a link', () => {
     )
 
     expect(inside(query)).toBe(
-      "<attribute name='name'/><link-entity name='contact' from='contactid' to='primarycontactid' alias='c' " +
-        `link-type='${type}'><attribute name='fullname'/><order attribute='fullname' descending='true'/>` +
+      "<attribute name='name'/><order entityname='c' attribute='fullname' descending='true'/>" +
+        "<order attribute='accountid'/><link-entity name='contact' from='contactid' to='primarycontactid' alias='c' " +
+        `link-type='${type}'><attribute name='fullname'/>` +
         "<filter><condition attribute='statecode' operator='eq' value='0'/></filter></link-entity>",
     )
   })
@@ -183,6 +200,21 @@ describe('a link', () => {
     )
   })
 
+  it('can have columns under other names, which stand without its alias, and all of its columns', () => {
+    const query = names.link(contact, { from: 'contactid', to: 'primarycontactid', alias: 'c' }, (c) =>
+      c.selectAll().selectAs({ mail: 'emailaddress1' }).orderBy('mail'),
+    )
+
+    expect(inside(query)).toBe(
+      "<attribute name='name'/><order entityname='c' attribute='emailaddress1'/><order attribute='accountid'/>" +
+        "<link-entity name='contact' from='contactid' to='primarycontactid' alias='c' link-type='inner'>" +
+        "<all-attributes/><attribute name='emailaddress1' alias='mail'/></link-entity>",
+    )
+    expect(inside(query.orderBy('mail', 'desc'))).toContain(
+      "<order entityname='c' attribute='emailaddress1' descending='true'/><order attribute='accountid'/>",
+    )
+  })
+
   const by = { from: 'contactid', to: 'primarycontactid' } as const
   it.each<readonly [string, () => unknown]>([
     ['The link to contact has no alias: its columns need one.', () => names.link(contact, by as never, (c) => c)],
@@ -196,6 +228,15 @@ describe('a link', () => {
     [
       'A link is inner, outer, exists, in or matchfirstrowusingcrossapply; for any and all there are someLinked and its like.',
       () => names.link(contact, { ...by, alias: 'c', type: 'any' as 'inner' }, (c) => c),
+    ],
+    [
+      'An alias begins with a letter or an underscore, unlike 1c.',
+      () => names.link(contact, { ...by, alias: '1c' }, (c) => c),
+    ],
+    ['d.fullname is ordered by, and no link is called d.', () => names.orderBy('d.fullname' as never).path],
+    [
+      'Nothing can be read of a link of the type in: it has conditions only.',
+      () => names.link(contact, { ...by, type: 'in' }, (c) => (c as never as { selectAll(): typeof c }).selectAll()),
     ],
     ['A link gives back what it was handed.', () => names.link(contact, { ...by, alias: 'c' }, () => ({}) as never)],
     [
@@ -278,6 +319,34 @@ describe('an aggregate', () => {
     )
   })
 
+  it('is ordered by groups and figures of its links from there', () => {
+    const query = fetchXml(opportunity)
+      .aggregate({ n: count() })
+      .link(account, { from: 'accountid', to: 'parentaccountid', alias: 'a' }, (a) =>
+        a.groupBy({ account: 'name' }).orderBy('account', 'desc'),
+      )
+      .orderBy('n')
+
+    expect(inside(query)).toContain(
+      "alias='n' aggregate='count'/><order alias='n'/><order alias='account' descending='true'/>",
+    )
+    expect(inside(query)).toContain("<attribute name='name' alias='account' groupby='true'/></link-entity>")
+  })
+
+  it.each(['createdon', 'modifiedon'])('is refused to group by %s as it is', (column) => {
+    expect(() => fetchXml(opportunity).groupBy({ on: column as never })).toThrow(
+      new UsageError(
+        `${column} holds a time of day as well: group by a part of it, such as day('${column}'), month('${column}') or year('${column}').`,
+      ),
+    )
+  })
+
+  it('is grouped by a day as it is', () => {
+    expect(inside(fetchXml(opportunity).groupBy({ on: 'estimatedclosedate' }))).toBe(
+      "<attribute name='estimatedclosedate' alias='on' groupby='true'/>",
+    )
+  })
+
   it('can be limited: its groups, and the records it looks at', () => {
     expect(tagOf(byMonth.top(3).aggregateLimit(1_000))).toBe("<fetch aggregate='true' aggregatelimit='1000' top='3'>")
     expect(() => byMonth.aggregateLimit(50_000)).toThrow(new UsageError('A limit is a whole number from 1 to 49999.'))
@@ -288,6 +357,21 @@ describe('an aggregate', () => {
     ['An aggregate has no distinct: countColumn has one, for its column.', () => byMonth.distinct()],
     ['An aggregate has no total record count: count() counts the records.', () => byMonth.returnTotalRecordCount()],
     ['An aggregate comes on one page: it takes no page size.', () => byMonth.pageSize(10)],
+    [
+      'An aggregate is ordered by the names of its groups and figures: name is none of them.',
+      () => byMonth.orderBy('name'),
+    ],
+    [
+      'An aggregate is ordered by the names of its groups and figures: createdon is none of them.',
+      () =>
+        fetchXml(opportunity)
+          .aggregate({ n: count() })
+          .link(account, { from: 'accountid', to: 'parentaccountid', alias: 'a' }, (a) => a.orderBy('createdon')),
+    ],
+    [
+      'aggregateLimit is for aggregates: it does not limit records, top() does.',
+      () => fetchXml(opportunity).select('name').aggregateLimit(10),
+    ],
     [
       'x is made by sum, average, min, max or a count.',
       () => fetchXml(opportunity).aggregate({ x: { method: 'median', column: 'estimatedvalue' } as never }),
@@ -313,15 +397,34 @@ describe('the document', () => {
     )
   })
 
-  it('ends its order with the key, but not where another order follows or the key is not compared', () => {
+  it('ends its order with the key, behind the orders of its links', () => {
     const linked = names.link(contact, { from: 'contactid', to: 'primarycontactid', alias: 'c' }, (c) =>
       c.orderBy('fullname'),
     )
 
     expect(inside(names.orderBy('name'))).toContain("<order attribute='name'/><order attribute='accountid'/>")
     expect(inside(names.orderBy('accountid', 'desc'))).not.toContain("<order attribute='accountid'/>")
-    expect(inside(names.distinct().orderBy('name'))).not.toContain("<order attribute='accountid'/>")
-    expect(inside(linked.orderBy('name'))).not.toContain("<order attribute='accountid'/>")
+    expect(inside(linked.orderBy('name'))).toContain(
+      "<order attribute='name'/><order entityname='c' attribute='fullname'/><order attribute='accountid'/>",
+    )
+  })
+
+  it('is ordered by all that is compared where it is distinct, even where no order is given', () => {
+    const distinct = fetchXml(account)
+      .select('name', '_ownerid_value')
+      .selectAs({ city: 'address1_city' })
+      .link(contact, { from: 'contactid', to: 'primarycontactid', alias: 'c' }, (c) => c.select('fullname'))
+      .distinct()
+    const others =
+      "<order attribute='name'/><order attribute='ownerid'/><order attribute='address1_city'/>" +
+      "<order entityname='c' attribute='fullname'/><link-entity"
+
+    expect(inside(distinct)).toContain(`alias='city'/>${others}`)
+    expect(inside(distinct.orderBy('city', 'desc'))).toContain(
+      "<order attribute='address1_city' descending='true'/><order attribute='name'/><order attribute='ownerid'/>" +
+        "<order entityname='c' attribute='fullname'/><link-entity",
+    )
+    expect(inside(fetchXml(account).selectAll().distinct())).toBe("<all-attributes/><order attribute='accountid'/>")
   })
 
   it.each<readonly [string, () => unknown]>([
@@ -367,9 +470,35 @@ describe('the document', () => {
         )
         .where((a) => a.name.eq('0').or(...Array.from({ length: most - 3 }, (_, at) => a.name.eq(`${at}`))))
 
-    expect(() => conditions(500).path).not.toThrow()
-    expect(() => conditions(501).path).toThrow(
+    expect(() => String(conditions(500))).not.toThrow()
+    expect(() => String(conditions(501))).toThrow(
       new UsageError('A FetchXML document has at most 500 conditions and links; this one has 501.'),
     )
+  })
+
+  it('refuses a chain of conditions at any length, without running out of its stack', () => {
+    const chain = (word: 'and' | 'or', most: number) =>
+      names.where((a) => {
+        let chained = a.name.eq('0')
+        for (let at = 1; at < most; at += 1) chained = chained[word](a.name.eq(`${at}`))
+        return chained
+      })
+
+    expect(() => String(chain('or', 500))).not.toThrow()
+    for (const word of ['and', 'or'] as const) {
+      expect(() => chain(word, 20_000)).toThrow(
+        new UsageError('A FetchXML document has at most 500 conditions and links; this one has 501.'),
+      )
+    }
+  })
+
+  it('is refused where no URL holds it, and says why its list is not cut', () => {
+    const ids = Array.from({ length: 900 }, (_, at) => `5f1c2f5e-2f5e-4000-8000-${String(at).padStart(12, '0')}`)
+    const long = names.where((a) => a.accountid.in(ids))
+
+    expect(() => long.path).toThrow(
+      /^The document of accounts\.fetchXml has \d+ characters in a URL, which holds 32768, and a FetchXML document is not cut into several requests: ask for a part of a long list at a time, or give the list to in\(\) of query\(\)\.$/,
+    )
+    expect(() => long.path).toThrow(UsageError)
   })
 })

@@ -120,7 +120,7 @@ const compared: readonly (readonly [string, string])[] = [
   ],
   [onLead((l) => l.createdon.on('2026-03-01')), "attribute='createdon' operator='on' value='2026-03-01'"],
   [
-    onLead((l) => l.createdon.onOrAfter(new Date('2026-03-01T23:00:00Z'))),
+    onLead((l) => l.createdon.onOrAfter('2026-03-01')),
     "attribute='createdon' operator='on-or-after' value='2026-03-01'",
   ],
   [
@@ -422,9 +422,14 @@ describe('a condition is refused', () => {
       'lastXHours does not work on estimatedclosedate, which holds days.',
     ],
     [
+      'for an instant in place of a day',
+      () => onLead((l) => l.createdon.on(new Date(2026, 2, 1) as never)),
+      'on on createdon takes a day: YYYY-MM-DD.',
+    ],
+    [
       'for like on something else',
       () => onLead(() => like('lastname' as never, 'x')),
-      'like takes a column that where() hands out, and a pattern.',
+      "like takes a column that the where() of fetchXml() hands out; on columns of query() there is contains('A%', { wildcards: true }).",
     ],
     ['for what is no condition', () => onLead(() => true as never), 'A condition of FetchXML is made by the columns'],
   ]

@@ -110,10 +110,18 @@ describe('paging', () => {
 
 describe('a limit', () => {
   it('is top where it fits into a page, and ends there', async () => {
-    const service = new RecordingService(pageAnswer(rows(3), cookieOf(1, 'B')))
+    const service = new RecordingService(pageAnswer(rows(4), cookieOf(1, 'B')))
 
-    expect(await service.readAll(names.top(4))).toEqual([3])
+    expect(await service.readAll(names.top(4))).toEqual([4])
     expect(service.tags).toEqual(["<fetch top='4'>"])
+  })
+
+  it('is refused where the service gives a part of it, because it cannot be read on', () => {
+    expect(() => names.top(4).read(pageAnswer(rows(3), cookieOf(1, 'B')))).toThrow(
+      new UnexpectedResponseError(
+        'accounts.fetchXml was answered with a part of its records only: read it with a page size instead of a limit.',
+      ),
+    )
   })
 
   it('is read in pages where it does not, and reading stops in time', async () => {
@@ -147,6 +155,20 @@ describe('the total count', () => {
     expect(names.read(answer)).not.toHaveProperty('count')
   })
 
+  it('is asked for once: that of the first page is that of all', async () => {
+    const counting = answerOf({
+      ...(pageAnswer(rows(1), cookieOf(1, 'B')).body as object),
+      '@Microsoft.Dynamics.CRM.totalrecordcount': 2,
+    })
+    const service = new RecordingService(counting, pageAnswer(rows(1)))
+
+    await service.readAll(counted.pageSize(1))
+
+    expect(service.tags[0]).toBe("<fetch returntotalrecordcount='true' page='1' count='1'>")
+    expect(service.tags[1]).toContain("<fetch page='2' count='1' paging-cookie=")
+    expect(service.headers[1]).toEqual(pagingHeader)
+  })
+
   it('is absent where the service has not counted', () => {
     expect(counted.read(answerOf({ value: [], '@Microsoft.Dynamics.CRM.totalrecordcount': -1 }))).toEqual({
       records: [],
@@ -169,8 +191,12 @@ describe('an aggregate', () => {
     expect(groups.top(2).read(pageAnswer([{ n: 1 }, { n: 2 }], undefined, true))).not.toHaveProperty('next')
   })
 
-  it('is refused where it came in part', () => {
-    expect(() => groups.read(pageAnswer([{ n: 1 }], undefined, true))).toThrow(
+  it.each([
+    ['without a limit', groups],
+    ['with a limit that no page holds', groups.top(6_000)],
+    ['with a limit that it did not reach', groups.top(2)],
+  ])('is refused where it came in part: %s', (_, query) => {
+    expect(() => query.read(pageAnswer([{ n: 1 }], undefined, true))).toThrow(
       new UnexpectedResponseError('opportunities.fetchXml was answered with a part of its groups only: ask for fewer.'),
     )
   })

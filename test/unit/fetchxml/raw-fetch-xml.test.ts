@@ -1,5 +1,5 @@
 import { account } from 'dynamics365-crm/entities'
-import { UsageError } from 'dynamics365-crm/errors'
+import { UnexpectedResponseError, UsageError } from 'dynamics365-crm/errors'
 import { rawFetchXml } from 'dynamics365-crm/fetchxml'
 import { describe, expect, it } from 'vitest'
 import { answerOf, pageAnswer, RecordingService, rows } from './service.js'
@@ -77,6 +77,24 @@ describe('a raw document', () => {
     expect(query.top(1).read(pageAnswer(rows(2), undefined, true))).toEqual({ records: [{ name: 'A0' }] })
   })
 
+  it('is paged as an aggregate too where it says so, and refused a page size where it does not', async () => {
+    const paged = rawFetchXml(account, `<fetch aggregate="true" count="2">${entity}</fetch>`)
+    const whole = rawFetchXml(account, `<fetch aggregate="true">${entity}</fetch>`)
+    const service = new RecordingService(pageAnswer(rows(2), undefined, true), pageAnswer(rows(1)))
+
+    expect(await service.readAll(paged)).toEqual([2, 1])
+    expect(service.tags).toEqual([
+      "<fetch aggregate='true' page='1' count='2'>",
+      "<fetch aggregate='true' page='2' count='2'>",
+    ])
+    expect(documentOf(paged.pageSize(7))).toContain("page='1' count='7'")
+    expect(() => whole.pageSize(7)).toThrow(
+      new UsageError('An aggregate comes on one page: it takes no page size, unless the document has a count.'),
+    )
+    expect(() => whole.read(pageAnswer(rows(2), undefined, true))).toThrow(UnexpectedResponseError)
+    expect(() => whole.top(6_000).read(pageAnswer(rows(2), undefined, true))).toThrow(UnexpectedResponseError)
+  })
+
   it('is one page where it has a limit, which a lower one replaces', () => {
     const query = rawFetchXml(account, `<fetch top="3">${entity}</fetch>`)
 
@@ -109,6 +127,9 @@ describe('a raw document', () => {
 
     expect(query.formatted().headers['Prefer']).toContain('OData.Community.Display.V1.FormattedValue')
     expect(query.annotated('lookups').headers['Prefer']).toContain('Microsoft.Dynamics.CRM.lookuplogicalname')
+    expect(() => query.annotated('all' as 'lookups')).toThrow(
+      new UsageError("annotated takes 'lookups'; formatted() asks for formatted values."),
+    )
   })
 
   it.each([
@@ -126,6 +147,14 @@ describe('a raw document', () => {
     [`<fetch count="5001">${entity}</fetch>`, 'count of the FetchXML is a whole number from 1 to 5000.'],
     [`<fetch top="many">${entity}</fetch>`, 'top of the FetchXML is a whole number from 1 to 5000.'],
     [`<fetch page="0">${entity}</fetch>`, 'page of the FetchXML is a whole number above 0.'],
+    [
+      '<fetch>\n<entity name="account"><filter value="Smith & Sons"/></entity></fetch>',
+      'The FetchXML, line 2, column 45: an & stands for itself as &amp; only, which xml`…` writes.',
+    ],
+    [
+      '<fetch><!-- a & b --><entity name="account">&lt;<![CDATA[ & ]]></filter></entity></fetch>',
+      'The FetchXML, line 1, column 73: unexpected close tag.',
+    ],
     [
       '<fetch>\ud800</fetch>',
       'rawFetchXml takes text that XML can hold: no control characters, no half of a surrogate pair.',

@@ -91,6 +91,17 @@ describe('a record of FetchXML', () => {
     ).toEqual([{ new_name: 'A', new_total: 6n }])
   })
 
+  it('has 64-bit integers as the table says where a link brings all its columns', () => {
+    const machines = fetchXml(machine)
+      .select('new_name')
+      .link(machine, { from: 'new_machineid', to: 'new_machineid', alias: 'm' }, (m) => m.selectAll())
+
+    expect(
+      machines.read(answerOf({ value: [{ new_name: 'A', 'm.new_total': 6, 'm.new_counter': 5, new_total: 7 }] }))
+        .records,
+    ).toEqual([{ new_name: 'A', 'm.new_total': 6n, 'm.new_counter': '5', new_total: 7 }])
+  })
+
   it('is refused with an integer that JSON has rounded', () => {
     const machines = fetchXml(machine).select('new_counter')
 

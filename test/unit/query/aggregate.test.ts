@@ -1,4 +1,5 @@
-import { average, count, max, min, query, sum } from 'dynamics365-crm'
+import { inspect } from 'node:util'
+import { average, count, lookup, max, min, query, sum } from 'dynamics365-crm'
 import { account, contact, opportunity } from 'dynamics365-crm/entities'
 import { UnexpectedResponseError, UsageError } from 'dynamics365-crm/errors'
 import { describe, expect, it } from 'vitest'
@@ -78,6 +79,40 @@ describe('an aggregation', () => {
     expect(() => next?.read(answer([], { '@odata.nextLink': link }))).toThrow(UnexpectedResponseError)
   })
 
+  it('asks for annotations when it is asked afterwards, as when its query was', () => {
+    const inner = query(account).annotated('lookups').groupBy('_ownerid_value')
+    const outer = query(account).groupBy('_ownerid_value').annotated('lookups')
+    const total = query(account).aggregate({ n: count() })
+
+    expect(outer.headers).toEqual(inner.headers)
+    expect(outer.aggregate({ n: count() }).headers).toEqual(inner.headers)
+    expect(query(account).groupBy('_ownerid_value').aggregate({ n: count() }).annotated('lookups').headers).toEqual(
+      inner.headers,
+    )
+    expect(total.formatted().headers).toEqual(query(account).formatted().headers)
+    expect(outer.formatted().headers).toEqual(inner.headers)
+    expect(() => total.annotated('all' as never)).toThrow(UsageError)
+  })
+
+  it('gives what its lookups point at', () => {
+    const totals = query(account).groupBy('_ownerid_value').aggregate({ n: count() }).annotated('lookups')
+    const [group] = totals.read(
+      answer([{ n: 1, _ownerid_value: 'x', '_ownerid_value@Microsoft.Dynamics.CRM.lookuplogicalname': 'team' }]),
+    ).records
+
+    expect(group && lookup(group, 'ownerid')).toEqual({ id: 'x', table: 'team', name: undefined })
+  })
+
+  it('is shown as it is asked, or with the reason why it cannot be', () => {
+    const many = query(account)
+      .where((a) => a.name.eq('A').or(...Array.from({ length: 500 }, () => a.name.eq('B'))))
+      .aggregate({ n: count() })
+
+    expect(String(stages)).toBe('opportunities?$apply=groupby((stepname,parentaccountid/name))')
+    expect(inspect(stages)).toBe(`Aggregation ${stages}`)
+    expect(inspect(many)).toMatch(/^Aggregation \(A query has at most 500/)
+  })
+
   it('leaves the query and the grouping that it is made of as they were', () => {
     const path = stages.path
     stages.aggregate({ n: count() })
@@ -139,13 +174,13 @@ describe('the groups of an answer', () => {
     ])
   })
 
-  it('have 64-bit integers in the type that the table says, and sums of them as numbers', () => {
+  it('have 64-bit integers in the type that the table says', () => {
     const { records } = query(machine)
       .groupBy('new_counter')
-      .aggregate({ sum: sum('new_counter'), least: min('new_counter'), most: max('new_total') })
-      .read(answer([{ new_counter: 7, sum: '9007199254740993', least: 1, most: '9007199254740993' }]))
+      .aggregate({ least: min('new_counter'), most: max('new_total') })
+      .read(answer([{ new_counter: 7, least: 1, most: '9007199254740993' }]))
 
-    expect(records).toEqual([{ new_counter: '7', sum: 9007199254740992, least: '1', most: 9007199254740993n }])
+    expect(records).toEqual([{ new_counter: '7', least: '1', most: 9007199254740993n }])
   })
 
   it.each([undefined, null, 'x', [], {}, { value: {} }])('are refused in the answer %j', (body) => {
@@ -224,6 +259,8 @@ describe('an aggregation that cannot be', () => {
   it('is refused by columns that a method does not take', () => {
     const wrong = [
       sum('createdon'),
+      sum('versionnumber'),
+      average('versionnumber'),
       average('_ownerid_value'),
       sum('accountid'),
       max('_ownerid_value'),
@@ -240,10 +277,29 @@ describe('an aggregation that cannot be', () => {
 
   it('is refused by a key that holds instants, near or far', () => {
     expect(() => query(account).groupBy('createdon' as never)).toThrow(
-      new UsageError('The service does not group by createdon, which holds instants: FetchXML groups by day or month.'),
+      new UsageError(
+        'The service does not group by createdon, which holds instants: FetchXML groups by day(…) or month(…).',
+      ),
     )
-    expect(() => query(machine).groupBy('new_opens')).toThrow(UsageError)
+    expect(() => query(machine).groupBy('new_opens' as never)).toThrow(UsageError)
     expect(() => query(contact).groupBy({ made: (c: Walk) => c.createdby.createdon } as never)).toThrow(UsageError)
+  })
+
+  it('is refused beyond 500 conditions, and beyond fifteen lookups of keys and conditions together', () => {
+    const conditions = query(account).where((a) =>
+      a.name.eq('A').or(...Array.from({ length: 500 }, () => a.name.eq('B'))),
+    )
+    const far = (a: object, steps: number) => {
+      return Array.from({ length: steps }).reduce((at: object) => Reflect.get(at, 'createdby'), a)
+    }
+    const walked = (steps: number) =>
+      query(account)
+        .where((a) => Reflect.get(far(a, steps), 'fullname').eq('A'))
+        .groupBy({ name: (a: Walk) => a.primarycontactid.fullname } as never)
+
+    expect(() => conditions.aggregate({ n: count() }).path).toThrow(/at most 500/)
+    expect(() => walked(15).path).toThrow(/at most 15 joins/)
+    expect(walked(14).path).toContain('groupby((primarycontactid/fullname))')
   })
 
   it('is refused beyond fifteen lookups', () => {

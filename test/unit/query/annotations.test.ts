@@ -1,6 +1,6 @@
 import { create, formatted, lookup, query, retrieve } from 'dynamics365-crm'
 import { account, incident, lead } from 'dynamics365-crm/entities'
-import { UnexpectedResponseError, UsageError } from 'dynamics365-crm/errors'
+import { UsageError } from 'dynamics365-crm/errors'
 import { describe, expect, it } from 'vitest'
 
 const id = '5f1c2f5e-2f5e-4000-8000-00000000000a'
@@ -113,7 +113,9 @@ describe('what a lookup points at', () => {
 
   it('is not guessed at where the service did not say the table', () => {
     expect(() => lookup(caseOf({ _customerid_value: id }), 'customerid')).toThrow(
-      new UnexpectedResponseError('_customerid_value came without the table that it points into.'),
+      new UsageError(
+        "_customerid_value came without the table that it points into: ask for it with .annotated('lookups') in the query.",
+      ),
     )
   })
 
@@ -121,5 +123,25 @@ describe('what a lookup points at', () => {
     expect(() => lookup(caseOf(values), '_customerid_value' as 'customerid')).toThrow(
       new UsageError('The record has no __customerid_value_value: a lookup goes by its logical name.'),
     )
+    expect(() => lookup(caseOf({ title: 'A' }), 'customerid')).toThrow(
+      new UsageError('The record has no _customerid_value: select _customerid_value to read it.'),
+    )
+  })
+
+  it('is told from an expanded record under the same name', () => {
+    const person = query(lead)
+      .select('_parentaccountid_value')
+      .expand('parentaccountid', (a) => a.select('name'))
+      .annotated('lookups')
+    const expanded = { parentaccountid: { name: 'Northwind' } }
+    const pointing = {
+      ...expanded,
+      _parentaccountid_value: id,
+      '_parentaccountid_value@Microsoft.Dynamics.CRM.lookuplogicalname': 'account',
+    }
+    const [whole, bare] = person.read(answer({ value: [pointing, expanded] })).records
+
+    expect(whole && lookup(whole, 'parentaccountid')).toEqual({ id, table: 'account', name: undefined })
+    expect(() => bare && lookup(bare, 'parentaccountid')).toThrow(/select _parentaccountid_value to read it/)
   })
 })

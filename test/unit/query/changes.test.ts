@@ -93,6 +93,23 @@ describe('reading changes', () => {
     expect(() => changesOf(made, { since: token })).toThrow(UsageError)
   })
 
+  it('is refused from the token of a query with other columns, which the changes would come with', () => {
+    const refusal = new UsageError(
+      'The token was saved by another query, whose columns are others: read all records anew, without it.',
+    )
+    const both = query(account).select('telephone1', 'name')
+    const tokenOfBoth = token.replace('$select=name', '$select=name,telephone1')
+
+    expect(() => changesOf(query(account).select('telephone1'), { since: token })).toThrow(refusal)
+    expect(() => changesOf(both, { since: token })).toThrow(refusal)
+    expect(() => changesOf(query(account), { since: token })).toThrow(refusal)
+    expect(changesOf(both, { since: tokenOfBoth }).path).toBe(tokenOfBoth)
+  })
+
+  it('is refused for what is no query', () => {
+    expect(() => changesOf({} as never)).toThrow(new UsageError('Change tracking takes what query(…) makes.'))
+  })
+
   it('is refused for the collection of one record', () => {
     expect(() => changesOf(queryRelated(account, id, 'Account_Tasks', task))).toThrow(UsageError)
   })

@@ -1,6 +1,7 @@
-import { countRecords, plainCount, query, queryRelated } from 'dynamics365-crm'
+import { countRecords, plainCount, query, queryRelated, savedView } from 'dynamics365-crm'
 import { account, lead, task } from 'dynamics365-crm/entities'
-import { UnexpectedResponseError } from 'dynamics365-crm/errors'
+import { UnexpectedResponseError, UsageError } from 'dynamics365-crm/errors'
+import { fetchXml } from 'dynamics365-crm/fetchxml'
 import { describe, expect, it } from 'vitest'
 
 const id = '5f1c2f5e-2f5e-4000-8000-00000000000a'
@@ -65,6 +66,10 @@ describe('counting records', () => {
       { '@odata.count': 10, [totals]: 5000, [exceeded]: true },
       { count: 10, limited: false },
     ],
+    [
+      { '@odata.count': 500, [exceeded]: true },
+      { count: 500, limited: true },
+    ],
     [{ '@odata.count': 4999 }, { count: 4999, limited: false }],
     [{ '@odata.count': 5000 }, { count: 5000, limited: true }],
     [
@@ -77,6 +82,17 @@ describe('counting records', () => {
 
   it.each([undefined, null, 'x', {}, { value: [] }, { '@odata.count': '5' }])('refuses the answer %j', (body) => {
     expect(() => countRecords(open).read(answer(body))).toThrow(UnexpectedResponseError)
+  })
+})
+
+describe('what is counted', () => {
+  it('is a query, and neither FetchXML nor a view', () => {
+    const others = [undefined, null, 'leads', fetchXml(lead), savedView(lead, id), query(lead).read]
+
+    for (const other of others) {
+      expect(() => countRecords(other as never)).toThrow(/^Counting takes what query.* returnTotalRecordCount\(\)/)
+      expect(() => plainCount(other as never)).toThrow(UsageError)
+    }
   })
 })
 

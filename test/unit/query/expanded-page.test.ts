@@ -76,7 +76,7 @@ describe('an expanded collection as a page', () => {
 
   it('refuses a copy of a record that was cut, which would end too early', () => {
     expect(() => expandedPage({ ...cutRecord() }, 'Account_Tasks')).toThrow(
-      new UsageError('Account_Tasks came cut, and a copy of its record cannot go on: give the record that was read.'),
+      new UsageError('Account_Tasks leads on, and a copy of its record does not: give the record that was read.'),
     )
   })
 
@@ -86,8 +86,16 @@ describe('an expanded collection as a page', () => {
     )
   })
 
+  it('leads on where the link does, even if it has fewer records than a page holds', () => {
+    const larger = nested.pageSize(50)
+    const value = [{ Account_Tasks: [{ subject: 'A' }], 'Account_Tasks@odata.nextLink': link }]
+    const [record] = larger.read(answer({ value })).records
+
+    expect(record && expandedPage(record, 'Account_Tasks').next?.path).toBe(link)
+  })
+
   it('leads on from a single record too', () => {
-    const record = { Account_Tasks: [], 'Account_Tasks@odata.nextLink': link }
+    const record = { Account_Tasks: Array(5_000).fill({ subject: 'A' }), 'Account_Tasks@odata.nextLink': link }
     const read = (isPartial: boolean) =>
       retrieve(account, id, (a) => {
         const selection = a.expand('Account_Tasks', (t) => t.expand('createdby', (u) => u.select('fullname')))

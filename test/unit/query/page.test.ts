@@ -50,6 +50,16 @@ describe('a page', () => {
     expect(counted(500, true)).toMatchObject({ count: 500, limited: true })
   })
 
+  it('is not limited by a total that the count stays below, as in an example of the documentation', () => {
+    const totals = {
+      '@Microsoft.Dynamics.CRM.totalrecordcount': 5_000,
+      '@Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded': true,
+    }
+    const body = { value: [], '@odata.count': 10, ...totals }
+
+    expect(names.count().read(answer(body))).toMatchObject({ count: 10, limited: false })
+  })
+
   it.each([null, undefined, 'x', 12, [], {}, { value: null }, { value: {} }])('is not made of %j', (body) => {
     expect(() => names.read(answer(body))).toThrow(
       new UnexpectedResponseError('leads.query was answered without a list of records.'),
@@ -134,13 +144,42 @@ describe('the next page', () => {
 
 describe('an expanded collection in a page', () => {
   const link = 'https://contoso.crm.dynamics.com/api/data/v9.2/accounts(x)/Account_Tasks'
-  const cut = { Account_Tasks: [{ subject: 'A' }], 'Account_Tasks@odata.nextLink': link }
+  const realLink = `${link}?$skiptoken=2`
+  const cut = { Account_Tasks: [{ subject: 'A' }], 'Account_Tasks@odata.nextLink': realLink }
   const tasks = query(account).expand('Account_Tasks', (t) => t.select('subject'))
-  const nested = query(account).expand('Account_Tasks', (t) => t.expand('createdby', (u) => u.select('fullname')))
-  const deep = query(lead).expand('parentaccountid', (a) => a.expand('Account_Tasks', (t) => t.select('subject')))
+  const nested = query(account)
+    .expand('Account_Tasks', (t) => t.expand('createdby', (u) => u.select('fullname')))
+    .pageSize(1)
+  const deep = query(lead)
+    .expand('parentaccountid', (a) => a.expand('Account_Tasks', (t) => t.select('subject')))
+    .pageSize(1)
+
+  function full(count: number) {
+    return { Account_Tasks: Array.from({ length: count }, () => ({ subject: 'A' })) }
+  }
 
   it('is whole where no expand is nested: its link leads nowhere new', () => {
-    expect(tasks.read(answer({ value: [cut] })).records).toEqual([cut])
+    const whole = { ...cut, 'Account_Tasks@odata.nextLink': link }
+
+    expect(tasks.read(answer({ value: [whole, full(4_999)] })).records[0]).toBe(whole)
+  })
+
+  it('is refused with 5,000 records where no expand is nested, for there may be more', () => {
+    const refusal = new UsageError(
+      'The expanded collection Account_Tasks has 5000 records, more than which no expand gives, so that some may be ' +
+        'missing: query it by itself with queryRelated, narrow it by a condition, or say allowPartialExpands().',
+    )
+    const second = nextOf(tasks.read(answer({ value: [], '@odata.nextLink': nextLink })))
+
+    expect(() => tasks.read(answer({ value: [{ Account_Tasks: [] }, full(5_000)] }))).toThrow(refusal)
+    expect(() => second.read(answer({ value: [full(5_000)] }))).toThrow(refusal)
+  })
+
+  it('may have 5,000 records where the query allows it, or asked for no more', () => {
+    const most = query(account).expand('Account_Tasks', (t) => t.select('subject').top(5_000))
+
+    expect(tasks.allowPartialExpands().read(answer({ value: [full(5_000)] })).records).toHaveLength(1)
+    expect(most.read(answer({ value: [full(5_000)] })).records).toHaveLength(1)
   })
 
   it('is refused where a nested expand was cut, at any depth and on any page', () => {
@@ -153,6 +192,22 @@ describe('an expanded collection in a page', () => {
     expect(() => nested.read(answer({ value: [{ Account_Tasks: [] }, cut] }))).toThrow(refusal)
     expect(() => deep.read(answer({ value: [{ parentaccountid: cut }] }))).toThrow(refusal)
     expect(() => second.read(answer({ value: [cut] }))).toThrow(refusal)
+  })
+
+  it('is whole in a nested query where it has fewer records than a page, whatever its link', () => {
+    const larger = nested.pageSize(2)
+    const value = [cut]
+
+    expect(larger.read(answer({ value })).records).toEqual([cut])
+    expect(larger.read(answer({ value: [{ ...cut, ...full(1) }] })).records).toHaveLength(1)
+    expect(() => larger.read(answer({ value: [{ ...cut, ...full(2) }] }))).toThrow(UsageError)
+  })
+
+  it('fills a page of 5,000 where a nested query says no size', () => {
+    const unsized = query(account).expand('Account_Tasks', (t) => t.expand('createdby', (u) => u.select('fullname')))
+
+    expect(unsized.read(answer({ value: [{ ...cut, ...full(4_999) }] })).records).toHaveLength(1)
+    expect(() => unsized.read(answer({ value: [{ ...cut, ...full(5_000) }] }))).toThrow(UsageError)
   })
 
   it('is given as it came where the query allows it', () => {

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { query, type RowOf } from 'dynamics365-crm'
 import { account, lead, task } from 'dynamics365-crm/entities'
 import { UsageError } from 'dynamics365-crm/errors'
@@ -6,8 +7,9 @@ import { describe, expect, it } from 'vitest'
 describe('a query', () => {
   it('is an operation that reads, and may be repeated', () => {
     const leads = query(lead)
+    const { name, method, path, headers, expects, repeat } = leads
 
-    expect({ ...leads, name: leads.name, path: leads.path, headers: leads.headers }).toEqual({
+    expect({ name, method, path, headers, expects, repeat }).toEqual({
       name: 'leads.query',
       method: 'GET',
       path: 'leads',
@@ -15,6 +17,19 @@ describe('a query', () => {
       expects: 'json',
       repeat: 'always',
     })
+  })
+
+  it('is shown as it is asked, or with the reason why it cannot be', () => {
+    const named = query(lead).where((l) => l.lastname.eq('A B'))
+    const many = Array.from({ length: 17 }, (_, at) => `Lead_${at}` as 'Lead_Tasks').reduce(
+      (whole, name) => whole.expand(name, (t) => t.select('subject')) as typeof whole,
+      query(lead),
+    )
+
+    expect(String(named)).toBe("leads?$filter=lastname eq 'A B'")
+    expect(inspect(named)).toBe("Query leads?$filter=lastname eq 'A B'")
+    expect(String(many)).toMatch(/^\(A query .* at most 15/)
+    expect(inspect(many)).toMatch(/^Query \(A query .* at most 15/)
   })
 
   it('puts its options in one order, whatever the order of the calls', () => {

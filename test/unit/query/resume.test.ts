@@ -1,10 +1,12 @@
-import { query } from 'dynamics365-crm'
-import { lead } from 'dynamics365-crm/entities'
+import { createClient, query } from 'dynamics365-crm'
+import { account, lead } from 'dynamics365-crm/entities'
 import { UsageError } from 'dynamics365-crm/errors'
 import { describe, expect, it } from 'vitest'
+import { answer as httpAnswer } from '../http/answers.js'
+import { recordingFetch } from '../http/recording-fetch.js'
 
 const api = 'https://contoso.crm.dynamics.com/api/data/v9.2'
-const link = `${api}/leads?$select=fullname&$skiptoken=%3Ccookie%3E`
+const link = `${api}/leads?$select=versionnumber,fullname&$skiptoken=%3Ccookie%3E`
 const names = query(lead).select('fullname', 'versionnumber').pageSize(10).formatted()
 
 function answer(body: unknown) {
@@ -13,9 +15,9 @@ function answer(body: unknown) {
 
 describe('going on at a saved link', () => {
   it('asks for the page that the link leads to, as the query would have', () => {
-    const { read: _, ...operation } = names.resume(link)
+    const { name, method, path, headers, expects, repeat } = names.resume(link)
 
-    expect(operation).toEqual({
+    expect({ name, method, path, headers, expects, repeat }).toEqual({
       name: 'leads.query',
       method: 'GET',
       path: link,
@@ -44,10 +46,39 @@ describe('going on at a saved link', () => {
     expect(page).not.toHaveProperty('nextLink')
   })
 
+  it('asks for pages of the size that is chosen, and none larger than a limit', () => {
+    const base = query(lead).select('fullname', 'versionnumber')
+
+    expect(base.resume(link).headers).toEqual({})
+    expect(base.resume(link).pageSize(100)).toMatchObject({
+      path: link,
+      headers: { Prefer: 'odata.maxpagesize=100' },
+    })
+    expect(base.resume(link).top(3).headers).toEqual({ Prefer: 'odata.maxpagesize=3' })
+    expect(base.top(3).resume(link).pageSize(2).headers).toEqual({ Prefer: 'odata.maxpagesize=2' })
+    expect(() => base.resume(link).pageSize(0)).toThrow(UsageError)
+  })
+
+  it('is read by the client in pages of a size, or to its first record', async () => {
+    const { fetch, sent } = recordingFetch(() => httpAnswer(200, { value: [{ fullname: 'A' }] }))
+    const crm = createClient({ orgUrl: 'https://contoso.crm.dynamics.com', credential: async () => 'a', fetch })
+    const rest = query(lead).select('fullname', 'versionnumber').resume(link)
+
+    expect(await crm.all(rest, { pageSize: 100 })).toEqual([{ fullname: 'A' }])
+    expect(await crm.first(rest)).toEqual({ fullname: 'A' })
+    expect(sent.map(({ url, headers }) => [url, headers.get('prefer')])).toEqual([
+      [link, 'odata.maxpagesize=100'],
+      [link, 'odata.maxpagesize=1'],
+    ])
+  })
+
   it.each([
     '',
     undefined,
-    'leads?$skiptoken=x',
+    'leads?$select=fullname,versionnumber&$skiptoken=x',
+    `${api}/leads`,
+    `${api}/leads?$select=fullname,versionnumber`,
+    `${api}/leads?$select=fullname,versionnumber&$deltatoken=1`,
     `${api}/accounts?$skiptoken=x`,
     `${api}/oldleads?$skiptoken=x`,
     `${api}/accounts(5f1c2f5e-2f5e-4000-8000-00000000000a)/account_parent_leads?$skiptoken=x`,
@@ -56,5 +87,35 @@ describe('going on at a saved link', () => {
     expect(() => names.resume(given as string)).toThrow(
       new UsageError('leads.query goes on at the nextLink of one of its own pages only.'),
     )
+  })
+
+  it.each([
+    ['$select', `${api}/leads?$select=fullname&$skiptoken=x`],
+    ['$select', `${api}/leads?$skiptoken=x`],
+    ['$filter', `${link}&$filter=statecode%20eq%200`],
+    ['$expand', `${link}&$expand=parentaccountid($select=name)`],
+    ['$deltatoken', `${link}&$deltatoken=1`],
+    ['$apply', `${link}&$apply=groupby((statecode))`],
+    ['savedQuery', `${link}&savedQuery=5f1c2f5e-2f5e-4000-8000-00000000000a`],
+    ['userQuery', `${link}&userQuery=5f1c2f5e-2f5e-4000-8000-00000000000a`],
+    ['fetchXml', `${link}&fetchXml=%3Cfetch/%3E`],
+  ])('refuses the link of another query, whose %s is another', (option, given) => {
+    expect(() => names.resume(given)).toThrow(
+      new UsageError(
+        `leads.query cannot go on there: the link was saved by another query, whose ${option} is another.`,
+      ),
+    )
+  })
+
+  it('knows its own link by what it says, however that is encoded', () => {
+    const asked = query(account)
+      .where((a) => a.name.eq("A+B's & C"))
+      .expand('primarycontactid', (c) => c.select('fullname'))
+      .count()
+    const [path, ...options] = asked.path.split(/[?&]/)
+    const kept = options.filter((option) => !option.startsWith('$count'))
+    const encoded = kept.join('&').replaceAll('%20', '+').replaceAll("'", '%27').replaceAll('(', '%28')
+
+    expect(asked.resume(`${api}/${path}?${encoded}&%24skiptoken=x`).path).toContain('%27A%2BB%27%27s+%26+C%27')
   })
 })

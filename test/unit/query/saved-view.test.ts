@@ -1,4 +1,4 @@
-import { personalView, ref, savedView } from 'dynamics365-crm'
+import { lookup, personalView, query, ref, savedView } from 'dynamics365-crm'
 import { account, savedquery, userquery } from 'dynamics365-crm/entities'
 import { UsageError } from 'dynamics365-crm/errors'
 import { describe, expect, it } from 'vitest'
@@ -52,6 +52,42 @@ describe('a view', () => {
     expect(savedView(account, id).top(9000).headers).toEqual({ Prefer: 'odata.maxpagesize=5000' })
     expect(last?.records).toEqual([{ name: 'C' }])
     expect(last?.next).toBeUndefined()
+  })
+
+  it('brings annotations where they are asked for, on each page', () => {
+    const view = savedView(account, id).pageSize(50).annotated('lookups')
+    const row = { _ownerid_value: id, '_ownerid_value@Microsoft.Dynamics.CRM.lookuplogicalname': 'team' }
+    const first = view.read(page([row], link))
+    const [record] = first.records
+
+    expect(view.headers).toEqual(query(account).pageSize(50).annotated('lookups').headers)
+    expect(savedView(account, id).formatted().headers).toEqual(query(account).formatted().headers)
+    expect(savedView(account, id).annotated('lookups').formatted().top(5).headers).toEqual(
+      query(account).pageSize(5).annotated('lookups').headers,
+    )
+    expect(first.next).toMatchObject({ headers: view.headers })
+    expect(record && lookup(record, 'ownerid')).toEqual({ id, table: 'team', name: undefined })
+    expect(() => savedView(account, id).annotated('all' as never)).toThrow(UsageError)
+  })
+
+  it('goes on at a saved link of its own, in pages of a size that can still be chosen', () => {
+    const own = `https://contoso.crm.dynamics.com/api/data/v9.2/accounts?savedQuery=${id.toUpperCase()}&$skiptoken=2`
+    const view = savedView(account, id).formatted()
+
+    expect(view.resume(own)).toMatchObject({ path: own, headers: view.headers, name: 'accounts.savedQuery' })
+    expect(view.resume(own).pageSize(7)).toMatchObject({ path: own, headers: view.pageSize(7).headers })
+    expect(
+      view
+        .top(1)
+        .resume(own)
+        .read(page([{ name: 'A' }, { name: 'B' }], link)),
+    ).toEqual({
+      records: [{ name: 'A' }],
+    })
+    for (const other of [link, own.replace('savedQuery', 'userQuery'), own.replace(/savedQuery.*&/, '')]) {
+      expect(() => view.resume(other)).toThrow(/saved by another query, whose (savedQuery|userQuery) is another/)
+    }
+    expect(() => view.resume(own.replace('&$skiptoken=2', ''))).toThrow(/one of its own pages only/)
   })
 
   it('keeps columns of other tables as they came, and 64-bit integers as the table says', () => {

@@ -1,5 +1,5 @@
 import { createClient, retrieve, retrieveColumn, retrieveRawValue, retrieveRelated } from 'dynamics365-crm'
-import { account } from 'dynamics365-crm/entities'
+import { account, connectionrole } from 'dynamics365-crm/entities'
 import { UnexpectedResponseError, UsageError } from 'dynamics365-crm/errors'
 import { describe, expect, it } from 'vitest'
 import { recordingFetch } from '../http/recording-fetch.js'
@@ -82,7 +82,18 @@ describe('a read of one column', () => {
     expect(retrieveColumn(account, id, 'versionnumber').read(answer(200, { value: 4711 }))).toBe('4711')
   })
 
-  it.each([undefined, 'x', {}])('refuses the answer %j', (body) => {
+  it('gives a value with members, which is not wrapped in another', () => {
+    const isCustomizable = {
+      Value: true,
+      CanBeChanged: false,
+      ManagedPropertyLogicalName: 'iscustomizableanddeletable',
+    }
+    const { read } = retrieveColumn(connectionrole, id, 'iscustomizable')
+
+    expect(read(answer(200, { '@odata.context': 'x', ...isCustomizable }))).toEqual(isCustomizable)
+  })
+
+  it.each([undefined, 'x', {}, { '@odata.context': 'x' }, []])('refuses the answer %j', (body) => {
     expect(() => retrieveColumn(account, id, 'name').read(answer(200, body))).toThrow(
       new UnexpectedResponseError('accounts.retrieveColumn was answered without a value.'),
     )
@@ -102,6 +113,17 @@ describe('a read of a raw value', () => {
     expect(raw.read(answer(200, 'Northwind'))).toBe('Northwind')
     expect(raw.read(answer(200, ''))).toBe('')
     expect(raw.read(answer(204, ''))).toBeNull()
+  })
+
+  it('is refused for an image or a file, whose bytes are no text', () => {
+    // @ts-expect-error an image is no text
+    const raw = retrieveRawValue(account, id, 'entityimage')
+    const refusal = 'accounts.retrieveRawValue reads texts, and entityimage came as bytes, as images and files do.'
+
+    for (const type of ['application/octet-stream', 'image/png']) {
+      const headers = new Headers({ 'Content-Type': type })
+      expect(() => raw.read({ status: 200, headers, body: 'x' })).toThrow(new UsageError(refusal))
+    }
   })
 })
 

@@ -1,10 +1,17 @@
-import { type CollectionSelection, query, type RelatedSelection } from 'dynamics365-crm'
+import { type CollectionSelection, type Condition, odata, query, type RelatedSelection } from 'dynamics365-crm'
 import { account, lead, type SystemUser, type Task } from 'dynamics365-crm/entities'
 import { UsageError } from 'dynamics365-crm/errors'
 import { describe, expect, it } from 'vitest'
 import { selectRecord } from '../../../src/selection/index.js'
 
 type Tasks = CollectionSelection<Task>
+
+/** A column behind so many lookups. */
+function walked(record: object, first: string, steps: number): { eq(value: string): Condition } {
+  let at = record as Record<string, never>
+  for (let step = 0; step < steps; step += 1) at = at[step === 0 ? first : 'createdby'] as never
+  return at['name' as never] as never
+}
 
 describe('an expand', () => {
   it('names the columns wanted of the related record', () => {
@@ -85,6 +92,56 @@ describe('an expand', () => {
     expect(() => below.path).toThrow(refusal)
   })
 
+  it('brings no more records than a page holds', () => {
+    const limited = (count: number) => query(account).expand('Account_Tasks', (t) => t.top(count))
+
+    expect(limited(5_000).path).toContain('$top=5000')
+    expect(() => limited(5_001)).toThrow(
+      new UsageError('An expand brings at most 5000 records: query the related table for more.'),
+    )
+  })
+
+  it('of many-to-many collections stands beside others of its kind', () => {
+    const many = query(account)
+      .select('name')
+      .expand('accountleads_association', (l) => l.select('fullname').where((one) => one.statecode.eq(0)))
+      .expand('listaccount_association', (l) => l.select('listname').top(3))
+
+    expect(decodeURIComponent(many.path)).toContain('accountleads_association(')
+    expect(() => many.expand('primarycontactid', (c) => c.select('fullname')).path).toThrow(
+      new UsageError(
+        'accountleads_association is many-to-many: the service does not expand it beside primarycontactid, which is not. ' +
+          'Make two queries of them.',
+      ),
+    )
+    expect(() => many.expandRef('primarycontactid').path).toThrow(/^accountleads_association is many-to-many/)
+    expect(() => many.expand('Account_Tasks', (t) => t.select('subject')).path).toThrow(/beside Account_Tasks/)
+  })
+
+  it('of many-to-many collections is not nested', () => {
+    const around = query(account).expand('accountleads_association', (l) =>
+      l.expand('Lead_Tasks', (t) => t.select('subject')),
+    )
+    const inside = query(lead).expand('parentaccountid', (a) =>
+      a.expand('accountleads_association', (l) => l.select('fullname')),
+    )
+    const deeper = query(lead).expand('createdby', (u) =>
+      u.expand('modifiedby', (m) => m.expand('systemuserroles_association', (r) => r.select('name'))),
+    )
+
+    expect(() => around.path).toThrow(
+      new UsageError(
+        'accountleads_association is many-to-many: the service expands nothing in it. Query the related table.',
+      ),
+    )
+    expect(() => inside.path).toThrow(
+      new UsageError(
+        'accountleads_association is many-to-many: the service does not expand it inside of another expand.',
+      ),
+    )
+    expect(() => deeper.path).toThrow(/^systemuserroles_association is many-to-many/)
+  })
+
   it('is refused where the same way is taken twice', () => {
     const once = query(lead).expand('parentaccountid', (a) => a.select('name'))
 
@@ -105,7 +162,29 @@ describe('an expand', () => {
     const sixteen = fifteen.expand('parentaccountid', (a) => a.select('name'))
 
     expect(fifteen.path.match(/fullname/g)).toHaveLength(5)
-    expect(() => sixteen.path).toThrow(new UsageError('A query expands at most 15 times; this one does 16 times.'))
+    expect(() => sixteen.path).toThrow(
+      new UsageError(
+        'A query makes at most 15 joins, by expands and by lookups that it goes through; this one makes 16.',
+      ),
+    )
+  })
+
+  it('counts beside the lookups that conditions go through, each once for a record', () => {
+    const expanded = query(lead)
+      .expand('createdby', (u) => u.select('fullname'))
+      .expand('Lead_Tasks', (t) => t.where((task) => task.createdby.fullname.eq('A').or(task.createdby.title.eq('B'))))
+    const ways = ['parentaccountid', 'parentcontactid', 'modifiedby', 'owninguser', 'owningteam', 'campaignid'] as const
+    const through = (way: string, depth: number) =>
+      expanded.where((l) =>
+        odata`${l.firstname} eq 'A'`.and(
+          ...ways.slice(0, 5).map((name) => l[name].createdon.ge('2026-01-01')),
+          ...[1, depth].map((steps) => walked(l, way, steps).eq('A')),
+        ),
+      )
+    // Expands 2, their lookups 1, the first five lookups 5, and as many as are deep.
+    expect(through('campaignid', 7).path).toContain('$filter')
+    expect(() => through('campaignid', 8).path).toThrow(/at most 15 joins.*this one makes 16\.$/)
+    expect(() => through('createdby', 8).path).toThrow(/this one makes 16\.$/)
   })
 
   it('counts with the conditions towards the service’s 500', () => {
@@ -117,7 +196,7 @@ describe('an expand', () => {
     expect(twice(500).path).toContain('$expand')
     expect(() => twice(501).path).toThrow(
       new UsageError(
-        'A query has at most 500 conditions and expands; this one has 501: split it, or give in() a list over a ' +
+        'A query has at most 500 conditions and joins; this one has 501: split it, or give in() a list over a ' +
           'column of the queried table.',
       ),
     )

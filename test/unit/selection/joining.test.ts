@@ -1,10 +1,13 @@
-import type { Condition, Filterable } from 'dynamics365-crm'
-import { type Lead, lead } from 'dynamics365-crm/entities'
+import type { Condition, Filterable, NegatableCondition } from 'dynamics365-crm'
+import { account, type Lead, lead } from 'dynamics365-crm/entities'
 import { UsageError } from 'dynamics365-crm/errors'
 import { describe, expect, it } from 'vitest'
 import { machine } from '../machine.js'
 import { textOf } from './filter-of.js'
 
+const id = '5f1c2f5e-2f5e-4000-8000-00000000000a'
+/** What the types refuse. */
+const negatable = (condition: Condition) => condition as NegatableCondition
 /** Long enough for the service’s function to be shorter than a chain. */
 const many = Array.from({ length: 12 }, (_, at) => `Company ${at}`)
 
@@ -47,7 +50,7 @@ describe('joined conditions', () => {
     expect(texts).toEqual([
       "firstname eq 'A' and lastname eq 'B'",
       "(firstname eq 'A' and lastname eq 'B') or firstname eq 'A'",
-      "not (firstname eq 'A') or not (lastname eq 'B')",
+      "firstname ne 'A' or lastname ne 'B'",
       "firstname eq 'A' and lastname eq 'B'",
       "firstname eq 'A'",
     ])
@@ -67,8 +70,22 @@ describe('joined conditions', () => {
 })
 
 describe('a negated condition', () => {
-  it('stands behind not', () => {
-    expect(textOf(lead, (l) => l.firstname.eq('A').not())).toBe("not (firstname eq 'A')")
+  it.each<[string, string, (l: Filterable<Lead>) => NegatableCondition]>([
+    ["firstname eq 'A'", "firstname ne 'A'", (l) => l.firstname.eq('A')],
+    ["firstname ne 'A eq B'", "firstname eq 'A eq B'", (l) => l.firstname.ne('A eq B')],
+    ['firstname eq null', 'firstname ne null', (l) => l.firstname.isNull()],
+    ['firstname eq lastname', 'firstname ne lastname', (l) => l.firstname.eq(l.lastname)],
+    ['budgetamount gt 5', 'budgetamount le 5', (l) => l.budgetamount.gt(5)],
+    ['budgetamount ge 5', 'budgetamount lt 5', (l) => l.budgetamount.ge(5)],
+    ['createdon lt modifiedon', 'createdon ge modifiedon', (l) => l.createdon.lt(l.modifiedon)],
+    ['parentaccountid/revenue le 5', 'parentaccountid/revenue gt 5', (l) => l.parentaccountid.revenue.le(5)],
+  ])('of %s is %s, and back', (text, opposite, build) => {
+    expect(textOf(lead, build)).toBe(text)
+    expect(textOf(lead, (l) => build(l).not())).toBe(opposite)
+    expect(textOf(lead, (l) => build(l).not().not())).toBe(text)
+  })
+
+  it('stands behind not where it has no opposite', () => {
     expect(textOf(lead, (l) => l.subject.contains('A').not())).toBe("not (contains(subject,'A'))")
     expect(textOf(lead, (l) => l.Lead_Tasks.any().not())).toBe('not (Lead_Tasks/any())')
   })
@@ -82,10 +99,10 @@ describe('a negated condition', () => {
 
   it('passes the negation down to its parts', () => {
     expect(textOf(lead, (l) => l.firstname.eq('A').and(l.lastname.eq('B')).not())).toBe(
-      "not (firstname eq 'A') or not (lastname eq 'B')",
+      "firstname ne 'A' or lastname ne 'B'",
     )
     expect(textOf(lead, (l) => l.firstname.eq('A').or(l.lastname.eq('B')).not())).toBe(
-      "not (firstname eq 'A') and not (lastname eq 'B')",
+      "firstname ne 'A' and lastname ne 'B'",
     )
     expect(
       textOf(lead, (l) =>
@@ -94,7 +111,7 @@ describe('a negated condition', () => {
           .or(l.lastname.eq('B').and(l.subject.eq('C')))
           .not(),
       ),
-    ).toBe("not (firstname eq 'A') and (not (lastname eq 'B') or not (subject eq 'C'))")
+    ).toBe("firstname ne 'A' and (lastname ne 'B' or subject ne 'C')")
   })
 
   it('is the negative twin where a query function has one', () => {
@@ -103,7 +120,7 @@ describe('a negated condition', () => {
     expect(textOf(lead, (l) => l.companyname.notIn(many).not())).toBe(textOf(lead, (l) => l.companyname.in(many)))
     expect(textOf(lead, (l) => l.companyname.in(many).not().not())).toBe(textOf(lead, (l) => l.companyname.in(many)))
     expect(textOf(lead, (l) => l.companyname.in(many).or(l.lastname.eq('A')).not())).toBe(
-      `${textOf(lead, (l) => l.companyname.notIn(many))} and not (lastname eq 'A')`,
+      `${textOf(lead, (l) => l.companyname.notIn(many))} and lastname ne 'A'`,
     )
   })
 
@@ -111,13 +128,22 @@ describe('a negated condition', () => {
     ['Between', 'NotBetween', (l) => l.budgetamount.between(1, 2)],
     ['EqualUserId', 'NotEqualUserId', (l) => l._ownerid_value.eqUserId()],
     ['EqualBusinessId', 'NotEqualBusinessId', (l) => l._owningbusinessunit_value.eqBusinessId()],
-    ['Under', 'NotUnder', (l) => l.leadid.under('5f1c2f5e-2f5e-4000-8000-00000000000a')],
-  ] satisfies [string, string, (l: Filterable<Lead>) => Condition][])('of %s is %s, and back', (name, twin, build) => {
-    const text = textOf(lead, build)
+  ] satisfies [string, string, (l: Filterable<Lead>) => NegatableCondition][])(
+    'of %s is %s, and back',
+    (name, twin, build) => {
+      const text = textOf(lead, build)
 
-    expect(text).toMatch(new RegExp(`^Microsoft\\.Dynamics\\.CRM\\.${name}\\(`))
-    expect(textOf(lead, (l) => build(l).not())).toBe(text.replace(`.${name}(`, `.${twin}(`))
-    expect(textOf(lead, (l) => build(l).not().not())).toBe(text)
+      expect(text).toMatch(new RegExp(`^Microsoft\\.Dynamics\\.CRM\\.${name}\\(`))
+      expect(textOf(lead, (l) => build(l).not())).toBe(text.replace(`.${name}(`, `.${twin}(`))
+      expect(textOf(lead, (l) => build(l).not().not())).toBe(text)
+    },
+  )
+
+  it('of a place in a hierarchy is its twin', () => {
+    expect(textOf(account, (a) => a.accountid.under(id).not())).toBe(textOf(account, (a) => a.accountid.notUnder(id)))
+    expect(textOf(account, (a) => a.accountid.under(id).not().not())).toBe(
+      textOf(account, (a) => a.accountid.under(id)),
+    )
   })
 
   it('is the negative twin of options that are chosen', () => {
@@ -139,23 +165,22 @@ describe('a negated condition', () => {
   it('is refused where a query function has none, at any depth', () => {
     const refusal = new UsageError('The service has no negative of LastXDays.')
 
-    expect(() => textOf(lead, (l) => l.createdon.lastXDays(30).not())).toThrow(refusal)
-    expect(() => textOf(lead, (l) => l.lastname.eq('A').and(l.createdon.lastXDays(30)).not())).toThrow(refusal)
+    expect(() => textOf(lead, (l) => negatable(l.createdon.lastXDays(30)).not())).toThrow(refusal)
+    expect(() => textOf(lead, (l) => negatable(l.lastname.eq('A').and(l.createdon.lastXDays(30))).not())).toThrow(
+      refusal,
+    )
     expect(() =>
-      textOf(lead, (l) =>
-        l.lastname
-          .eq('A')
-          .or(l.firstname.eq('B').and(l.createdon.lastXDays(1)))
-          .not(),
-      ),
+      textOf(lead, (l) => negatable(l.lastname.eq('A').or(l.firstname.eq('B').and(l.createdon.lastXDays(1)))).not()),
     ).toThrow(refusal)
-    expect(() => textOf(lead, (l) => l.createdon.today().not())).toThrow('The service has no negative of Today.')
+    expect(() => textOf(lead, (l) => negatable(l.createdon.today()).not())).toThrow(
+      'The service has no negative of Today.',
+    )
   })
 
   it('takes a text that looks like a query function for a text', () => {
     const text = 'Microsoft.Dynamics.CRM.Today('
 
-    expect(textOf(lead, (l) => l.lastname.eq(text).not())).toBe(`not (lastname eq '${text}')`)
+    expect(textOf(lead, (l) => l.lastname.contains(text).not())).toBe(`not (contains(lastname,'${text}'))`)
   })
 
   it('never puts not before a query function', () => {

@@ -127,6 +127,35 @@ describe('a condition in OData’s own words', () => {
     expect(() => odata`name eq ${value as never}`).toThrow(UsageError)
   })
 
+  it('refuses a parameter, whose value no condition can bring', () => {
+    expect(() => odata`revenue gt @p`).toThrow(/^odata: @ names a parameter/)
+    expect(() => odata`In(PropertyName=@p1,PropertyValues=${['A']})`).toThrow(UsageError)
+    expect(textOf(lead, () => odata`emailaddress1 eq 'a@b.example' or x eq ${'c@d.example'}`)).toBe(
+      "emailaddress1 eq 'a@b.example' or x eq 'c@d.example'",
+    )
+  })
+
+  it.each<[string, () => unknown]>([
+    ['at once', () => odata`not Microsoft.Dynamics.CRM.Today(PropertyName='createdon')`],
+    ['in brackets', () => odata`x eq 1 and not(Microsoft.Dynamics.CRM.Today(PropertyName='createdon'))`],
+    ['among others', () => odata`not ((x eq 1) or Microsoft.Dynamics.CRM.Today(PropertyName='createdon'))`],
+    ['in a value', () => textOf(lead, (l) => odata`not ${l.createdon.today()}`)],
+  ])('refuses not before a query function: %s', (_, build) => {
+    expect(build).toThrow(new UsageError('odata: the service has no negative of Today.'))
+  })
+
+  it('takes not before everything else', () => {
+    for (const build of [
+      () => odata`not contains(name,'Microsoft.Dynamics.CRM.Today(') and y eq 1`,
+      () => odata`not (x eq 1) and Microsoft.Dynamics.CRM.Today(PropertyName='createdon')`,
+      () => odata`x eq 'not Microsoft.Dynamics.CRM.Today()'`,
+      () => odata`x eq ${'not Microsoft.Dynamics.CRM.Today()'}`,
+      () => odata`knot eq 1 or Microsoft.Dynamics.CRM.Today(PropertyName='createdon')`,
+    ]) {
+      expect(build).not.toThrow()
+    }
+  })
+
   it('tells which value is wrong, and not what it is', () => {
     expect(() => odata`a eq ${1} and b eq ${undefined as never}`).toThrow(
       new UsageError('Value 2 of odata is undefined, which is no value of OData.'),
