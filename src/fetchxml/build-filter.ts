@@ -1,5 +1,5 @@
 import { columnView, linksView } from './column-view.js'
-import { toFetchCondition } from './condition.js'
+import { type FetchCondition, toFetchCondition } from './condition.js'
 import type { FetchTable, LinkedTables } from './fetch-table.js'
 import type { FilterPart } from './filter-part.js'
 import { requireOwn } from './require-own.js'
@@ -13,10 +13,9 @@ export function buildFilter(
   build: (table: never, links: never) => unknown,
   links: LinkedTables = none,
 ): FilterPart {
-  return inScope((scope) => {
-    const condition = build(columnView(table, scope) as never, linksView(links, scope) as never)
-    const { part } = toFetchCondition(condition)
-    requireOwn(part, table, links, scope)
-    return part
-  })
+  return inScope((scope): FetchCondition => {
+    const condition = toFetchCondition(build(columnView(table, scope) as never, linksView(links, scope) as never))
+    requireOwn(condition.part, table, links, scope)
+    return condition
+  }).part
 }

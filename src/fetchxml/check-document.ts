@@ -1,52 +1,32 @@
 import { UsageError } from '../errors/index.js'
-import type { FilterPart } from './filter-part.js'
 import { type EntityNode, type FetchNode, isAggregate } from './node.js'
+import { addSizes, type PartSize, partSize, requireFewParts } from './part-size.js'
 
-/** Source: "Join tables using FetchXML", "Filter rows using FetchXML", limitations. */
+/** Source: "Join tables using FetchXML", limitations. */
 const mostLinks = 15
-const mostParts = 500
 
 /** Refuses a document that the service would refuse, before it is sent. */
 export function checkDocument(node: FetchNode): void {
-  const { links, conditions } = sizeOf(node)
-  if (links > mostLinks) {
-    throw new UsageError(`A FetchXML document links at most ${mostLinks} tables; this one links ${links}.`)
+  const size = sizeOf(node)
+  if (size.links > mostLinks) {
+    throw new UsageError(`A FetchXML document links at most ${mostLinks} tables; this one links ${size.links}.`)
   }
-  if (links + conditions > mostParts) {
-    throw new UsageError(
-      `A FetchXML document has at most ${mostParts} conditions and links; this one has ${links + conditions}.`,
-    )
-  }
+  requireFewParts(size)
   requireOneKind(node)
-  requireDifferentNames(node)
+  requireKnownOrder(node, requireDifferentNames(node))
 }
 
-interface Size {
-  readonly links: number
-  readonly conditions: number
-}
-
-function sizeOf(node: EntityNode): Size {
-  const inLinks = node.links.map((link) => add([sizeOf(link), { links: 1, conditions: 0 }]))
-  return add([...inLinks, ...node.filters.map(partSize)])
-}
-
-function partSize(part: FilterPart): Size {
-  if (part.kind === 'condition') return { links: 0, conditions: 1 }
-  if (part.kind === 'joined') return add(part.parts.map(partSize))
-  return add([{ links: 1, conditions: 0 }, ...(part.filter === undefined ? [] : [partSize(part.filter)])])
-}
-
-function add(sizes: readonly Size[]): Size {
-  return sizes.reduce(
-    (one, other) => ({ links: one.links + other.links, conditions: one.conditions + other.conditions }),
-    { links: 0, conditions: 0 },
-  )
+function sizeOf(node: EntityNode): PartSize {
+  const inLinks = node.links.map((link) => addSizes([sizeOf(link), { links: 1, conditions: 0 }]))
+  return addSizes([...inLinks, ...node.filters.map(partSize)])
 }
 
 /** Records or figures. */
 function requireOneKind(node: FetchNode): void {
-  if (!isAggregate(node)) return
+  if (!isAggregate(node)) {
+    if (node.aggregateLimit === undefined) return
+    throw new UsageError('aggregateLimit is for aggregates: it does not limit records, top() does.')
+  }
   if (hasRecords(node))
     throw new UsageError('An aggregate gives groups and figures: it selects no columns beside them.')
   if (node.isDistinct) throw new UsageError('An aggregate has no distinct: countColumn has one, for its column.')
@@ -59,20 +39,50 @@ function hasRecords({ columns, hasAllColumns, aliases, links }: EntityNode): boo
   return columns.length > 0 || hasAllColumns || isPlain || links.some(hasRecords)
 }
 
-function requireDifferentNames(node: EntityNode): void {
-  const names = new Set<string>(node.columns)
+/** The names that are taken. */
+interface Names {
+  readonly aliases: ReadonlySet<string>
+  readonly links: ReadonlySet<string>
+}
+
+/** A record has its primary key beside what is asked for. */
+function requireDifferentNames(node: FetchNode): Names {
+  const taken = new Set<string>(isAggregate(node) ? [] : [node.table.primaryKey, ...node.columns])
+  const aliases = new Set<string>()
   const links = new Set<string>()
   const visit = (entity: EntityNode): void => {
-    for (const { alias } of entity.aliases) claim(names, alias, 'Two columns are called')
+    for (const { alias } of entity.aliases) {
+      claim(taken, alias, 'Two columns are called')
+      aliases.add(alias)
+    }
     for (const link of entity.links) {
       if (link.alias !== undefined) claim(links, link.alias, 'Two links are called')
       visit(link)
     }
   }
   visit(node)
+  return { aliases, links }
 }
 
 function claim(taken: Set<string>, name: string, problem: string): void {
   if (taken.has(name)) throw new UsageError(`${problem} ${name}.`)
   taken.add(name)
+}
+
+/** Figures are ordered by their names, records by their columns too. */
+function requireKnownOrder(node: FetchNode, { aliases, links }: Names): void {
+  const isFigures = isAggregate(node)
+  const visit = (entity: EntityNode): void => {
+    for (const { by } of entity.order) {
+      if (isFigures && !aliases.has(by)) {
+        throw new UsageError(`An aggregate is ordered by the names of its groups and figures: ${by} is none of them.`)
+      }
+      const [link, column] = by.split('.')
+      if (column !== undefined && !links.has(link ?? '')) {
+        throw new UsageError(`${by} is ordered by, and no link is called ${link}.`)
+      }
+    }
+    for (const link of entity.links) visit(link)
+  }
+  visit(node)
 }

@@ -1,6 +1,6 @@
 import type { ColumnName, Condition, Read, TableType } from '../schema/index.js'
+import type { LookupName } from './join-types.js'
 import type { DateGrouping } from './node.js'
-import type { AttributeName } from './row.js'
 
 /** A part of a date to group by. Made by `day`, `week`, `month`, `quarter`, `year`, `fiscalPeriod` and `fiscalYear`. */
 export interface DateGroup<Column extends string> {
@@ -39,8 +39,13 @@ type DateName<Type extends TableType> = {
   [C in ColumnName<Type>]: Type['columns'][C] extends { today(): Condition } ? C : never
 }[ColumnName<Type>]
 
-/** What a table can be grouped by. */
-export type GroupOf<Type extends TableType> = AttributeName<Type> | DateGroup<DateName<Type>>
+/** Columns without a time of day. */
+type PlainName<Type extends TableType> = {
+  [C in ColumnName<Type>]: Type['columns'][C] extends { lastXHours(hours: number): Condition } ? never : C
+}[ColumnName<Type>]
+
+/** What a table can be grouped by. A time of day is grouped by a part of it: `month('createdon')`. */
+export type GroupOf<Type extends TableType> = PlainName<Type> | LookupName<Type> | DateGroup<DateName<Type>>
 
 /** Alias → value of the group. Null is a group of its own. */
 export type GroupRow<Type extends TableType, Groups> = {

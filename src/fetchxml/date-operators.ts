@@ -75,7 +75,7 @@ export const dateOperators: readonly (readonly [string, Operator])[] = [
     ] as const
   }),
   ...Object.entries(onDay).map(([name, operator]) => {
-    return [name, (place: Place, day: unknown) => conditionAt(place, operator, [dayValue(day, place)])] as const
+    return [name, (place: Place, day: unknown) => conditionAt(place, operator, [dayValue(day, place, name)])] as const
   }),
 ]
 

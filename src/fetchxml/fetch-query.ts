@@ -2,8 +2,9 @@ import { UsageError } from '../errors/index.js'
 import type { Answer } from '../operation/index.js'
 import type { Page, PagedQuery } from '../query/index.js'
 import type { ColumnName, Condition, RecordOf, Table, TableType } from '../schema/index.js'
-import type { Annotated, Formatted } from '../selection/index.js'
+import type { AliasAnnotated, Formatted } from '../selection/index.js'
 import type { AggregateRow, FetchAggregateOf } from './aggregates.js'
+import { requireLookups } from './annotation-level.js'
 import { checkDocument } from './check-document.js'
 import { fetchElement } from './compile.js'
 import type { GroupOf, GroupRow } from './date-groups.js'
@@ -12,6 +13,7 @@ import { type FetchOption, optionsText } from './fetch-options.js'
 import {
   withAggregates,
   withAliases,
+  withAllColumns,
   withChildCount,
   withColumns,
   withFilter,
@@ -19,6 +21,7 @@ import {
   withLink,
   withOrder,
 } from './grow.js'
+import type { JoinableName } from './join-types.js'
 import { type BuildLink, type GivenJoin, linkNode } from './link-builder.js'
 import { linkedTables } from './linked-tables.js'
 import { type FetchNode, isAggregate } from './node.js'
@@ -27,7 +30,7 @@ import { pagingOf, withLimit } from './paging.js'
 import { readFetchPage } from './read-fetch-page.js'
 import { headersOf, pathOf, type Reading } from './reading.js'
 import { restoreRows } from './restore-rows.js'
-import type { AliasedRow, FetchRow, LinkedRow, NullableRow } from './row.js'
+import type { AliasedRow, FetchRow, LinkRow, NoColumns, NullableRow } from './row.js'
 import { indentedXml, xmlOf } from './xml-element.js'
 
 /**
@@ -59,19 +62,19 @@ export class FetchQuery<
     return this.#with(withColumns(this.#node, columns))
   }
 
-  /** Columns under names of your own: `selectAs({ owner: '_ownerid_value' })`. */
+  /** Columns under names of your own, which no column of the table has: `selectAs({ owner: '_ownerid_value' })`. */
   selectAs<const Aliases extends Readonly<Record<string, ColumnName<Type>>>>(
-    aliases: Aliases,
+    aliases: Aliases & NoColumns<Type, keyof Aliases>,
   ): FetchQuery<Type, Selected, Extra & AliasedRow<Type, Aliases>, Links> {
     return this.#with(withAliases(this.#node, aliases))
   }
 
   /** Every column that has a value, which is slow. Wire: `all-attributes`. */
   selectAll(): FetchQuery<Type, Selected, Extra & Partial<RecordOf<Type>>, Links> {
-    return this.#with({ ...this.#node, hasAllColumns: true })
+    return this.#with(withAllColumns(this.#node))
   }
 
-  /** How many records are below the record in the table's hierarchy. Wire: `rowaggregate='CountChildren'`. */
+  /** How many records stand directly below the record in the table's hierarchy. Wire: `rowaggregate='CountChildren'`. */
   countChildren<Alias extends string>(
     alias: Alias,
   ): FetchQuery<Type, Selected, Extra & { readonly [A in Alias]: number | null }, Links> {
@@ -97,14 +100,16 @@ export class FetchQuery<
     LinkSelected extends keyof Linked['columns'],
     LinkExtra,
     LinkLinks,
+    LinkAll extends boolean,
+    To extends JoinableName<Type>,
   >(
     table: Table<Linked>,
-    join: InnerJoin<Type, Linked, Alias>,
-    build: (link: FetchLink<Linked>) => LinkShape<LinkSelected, LinkExtra, LinkLinks>,
+    join: InnerJoin<Type, Linked, Alias, To>,
+    build: (link: FetchLink<Linked>) => LinkShape<LinkSelected, LinkExtra, LinkLinks, LinkAll>,
   ): FetchQuery<
     Type,
     Selected,
-    Extra & LinkedRow<Linked, LinkSelected, Alias> & LinkExtra,
+    Extra & LinkRow<Linked, LinkSelected, Alias, LinkAll> & LinkExtra,
     Links & Record<Alias, Linked['columns']> & LinkLinks
   >
   link<
@@ -113,19 +118,21 @@ export class FetchQuery<
     LinkSelected extends keyof Linked['columns'],
     LinkExtra,
     LinkLinks,
+    LinkAll extends boolean,
+    To extends JoinableName<Type>,
   >(
     table: Table<Linked>,
-    join: OuterJoin<Type, Linked, Alias>,
-    build: (link: FetchLink<Linked>) => LinkShape<LinkSelected, LinkExtra, LinkLinks>,
+    join: OuterJoin<Type, Linked, Alias, To>,
+    build: (link: FetchLink<Linked>) => LinkShape<LinkSelected, LinkExtra, LinkLinks, LinkAll>,
   ): FetchQuery<
     Type,
     Selected,
-    Extra & NullableRow<LinkedRow<Linked, LinkSelected, Alias> & LinkExtra>,
+    Extra & NullableRow<LinkRow<Linked, LinkSelected, Alias, LinkAll> & LinkExtra>,
     Links & Record<Alias, Linked['columns']> & LinkLinks
   >
-  link<Linked extends TableType>(
+  link<Linked extends TableType, To extends JoinableName<Type>>(
     table: Table<Linked>,
-    join: ExistsJoin<Type, Linked>,
+    join: ExistsJoin<Type, Linked, To>,
     build?: (link: ExistsLink<Linked>) => ExistsLink<Linked>,
   ): FetchQuery<Type, Selected, Extra, Links>
   link(table: Table, join: GivenJoin, build?: BuildLink): unknown {
@@ -144,7 +151,10 @@ export class FetchQuery<
     return this.#with(withAggregates(this.#node, aggregates))
   }
 
-  /** One record for each group: `groupBy({ owner: 'ownerid', month: month('createdon') })`. */
+  /**
+   * One record for each group: `groupBy({ owner: 'ownerid', year: year('createdon'), month: month('createdon') })`. Columns
+   * with a time of day are grouped by a part of it.
+   */
   groupBy<const Groups extends Readonly<Record<string, GroupOf<Type>>>>(
     groups: Groups,
   ): FetchQuery<Type, Selected, Extra & GroupRow<Type, Groups>, Links> {
@@ -162,7 +172,7 @@ export class FetchQuery<
     return this.#with(withOrder(this.#node, by, direction))
   }
 
-  /** Leaves out records that are the same in all their columns. */
+  /** Leaves out records that are the same in all their columns, and orders by those last, so that pages do not overlap. */
   distinct(): FetchQuery<Type, Selected, Extra, Links> {
     return this.#with({ ...this.#node, isDistinct: true })
   }
@@ -177,7 +187,7 @@ export class FetchQuery<
     return this.#with({ ...this.#node, pageSize: requirePageSize(count) })
   }
 
-  /** Asks how many records there are, for `count` and `limited` of the page: the service counts up to 5,000. */
+  /** Asks how many records there are, for `count` and `limited` of the first page: the service counts up to 5,000. */
   returnTotalRecordCount(): FetchQuery<Type, Selected, Extra, Links> {
     return this.#with({ ...this.#node, isCounted: true })
   }
@@ -187,9 +197,12 @@ export class FetchQuery<
     return this.#with({ ...this.#node, annotated: this.#node.annotated ?? 'formatted' })
   }
 
-  /** Asks for table and name of what lookups point at, for `lookup(record, name)`, and for formatted values. */
-  annotated(what: 'lookups'): FetchQuery<Type, Selected, Extra & Annotated, Links> {
-    if (what !== 'lookups') throw new UsageError("annotated takes 'lookups'; formatted() asks for formatted values.")
+  /**
+   * Asks for table and name of what lookups point at, and for formatted values: for `lookup(record, name)`, where the name
+   * is that of the lookup, a name of your own, or `alias.column` of a link.
+   */
+  annotated(what: 'lookups'): FetchQuery<Type, Selected, Extra & AliasAnnotated, Links> {
+    requireLookups(what)
     return this.#with({ ...this.#node, annotated: what })
   }
 

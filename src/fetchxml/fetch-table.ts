@@ -1,4 +1,4 @@
-import type { LiteralKinds } from '../schema/index.js'
+import type { LiteralKinds, Table } from '../schema/index.js'
 
 /** What a document has to know of a table: every table object is one. */
 export interface FetchTable {
@@ -6,6 +6,8 @@ export interface FetchTable {
   readonly name: string
   readonly primaryKey: string
   readonly kinds: LiteralKinds
+  /** By their logical names: those that can be written. */
+  readonly lookups: Table['lookups']
 }
 
 /** Alias → table, of the links that conditions can name. */

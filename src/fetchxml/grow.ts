@@ -1,13 +1,19 @@
 import { UsageError } from '../errors/index.js'
 import { nameText } from '../operation/index.js'
+import { aliasName } from './alias-name.js'
 import { attributeName } from './attribute-name.js'
 import { buildFilter } from './build-filter.js'
 import type { DateGroup } from './date-groups.js'
 import type { LinkedTables } from './fetch-table.js'
+import { groupColumn } from './group-column.js'
 import type { AggregateMethod, AliasNode, EntityNode, LinkNode } from './node.js'
+import { selectedName } from './selected-name.js'
 
 export function withColumns<Node extends EntityNode>(node: Node, columns: readonly string[]): Node {
-  return Object.freeze({ ...node, columns: [...new Set([...node.columns, ...columns.map(nameText)])] })
+  return Object.freeze({
+    ...node,
+    columns: [...new Set([...node.columns, ...columns.map((column) => selectedName(node.table, column))])],
+  })
 }
 
 export function withFilter<Node extends EntityNode>(
@@ -26,6 +32,10 @@ export function withOrder<Node extends EntityNode>(node: Node, by: string, direc
 
 export function withLink<Node extends EntityNode>(node: Node, link: LinkNode): Node {
   return Object.freeze({ ...node, links: [...node.links, link] })
+}
+
+export function withAllColumns<Node extends EntityNode>(node: Node): Node {
+  return Object.freeze({ ...node, hasAllColumns: true })
 }
 
 export function withAliases<Node extends EntityNode>(node: Node, aliases: Readonly<Record<string, string>>): Node {
@@ -72,7 +82,7 @@ export function withGroups<Node extends EntityNode>(
     node,
     Object.entries(groups).map(([alias, group]) =>
       typeof group === 'string'
-        ? { alias, column: group, isGroup: true }
+        ? { alias, column: groupColumn(node.table, group), isGroup: true }
         : {
             alias,
             column: group.column,
@@ -90,7 +100,7 @@ export function withChildCount<Node extends EntityNode>(node: Node, alias: strin
 
 function grow<Node extends EntityNode>(node: Node, aliases: readonly AliasNode[]): Node {
   for (const { alias, column } of aliases) {
-    nameText(alias)
+    aliasName(alias)
     attributeName(column)
   }
   return Object.freeze({ ...node, aliases: [...node.aliases, ...aliases] })

@@ -1,8 +1,17 @@
 import { UsageError } from '../errors/index.js'
-import { nameText } from '../operation/index.js'
 import type { Condition, Table } from '../schema/index.js'
+import { aliasName } from './alias-name.js'
 import { attributeName } from './attribute-name.js'
-import { withAggregates, withColumns, withFilter, withGroups, withLink, withOrder } from './grow.js'
+import {
+  withAggregates,
+  withAliases,
+  withAllColumns,
+  withColumns,
+  withFilter,
+  withGroups,
+  withLink,
+  withOrder,
+} from './grow.js'
 import { type EntityNode, emptyEntity, type LinkNode, type LinkType } from './node.js'
 
 /** What a link is given at run time; the types say what of it fits together. */
@@ -24,6 +33,14 @@ class LinkBuilder {
 
   select(...columns: readonly string[]): LinkBuilder {
     return new LinkBuilder(withColumns(this.node, columns))
+  }
+
+  selectAs(aliases: Readonly<Record<string, string>>): LinkBuilder {
+    return new LinkBuilder(withAliases(this.node, aliases))
+  }
+
+  selectAll(): LinkBuilder {
+    return new LinkBuilder(withAllColumns(this.node))
   }
 
   where(build: (table: never) => Condition): LinkBuilder {
@@ -73,12 +90,12 @@ export function linkNode(table: Table, join: GivenJoin, build: BuildLink = (link
     return Object.freeze(common)
   }
   if (alias === undefined) throw new UsageError(`The link to ${table.name} has no alias: its columns need one.`)
-  return Object.freeze({ ...common, alias: nameText(alias) })
+  return Object.freeze({ ...common, alias: aliasName(alias) })
 }
 
 /** Source: "Join tables using FetchXML": such a link gives no columns. */
-function requireNothingRead({ columns, aliases, order, links }: EntityNode, type: LinkType): void {
-  const isReadable = links.some((link) => link.alias !== undefined)
+function requireNothingRead({ columns, hasAllColumns, aliases, order, links }: EntityNode, type: LinkType): void {
+  const isReadable = hasAllColumns || links.some((link) => link.alias !== undefined)
   if (columns.length === 0 && aliases.length === 0 && order.length === 0 && !isReadable) return
   throw new UsageError(`Nothing can be read of a link of the type ${type}: it has conditions only.`)
 }

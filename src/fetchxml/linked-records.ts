@@ -1,21 +1,22 @@
 import { UsageError } from '../errors/index.js'
-import type { Column, Condition, Table, TableType } from '../schema/index.js'
+import type { Column, Condition, NegatableCondition, Table, TableType } from '../schema/index.js'
 import { attributeName } from './attribute-name.js'
 import { buildFilter } from './build-filter.js'
 import { FetchCondition } from './condition.js'
 import type { FilterLinkType } from './filter-part.js'
+import type { NameJoinedWith } from './join-types.js'
 import { placeOf } from './place.js'
-import type { AttributeName } from './row.js'
 
 /** How records are linked to the one that is tested. */
-export interface LinkedBy<Linked extends TableType> {
-  /** Column of the linked table: a lookup by either of its names, or the primary key. */
-  readonly from: AttributeName<Linked>
+export interface LinkedBy<Linked extends TableType, To extends Column<unknown, unknown>> {
+  /** Column of the linked table, of the same sort as `to`: the primary key, or a lookup by either of its names. */
+  readonly from: NameJoinedWith<Linked, To>
   /** Column of the tested record, as `where` handed it out. */
-  readonly to: Column<unknown, unknown>
+  readonly to: To
 }
 
-export interface SomeLinkedBy<Linked extends TableType> extends LinkedBy<Linked> {
+export interface SomeLinkedBy<Linked extends TableType, To extends Column<unknown, unknown>>
+  extends LinkedBy<Linked, To> {
   /** The service has two words for the same; they may run differently fast. */
   readonly linkType?: 'any' | 'not all'
 }
@@ -36,11 +37,11 @@ type BuildCondition<Linked extends TableType> = (linked: Linked['columns']) => C
  *   .select('name')
  *   .where((a) => someLinked(contact, { from: 'parentcustomerid', to: a.accountid }, (c) => c.lastname.eq('Smith')))
  */
-export function someLinked<Linked extends TableType>(
+export function someLinked<Linked extends TableType, To extends Column<unknown, unknown>>(
   table: Table<Linked>,
-  { linkType = 'any', ...by }: SomeLinkedBy<Linked>,
+  { linkType = 'any', ...by }: SomeLinkedBy<Linked, To>,
   build?: BuildCondition<Linked>,
-): Condition {
+): NegatableCondition {
   if (linkType !== 'any' && linkType !== 'not all') throw new UsageError('someLinked is sent as any or not all.')
   return linked(linkType, table, by, build)
 }
@@ -50,11 +51,11 @@ export function someLinked<Linked extends TableType>(
  *
  * Wire: `link-type='not any'`.
  */
-export function noneLinked<Linked extends TableType>(
+export function noneLinked<Linked extends TableType, To extends Column<unknown, unknown>>(
   table: Table<Linked>,
-  by: LinkedBy<Linked>,
+  by: LinkedBy<Linked, To>,
   build?: BuildCondition<Linked>,
-): Condition {
+): NegatableCondition {
   return linked('not any', table, by, build)
 }
 
@@ -64,11 +65,11 @@ export function noneLinked<Linked extends TableType>(
  *
  * Wire: `link-type='all'`, against its name.
  */
-export function linkedButNone<Linked extends TableType>(
+export function linkedButNone<Linked extends TableType, To extends Column<unknown, unknown>>(
   table: Table<Linked>,
-  by: LinkedBy<Linked>,
+  by: LinkedBy<Linked, To>,
   build: BuildCondition<Linked>,
-): Condition {
+): NegatableCondition {
   if (typeof build !== 'function') throw new UsageError('linkedButNone takes the condition that no record meets.')
   return linked('all', table, by, build)
 }

@@ -3,6 +3,7 @@ export const largestPage = 5_000
 
 /** The attributes of `fetch` that say which part of the records is wanted. */
 export interface Paging {
+  readonly returntotalrecordcount?: string | undefined
   readonly top?: string | undefined
   readonly page?: string | undefined
   readonly count?: string | undefined
@@ -36,6 +37,11 @@ export function withLimit(rules: PageRules, limit: number | undefined): PageRule
   return isCounted && limit !== undefined && limit < pageSize ? { ...rules, pageSize: limit } : rules
 }
 
+/** The count of the first page is that of all of them. */
+export function afterFirstPage(rules: PageRules): PageRules {
+  return rules.isCounted ? { ...rules, isCounted: false } : rules
+}
+
 /**
  * The service takes a limit or pages, not both, and no limit above a page.
  *
@@ -44,7 +50,8 @@ export function withLimit(rules: PageRules, limit: number | undefined): PageRule
 export function pagingOf(rules: PageRules, { page, cookie, remaining }: Progress): Paging {
   const { isAggregate, isCounted, isOnePage, pageSize = largestPage } = rules
   const limit = remaining ?? Number.POSITIVE_INFINITY
-  if (isAggregate) return limit <= largestPage ? { top: String(limit) } : {}
-  if (isOnePage || (page === 1 && limit <= pageSize && !isCounted)) return { top: String(limit) }
-  return { page: String(page), count: String(pageSize), 'paging-cookie': cookie }
+  const counting = { returntotalrecordcount: isCounted ? 'true' : undefined }
+  if (isAggregate) return limit <= largestPage ? { ...counting, top: String(limit) } : counting
+  if (isOnePage || (page === 1 && limit <= pageSize && !isCounted)) return { ...counting, top: String(limit) }
+  return { ...counting, page: String(page), count: String(pageSize), 'paging-cookie': cookie }
 }

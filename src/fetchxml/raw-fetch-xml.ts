@@ -2,7 +2,8 @@ import { UsageError } from '../errors/index.js'
 import type { Answer } from '../operation/index.js'
 import type { Page, PagedQuery } from '../query/index.js'
 import type { Table } from '../schema/index.js'
-import type { Annotated, Formatted } from '../selection/index.js'
+import type { AliasAnnotated, Formatted } from '../selection/index.js'
+import { requireLookups } from './annotation-level.js'
 import { requireLimit, requirePageSize } from './numbers.js'
 import { largestPage, type PageRules, type Paging, type Progress, withLimit } from './paging.js'
 import { readFetchDocument } from './read-document.js'
@@ -41,6 +42,9 @@ export class RawFetch<Row> implements PagedQuery<Row> {
   pageSize(count: number): RawFetch<Row> {
     const { rules } = this.#node
     requirePageSize(count)
+    if (rules.isAggregate) {
+      throw new UsageError('An aggregate comes on one page: it takes no page size, unless the document has a count.')
+    }
     return rules.isOnePage ? this : new RawFetch({ ...this.#node, rules: { ...rules, pageSize: count } })
   }
 
@@ -50,7 +54,8 @@ export class RawFetch<Row> implements PagedQuery<Row> {
   }
 
   /** Asks for table and name of what lookups point at, for `lookup(record, name)`, and for formatted values. */
-  annotated(what: 'lookups'): RawFetch<Row & Annotated> {
+  annotated(what: 'lookups'): RawFetch<Row & AliasAnnotated> {
+    requireLookups(what)
     return new RawFetch({ ...this.#node, annotated: what })
   }
 
@@ -97,12 +102,13 @@ export function rawFetchXml<Row = Readonly<Record<string, unknown>>>(table: Tabl
   if (document.table !== table.name) {
     throw new UsageError(`The root of the FetchXML is ${document.table ?? 'no table'}, not ${table.name}.`)
   }
-  const { top, count, page, 'paging-cookie': cookie, ...others } = document.attributes
+  const { top, count, page, 'paging-cookie': cookie, returntotalrecordcount: counted, ...others } = document.attributes
+  const isPaged = count !== undefined || page !== undefined || cookie !== undefined
   return new RawFetch({
     entitySetName: table.entitySetName,
     rules: {
-      isAggregate: isTrue(others['aggregate']),
-      isCounted: isTrue(others['returntotalrecordcount']),
+      isAggregate: isTrue(others['aggregate']) && !isPaged,
+      isCounted: isTrue(counted),
       isOnePage: top !== undefined,
       pageSize: count === undefined ? undefined : wholeNumber('count', count, largestPage),
     },

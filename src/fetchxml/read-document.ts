@@ -17,6 +17,7 @@ export function readFetchDocument(given: string): FetchDocument {
   const text = String(given).replace(/\r\n?/g, '\n')
   const parser = new SaxesParser({ xmlns: false })
   const fail = (problem: string): never => {
+    requireNoBareAmpersand(text.slice(0, parser.position))
     throw new UsageError(`The FetchXML, line ${parser.line}, column ${parser.columnIndex + 1}: ${problem}`)
   }
   let depth = 0
@@ -43,4 +44,17 @@ export function readFetchDocument(given: string): FetchDocument {
   parser.write(text).close()
   const { start: from = 0, end: to = 0 } = tag ?? {}
   return { table, attributes, before: text.slice(0, from), after: text.slice(to) }
+}
+
+const notMarkup = /<!--.*?-->|<!\[CDATA\[.*?\]\]>/gs
+const bareAmpersand = /&(?!(?:\w+|#\d+|#x[\da-f]+);)/i
+
+/** The reader takes everything behind one for a name, up to a semicolon far away or to the end. */
+function requireNoBareAmpersand(text: string): void {
+  const at = text.replace(notMarkup, (found) => found.replace(/[^\n]/g, ' ')).search(bareAmpersand)
+  if (at === -1) return
+  const lines = text.slice(0, at).split('\n')
+  throw new UsageError(
+    `The FetchXML, line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}: an & stands for itself as &amp; only, which xml\`…\` writes.`,
+  )
 }

@@ -1,7 +1,7 @@
 import { UnexpectedResponseError } from '../errors/index.js'
 import type { Answer, Operation } from '../operation/index.js'
 import type { Page } from '../query/index.js'
-import { type Progress, pagingOf } from './paging.js'
+import { afterFirstPage, type Progress, pagingOf } from './paging.js'
 import { readPagingCookie } from './paging-cookie.js'
 import { headersOf, pathOf, type Reading } from './reading.js'
 
@@ -13,19 +13,28 @@ export function readFetchPage<Row>({ body }: Answer, reading: Reading, progress:
   reading.restore(records)
   const left = remaining === undefined ? undefined : remaining - records.length
   const isMore = body['@Microsoft.Dynamics.CRM.morerecords'] === true && left !== 0
-  const isPaged = pagingOf(reading.rules, progress).page !== undefined
-  if (isMore && reading.rules.isAggregate && left === undefined) {
-    throw new UnexpectedResponseError(`${reading.name} was answered with a part of its groups only: ask for fewer.`)
-  }
+  if (isMore) requirePaged(reading, progress)
   return {
     records: records as readonly Row[], // as the document asks for them
-    ...(isMore && isPaged && { next: nextPage<Row>(body, reading, progress.page + 1, left) }),
+    ...(isMore && { next: nextPage<Row>(body, reading, progress.page + 1, left) }),
     ...(reading.rules.isCounted && countOf(body)),
   }
 }
 
+/** What cannot be read on is refused: a part is not the whole. */
+function requirePaged({ name, rules }: Reading, progress: Progress): void {
+  if (rules.isAggregate) {
+    throw new UnexpectedResponseError(`${name} was answered with a part of its groups only: ask for fewer.`)
+  }
+  if (pagingOf(rules, progress).page !== undefined) return
+  throw new UnexpectedResponseError(
+    `${name} was answered with a part of its records only: read it with a page size instead of a limit.`,
+  )
+}
+
 /** Without a cookie the service pages by the number alone. */
-function nextPage<Row>(body: Body, reading: Reading, page: number, left: number | undefined): Operation<Page<Row>> {
+function nextPage<Row>(body: Body, first: Reading, page: number, left: number | undefined): Operation<Page<Row>> {
+  const reading = { ...first, rules: afterFirstPage(first.rules) }
   const annotation = body['@Microsoft.Dynamics.CRM.fetchxmlpagingcookie']
   const cookie = typeof annotation === 'string' ? readPagingCookie(annotation, reading.name) : undefined
   const progress: Progress = {

@@ -1,4 +1,5 @@
 import { preferHeaders } from '../selection/index.js'
+import { requireShortPath } from './document-length.js'
 import { type PageRules, type Paging, type Progress, pagingOf } from './paging.js'
 
 /** What stays the same from page to page. */
@@ -20,8 +21,9 @@ const countAnnotations = [
 ]
 
 /** Encoded once, as a whole. */
-export function pathOf({ entitySetName, document, rules }: Reading, progress: Progress): string {
-  return `${entitySetName}?fetchXml=${encodeURIComponent(document(pagingOf(rules, progress)))}`
+export function pathOf({ name, entitySetName, document, rules }: Reading, progress: Progress): string {
+  const text = encodeURIComponent(document(pagingOf(rules, progress)))
+  return requireShortPath(`${entitySetName}?fetchXml=${text}`, name)
 }
 
 export function headersOf({ annotated, rules }: Reading): Readonly<Record<string, string>> {

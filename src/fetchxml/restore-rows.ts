@@ -2,7 +2,7 @@ import { kindOf } from '../operation/index.js'
 import type { LiteralKind } from '../schema/index.js'
 import { emptyNode, restoreBigIntegers } from '../selection/index.js'
 import { attributeName } from './attribute-name.js'
-import type { AliasNode, EntityNode, FetchNode } from './node.js'
+import type { AliasNode, EntityNode, FetchNode, LinkNode } from './node.js'
 
 /**
  * Makes records what their type says, in place: the service leaves out what is null, and 64-bit integers are numbers in
@@ -10,9 +10,9 @@ import type { AliasNode, EntityNode, FetchNode } from './node.js'
  */
 export function restoreRows(records: readonly unknown[], node: FetchNode): void {
   const keys = keysOf(node, '')
-  const kinds: Record<string, LiteralKind> = {}
-  for (const { key, kind } of keys) if (kind === 'int64' || kind === 'bigint') kinds[key] = kind
   for (const record of records) fill(record, keys)
+  const kinds: Record<string, LiteralKind> = {}
+  for (const { key, kind } of [...keys, ...node.links.flatMap(integersOfAll)]) if (isInteger(kind)) kinds[key] = kind
   const columns = Object.keys(kinds)
   if (columns.length > 0) restoreBigIntegers(records, { ...emptyNode(kinds), columns })
   // Which columns there are is known from the records alone.
@@ -37,6 +37,21 @@ function keysOf(node: EntityNode, prefix: string): readonly RowKey[] {
     })),
     ...node.links.flatMap((link) => (link.alias === undefined ? [] : keysOf(link, `${link.alias}.`))),
   ]
+}
+
+/** The 64-bit integers that a link with all its columns may bring. */
+function integersOfAll({ alias, hasAllColumns, table, links }: LinkNode): readonly RowKey[] {
+  const inner = links.flatMap(integersOfAll)
+  if (!hasAllColumns) return inner
+  const columns = Object.keys(table.kinds).map((name) => name.slice(name.indexOf('.') + 1))
+  return [
+    ...columns.map((name) => ({ key: `${alias}.${name}`, kind: kindOf(table.kinds, name, table.name) })),
+    ...inner,
+  ]
+}
+
+function isInteger(kind: RowKey['kind']): kind is 'int64' | 'bigint' {
+  return kind === 'int64' || kind === 'bigint'
 }
 
 /** The others are numbers of their own: sums, counts, parts of dates. */

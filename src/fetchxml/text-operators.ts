@@ -1,5 +1,5 @@
 import { UsageError } from '../errors/index.js'
-import type { Condition, Memo, Text, TextMatch } from '../schema/index.js'
+import type { Memo, NegatableCondition, Text, TextMatch } from '../schema/index.js'
 import type { FetchCondition } from './condition.js'
 import { conditionAt } from './condition-at.js'
 import { type Place, placeOf } from './place.js'
@@ -19,18 +19,22 @@ export type TextColumn = Text | Memo
  *
  * const coded = fetchXml(account).select('name').where((a) => like(a.accountnumber, 'A-[0-9]_%'))
  */
-export function like(column: TextColumn, pattern: string): Condition {
+export function like(column: TextColumn, pattern: string): NegatableCondition {
   return matchPattern(column, 'like', pattern)
 }
 
 /** Whether a text does not match an SQL pattern. */
-export function notLike(column: TextColumn, pattern: string): Condition {
+export function notLike(column: TextColumn, pattern: string): NegatableCondition {
   return matchPattern(column, 'not-like', pattern)
 }
 
 function matchPattern(column: unknown, operator: string, pattern: unknown): FetchCondition {
   const place = placeOf(column)
-  if (place === undefined) throw new UsageError(`${operator} takes a column that where() hands out, and a pattern.`)
+  if (place === undefined) {
+    throw new UsageError(
+      `${operator} takes a column that the where() of fetchXml() hands out; on columns of query() there is contains('A%', { wildcards: true }).`,
+    )
+  }
   return conditionAt(place, operator, [patternText(pattern, place, operator)])
 }
 

@@ -1,5 +1,5 @@
 import { UsageError } from '../errors/index.js'
-import { clockText, dayText, guidText, instantText, kindOf, type LiteralValue, literal } from '../operation/index.js'
+import { dayText, guidText, kindOf, type LiteralValue, literal } from '../operation/index.js'
 import { isRef, type LiteralKind } from '../schema/index.js'
 import type { Place } from './place.js'
 import { requireXmlText } from './xml-text.js'
@@ -18,14 +18,9 @@ export function valueText(value: unknown, place: Place): string {
   return decodeURIComponent(literal(value as LiteralValue, kind, attribute))
 }
 
-/** A day, or on a column of instants the UTC day of one. */
-export function dayValue(day: unknown, place: Place): string {
-  const { attribute } = place
-  const kind = kindAt(place)
-  const isInstant = day instanceof Date || (typeof day === 'string' && day.includes('T'))
-  if (kind === 'dateOnly' || !isInstant) return dayText(day, attribute)
-  if (kind === 'timeZoneIndependent') return clockText(day, attribute).slice(0, 10)
-  return new Date(instantText(day, attribute)).toISOString().slice(0, 10)
+/** On columns of instants too: which day an instant is depends on where it is read. */
+export function dayValue(day: unknown, { attribute }: Place, operator: string): string {
+  return dayText(day instanceof Date ? undefined : day, `${operator} on ${attribute}`)
 }
 
 /** A record of the column's own table, by its id or a `ref`. */

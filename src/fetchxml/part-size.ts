@@ -1,0 +1,33 @@
+import { UsageError } from '../errors/index.js'
+import type { FilterPart } from './filter-part.js'
+
+/** Source: "Filter rows using FetchXML", limitations: conditions and links together. */
+const mostParts = 500
+
+export interface PartSize {
+  readonly links: number
+  readonly conditions: number
+}
+
+export function partSize(part: FilterPart): PartSize {
+  if (part.kind === 'condition') return { links: 0, conditions: 1 }
+  if (part.kind === 'joined') return addSizes(part.parts.map(partSize))
+  return addSizes([{ links: 1, conditions: 0 }, ...(part.filter === undefined ? [] : [partSize(part.filter)])])
+}
+
+export function addSizes(sizes: readonly PartSize[]): PartSize {
+  let links = 0
+  let conditions = 0
+  for (const size of sizes) {
+    links += size.links
+    conditions += size.conditions
+  }
+  return { links, conditions }
+}
+
+export function requireFewParts({ links, conditions }: PartSize): void {
+  if (links + conditions <= mostParts) return
+  throw new UsageError(
+    `A FetchXML document has at most ${mostParts} conditions and links; this one has ${links + conditions}.`,
+  )
+}
