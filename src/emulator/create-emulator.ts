@@ -21,7 +21,10 @@ export interface EmulatorOptions {
   readonly random?: () => number
   /** The organization's URL; `https://contoso.crm.dynamics.com` when absent. */
   readonly orgUrl?: string
-  /** Users besides the first. A bearer token that is not one of theirs is the first user's. */
+  /**
+   * Users besides the first. A bearer token that is not one of theirs is the first user's. An id that another user has
+   * already, of the seed or of this list, is an error that names its place.
+   */
   readonly users?: readonly EmulatorUser[]
   /** Alternate keys besides those of the metadata: lists of columns by table, by their logical names. */
   readonly alternateKeys?: AlternateKeys

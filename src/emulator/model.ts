@@ -48,6 +48,8 @@ export interface Store {
   remove(table: string, id: string): void
   /** The latest row version that was given. */
   readonly version: number
+  /** Rises with every change of the rows, also with one that is taken back. */
+  readonly revision: number
   /** The rows that were deleted and do not exist again. */
   deleted(table: string): Deleted
   /** Takes up where another store stopped: at its latest version, with what it remembers of deleted rows by table. */

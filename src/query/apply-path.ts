@@ -1,4 +1,4 @@
-import { emptyNode, requireWithinLimits, type SelectionNode } from '../selection/index.js'
+import { emptyNode, expandNode, requireWithinLimits, type SelectionNode } from '../selection/index.js'
 import type { AggregateNode } from './aggregate-node.js'
 import { requireOneRequest } from './cut-query.js'
 import { joinsOf } from './group-keys.js'
@@ -6,8 +6,8 @@ import { joinsOf } from './group-keys.js'
 /** The path of a question about groups. Source: "Aggregate data using OData". */
 export function applyPath(node: AggregateNode, name: string): string {
   const { table, filters, keys } = node
-  const expands = joinsOf(keys).map((join) => ({ name: join, related: undefined }))
-  const asked = { ...emptyNode(table.kinds, table.name), filters, expands }
+  const all = emptyNode(table.kinds, table.name)
+  const asked = { ...all, filters, expands: joinsOf(keys).map((join) => expandNode(all, join)) }
   const pathOf = (one: SelectionNode) => `${node.path}?$apply=${applyText(node, one).replaceAll(' ', '%20')}`
   requireOneRequest(asked, node, pathOf, `${name} has a list that takes several requests: aggregate the parts.`)
   requireWithinLimits(asked)

@@ -1,19 +1,18 @@
 import { UsageError } from '../errors/index.js'
 import { join } from './expression.js'
 import { requireWithinLimits } from './limits.js'
-import { requireManyToManyApart } from './many-to-many.js'
 import type { ExpandNode, SelectionNode } from './node.js'
 
 /** The query options of a selection, percent-encoded: `$select=name&$expand=primarycontactid($select=fullname)`. */
 export function compileOptions(node: SelectionNode): string {
   requireWithinLimits(node)
-  requireManyToManyApart(node)
   return optionsText(node, '&', isNested(node))
 }
 
 /** Whether an expand stands in another one, which changes what the service does with all of them. */
 export function isNested({ expands }: SelectionNode): boolean {
-  return expands.some(({ related }) => related !== undefined && related.expands.length > 0)
+  for (const { related } of expands) if (related !== undefined && related.expands.length > 0) return true
+  return false
 }
 
 function optionsText(node: SelectionNode, separator: '&' | ';', nested: boolean): string {

@@ -102,9 +102,9 @@ export class Joined extends Expression {
 
 /** Joins conditions; a single one stays as it is. */
 export function join(form: Form, conditions: readonly Condition[]): Expression {
-  const [first, ...others] = conditions
+  const first = conditions[0]
   if (first === undefined) throw new UsageError(`There is nothing to join with ${form}.`)
-  return joined(form, toExpression(first), others)
+  return conditions.length === 1 ? toExpression(first) : joined(form, toExpression(first), conditions.slice(1))
 }
 
 function joined(form: Form, first: Expression, others: readonly Condition[]): Expression {

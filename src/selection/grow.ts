@@ -1,11 +1,13 @@
 import { UsageError } from '../errors/index.js'
 import { nameText } from '../operation/index.js'
 import type { Condition } from '../schema/index.js'
-import { type AnnotationLevel, higherLevel } from './annotations.js'
+import { type AnnotationLevel, higherLevel, raisedLevel } from './annotations.js'
+import { expandNode } from './expand-node.js'
 import { toExpression } from './expression.js'
 import { filterable } from './filterable.js'
 import { largestPage } from './limits.js'
 import { builtBy } from './loose.js'
+import { requireManyToManyApart } from './many-to-many.js'
 import type { SelectionNode } from './node.js'
 
 export function withColumns(node: SelectionNode, columns: readonly string[]): SelectionNode {
@@ -21,18 +23,24 @@ function hasDoubles(columns: readonly string[]): boolean {
 }
 
 export function withExpand(node: SelectionNode, name: string, related: SelectionNode): SelectionNode {
-  const annotated = higherLevel(node.annotated, related.annotated)
-  return { ...expanded(node, name, related), annotated }
+  return expanded(node, name, related, higherLevel(node.annotated, related.annotated))
 }
 
 /** Source: "Join tables using OData", return references. */
 export function withReference(node: SelectionNode, name: string): SelectionNode {
-  return expanded(node, name, undefined)
+  return expanded(node, name, undefined, node.annotated)
 }
 
-function expanded(node: SelectionNode, name: string, related: SelectionNode | undefined): SelectionNode {
-  if (node.expands.some((expand) => expand.name === name)) throw new UsageError(`${name} is expanded twice.`)
-  return { ...node, expands: [...node.expands, { name: nameText(name), related }] }
+function expanded(
+  node: SelectionNode,
+  name: string,
+  related: SelectionNode | undefined,
+  annotated: AnnotationLevel | undefined,
+): SelectionNode {
+  const added = expandNode(node, nameText(name), related)
+  for (const expand of node.expands) if (expand.name === name) throw new UsageError(`${name} is expanded twice.`)
+  requireManyToManyApart(added, node.expands)
+  return { ...node, expands: [...node.expands, added], annotated }
 }
 
 export function withFilter(node: SelectionNode, build: (table: never) => Condition): SelectionNode {
@@ -58,8 +66,7 @@ export function withTopOfExpand(node: SelectionNode, top: number): SelectionNode
 }
 
 export function withAnnotations(node: SelectionNode, level: AnnotationLevel): SelectionNode {
-  if (level !== 'formatted' && level !== 'lookups') throw new UsageError("annotated takes 'lookups'.")
-  return { ...node, annotated: higherLevel(node.annotated, level) }
+  return { ...node, annotated: raisedLevel(node.annotated, level) }
 }
 
 export function withPartialExpands(node: SelectionNode): SelectionNode {

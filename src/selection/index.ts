@@ -3,6 +3,7 @@ export { restoreBigIntegers } from './big-integers.js'
 export type { CollectionSelection, LimitedSelection } from './collection-selection.js'
 export { compileOptions } from './compile.js'
 export { type CutReading, cutReadingOf, settleCuts, settleNestedCuts } from './cut-collections.js'
+export { expandNode } from './expand-node.js'
 export { formatted } from './formatted.js'
 export {
   withAnnotations,

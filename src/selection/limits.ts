@@ -34,18 +34,17 @@ export function hasTooManyConditions(node: SelectionNode): boolean {
   return countConditions(node) + countJoins(node) > mostConditions
 }
 
-/** Of an expand, the lookups are counted apart: their paths begin at its records. */
 export function countJoins({ filters, expands }: Searching): number {
   let through = noLookups
   for (const filter of filters) through = allLookups(through, filter.lookups)
-  let joins = expands.length + (through === noLookups ? 0 : new Set(through).size)
-  for (const { related } of expands) if (related !== undefined) joins += countJoins(related)
+  let joins = through === noLookups ? 0 : new Set(through).size
+  for (const expand of expands) joins += expand.joins
   return joins
 }
 
 export function countConditions({ filters, expands }: Searching): number {
   let sum = 0
   for (const { conditions } of filters) sum += conditions
-  for (const { related } of expands) if (related !== undefined) sum += countConditions(related)
+  for (const { conditions } of expands) sum += conditions
   return sum
 }

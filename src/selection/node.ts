@@ -25,6 +25,10 @@ export interface ExpandNode {
   readonly name: string
   /** Absent where only the reference is asked for. */
   readonly related: SelectionNode | undefined
+  readonly isManyToMany: boolean
+  /** Of it and of all that is expanded in it: counted once. */
+  readonly joins: number
+  readonly conditions: number
 }
 
 const nothing: readonly never[] = []

@@ -106,6 +106,34 @@ describe('$apply', () => {
     })
   })
 
+  it('says what the average of whole numbers is, also when it is none', () => {
+    const row = rowsOf(apply('aggregate(numberofemployees with average as m)', '', ['*']))[0]
+
+    expect(row).toEqual({ [`m@${formatted}`]: '3.5', m: 3.5 })
+  })
+
+  it('comes in pages of the size that is asked for', () => {
+    const rows = sales()
+    const preferences = { annotations: [], maxPageSize: 2 }
+    const query = `$apply=${encodeURIComponent('groupby((name))')}&$orderby=name`
+    const first = rows.read('account', query, preferences)
+    const link = String(first['@odata.nextLink'])
+    const second = rows.follow('account', link, preferences)
+
+    expect([...rowsOf(first), ...rowsOf(second)].map(({ name }) => name)).toEqual(['A', 'B', 'C'])
+    expect(second).not.toHaveProperty('@odata.nextLink')
+    expect(() => rows.follow('account', link.replace('groups', 'x'), preferences)).toThrow(refused(400, '0x8004112A'))
+  })
+
+  it('holds 5,000 groups in one answer at most', () => {
+    const rows = new Rows()
+    for (let index = 0; index < 5_001; index += 1) rows.add('account', index)
+    const first = rows.read('account', `$apply=${encodeURIComponent('groupby((accountid))')}`)
+
+    expect(rowsOf(first)).toHaveLength(5_000)
+    expect(rowsOf(rows.follow('account', String(first['@odata.nextLink'])))).toHaveLength(1)
+  })
+
   it('is ordered by what rows are grouped by, and not by a result', () => {
     const text = 'groupby((statuscode),aggregate($count as n))'
 

@@ -76,6 +76,20 @@ describe('a comparison', () => {
     expect(rows.found('contact', 'not (firstname eq lastname)', 'fullname')).toEqual([])
   })
 
+  it('finds the records that have an image, and those that have none', () => {
+    const rows = new Rows()
+    rows.add('account', 1, { name: 'with', entityimage: 'iVBORw0KGgo=' })
+    rows.add('account', 2, { name: 'without' })
+    const contact = rows.add('contact', 3, { entityimage: 'iVBORw0KGgo=' })
+    rows.add('account', 4, { name: 'behind', primarycontactid: contact })
+
+    expect(rows.found('account', 'entityimage ne null', 'name')).toEqual(['with'])
+    expect(rows.found('account', 'null eq entityimage', 'name')).toEqual(['without', 'behind'])
+    expect(rows.found('account', 'primarycontactid/entityimage ne null', 'name')).toEqual(['behind'])
+    expect(() => rows.found('account', "entityimage eq 'x'", 'name')).toThrow(refused(501, '0x80040219', 'Image'))
+    expect(() => rows.found('account', 'entityimage gt null', 'name')).toThrow(refused(501, '0x80040219', 'Image'))
+  })
+
   it('walks lookups to any depth, and a missing one is null', () => {
     const { rows, find, person } = accounts()
     rows.add('account', 5, { name: 'Grandchild', parentaccountid: { table: 'account', id: id(2) } })
@@ -101,6 +115,9 @@ describe('a comparison', () => {
     [`accountid eq '${id(1)}'`, 'Edm.String'],
     ['creditonhold gt true', "'gt' does not apply"],
     ['name eq revenue', "'revenue' of type 'Edm.Decimal'"],
+    ['statecode eq numberofemployees', 'one is State, the other Integer'],
+    ['revenue ge numberofemployees', 'one is Money, the other Integer'],
+    ['revenue gt exchangerate', 'one is Money, the other Decimal'],
     ["statecode eq '0'", "'statecode' of type 'Edm.Int32'"],
     ["numberofemployees eq '5'", "'numberofemployees' of type 'Edm.Int32'"],
     ["versionnumber eq '5'", "'versionnumber' of type 'Edm.Int64'"],
@@ -159,6 +176,15 @@ describe('contains, startswith and endswith', () => {
     ["contains(primarycontactid/fullname,'ann')", [2]],
   ])('find by %s', (filter, found) => {
     expect(accounts().find(filter)).toEqual(found)
+  })
+
+  it('ignore case also in a sigma, which has another form at the end of a word', () => {
+    const rows = new Rows()
+    rows.add('account', 1, { name: 'ΟΔΟΣΑ' })
+
+    expect(rows.found('account', "startswith(name,'ΟΔΟΣ')", 'name')).toEqual(['ΟΔΟΣΑ'])
+    expect(rows.found('account', "contains(name,'δος')", 'name')).toEqual(['ΟΔΟΣΑ'])
+    expect(rows.found('account', "contains(name,'ΔΟΣ%')", 'name')).toEqual(['ΟΔΟΣΑ'])
   })
 
   it('match a wildcard in brackets literally', () => {

@@ -22,6 +22,17 @@ function byDate(organization: Record<string, unknown> = {}) {
 
 const between = (from: string, to: string) => instants.filter((instant) => instant >= from && instant < to)
 
+describe('a fiscal function with a count beyond the calendar', () => {
+  it.each([
+    ['LastXFiscalYears', [300_000], '2024-01-01', '2026-01-01'],
+    ['NextXFiscalPeriods', [9_007_199_254_740_991], '2026-04-01', '2029-01-01'],
+    ['InFiscalYear', [300_000], '2029-01-01', '2029-01-01'],
+    ['InOrBeforeFiscalPeriodAndYear', [1, 300_000], '2024-01-01', '2029-01-01'],
+  ])('reaches to its end: %s %o', (name, values, from, to) => {
+    expect(byDate()(name, ...values)).toEqual(between(from, to))
+  })
+})
+
 describe('a fiscal function, where nothing is set', () => {
   it.each([
     ['ThisFiscalPeriod', [], '2026-01-01', '2026-04-01'],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Body } from '../../src/emulator/odata/index.js'
 import { apiRoot, id, Rows, refused, rowsOf, valuesOf } from './odata-rows.js'
 
@@ -129,6 +129,81 @@ describe('page after page', () => {
     expect(body).not.toHaveProperty('@odata.nextLink')
   })
 
+  it.each(['asc', 'desc'])('goes on by long texts, of which a link holds the beginning: %s', (direction) => {
+    const rows = new Rows()
+    for (let index = 1; index <= 9; index += 1) rows.add('account', index, { name: `${'日<'.repeat(2_000)}${index}` })
+    const query = `$select=accountid&$orderby=name ${direction}`
+    const links: string[] = []
+
+    const read = pages(rows, query, () => links.push(linkOf(rows.read('account', query, three))))
+
+    expect(read.flat()).toEqual(direction === 'asc' ? [1, 2, 3, 4, 5, 6, 7, 8, 9] : [9, 8, 7, 6, 5, 4, 3, 2, 1])
+    expect(Math.max(...links.map(({ length }) => length))).toBeLessThan(4_000)
+  })
+
+  it.each(['asc', 'desc'])('leaves no row out when one with a long text is gone: %s', (direction) => {
+    const rows = new Rows()
+    for (let index = 1; index <= 9; index += 1) rows.add('account', index, { name: `${'x'.repeat(500)}${index}` })
+
+    const read = pages(rows, `$orderby=name ${direction}`, (page) => {
+      if (page === 1) rows.store.remove('account', direction === 'asc' ? id(3) : id(7))
+    })
+
+    expect([...new Set(read.flat())].sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
+  })
+
+  it('keeps its link short however many columns it is ordered by', () => {
+    const rows = new Rows()
+    for (let index = 1; index <= 9; index += 1) rows.add('account', index, { name: '日'.repeat(300), revenue: index })
+    const texts = rows
+      .facts('account')
+      .columns.filter(({ type }) => type === 'String')
+      .map(({ property }) => property)
+    for (let index = 1; index <= 9; index += 1) {
+      rows.store.update('account', id(index), Object.fromEntries(texts.map((text) => [text, '日'.repeat(100)])))
+    }
+    const query = `$orderby=${texts.slice(0, 30).join()},${texts.slice(0, 30).join()},revenue desc`
+
+    expect(linkOf(rows.read('account', query, three)).length).toBeLessThan(16_000)
+    expect(pages(rows, query).flat()).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1])
+  })
+
+  it('sorts a table once as long as nothing is written', () => {
+    const rows = accounts(60)
+    const all = vi.spyOn(rows.store, 'all')
+
+    pages(rows, '$orderby=name&$filter=revenue ne 1')
+    const walks = all.mock.calls.length
+
+    expect(walks).toBe(2) // the first page picks its rows, the second sorts, all others go on in that order
+  })
+
+  it('sees what a transaction wrote no longer once it is undone', () => {
+    const rows = accounts(10)
+    const link = linkOf(rows.read('account', '$orderby=name', three))
+    const names = () => valuesOf(rows.follow('account', link, three), 'name')
+    const before = names()
+
+    expect(() =>
+      rows.store.transaction(() => {
+        for (let index = 1; index <= 10; index += 1) rows.store.update('account', id(index), { name: 'zzz' })
+        expect(names()).toEqual(['zzz', 'zzz', 'zzz'])
+        throw new Error('undone')
+      }),
+    ).toThrow('undone')
+
+    expect(names()).toEqual(before)
+  })
+
+  it('picks the first of many rows as sorting all of them would', () => {
+    const rows = new Rows()
+    for (let index = 0; index < 6_000; index += 1) rows.add('account', index, { revenue: (index * 7_919) % 6_007 })
+    const sorted = Array.from({ length: 6_000 }, (_, index) => (index * 7_919) % 6_007).sort((a, b) => b - a)
+
+    expect(valuesOf(rows.read('account', '$orderby=revenue desc', three), 'revenue')).toEqual(sorted.slice(0, 3))
+    expect(valuesOf(rows.read('account', '$orderby=revenue desc'), 'revenue')).toEqual(sorted.slice(0, 5_000))
+  })
+
   it('numbers its pages', () => {
     const rows = accounts(10)
     const second = rows.follow('account', linkOf(rows.read('account', '', three)), three)
@@ -145,6 +220,7 @@ describe('a broken cookie', () => {
   it.each([
     ['that is none', `${apiRoot}/accounts?$skiptoken=abc`],
     ['of another order', link.replace('$orderby=name', '$orderby=revenue')],
+    ['of the other direction', link.replace('$orderby=name', '$orderby=name desc')],
     ['cut short', link.replace('istracking', 'istr')],
     ['with a wrong id', link.replace('%257b0000', '%257bxyz0')],
     ['with something in between', link.replace('%253caccountid', 'x%253caccountid')],

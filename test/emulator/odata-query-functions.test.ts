@@ -96,6 +96,20 @@ describe('a date function', () => {
     expect(rows.found('account', call, 'createdon')).toEqual(['2026-02-28T00:00:00Z'])
   })
 
+  it.each([
+    ['LastXYears', 300_000, 2],
+    ['LastXDays', 9_007_199_254_740_991, 2],
+    ['LastXHours', 9_007_199_254_740_991, 2],
+    ['NextXYears', 300_000, 1],
+    ['NextXWeeks', 9_007_199_254_740_991, 1],
+    ['OlderThanXYears', 300_000, 0],
+    ['OlderThanXMinutes', 9_007_199_254_740_991, 0],
+  ])('reaches to the end of the calendar and no further: %s %s', (name, count, found) => {
+    const find = byDate('2024-06-01T00:00:00Z', '2026-03-11T11:00:00Z', '2099-01-01T00:00:00Z')
+
+    expect(find(`${name}(PropertyName='createdon',PropertyValue=${count})`)).toHaveLength(found)
+  })
+
   it('works on days too, but not by hours or minutes', () => {
     const rows = new Rows()
     rows.add('contact', 1, { birthdate: '2026-03-11' })

@@ -48,7 +48,7 @@ export class Rows {
 
   /** Reads a link. */
   follow(table: string, url: string, preferences: Preferences = { annotations: [] }): Body {
-    return readCollection(this.reader, this.facts(table), this.store.all(table), new URL(url), preferences)
+    return readCollection(this.reader, this.facts(table), undefined, new URL(url), preferences)
   }
 
   readOne(target: Target, query = '', preferences: Preferences = { annotations: [] }): Body {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Session } from '../../src/emulator/model.js'
 import { seedCompany } from '../../src/emulator/seed/index.js'
-import type { ColumnFacts } from '../../src/schema/index.js'
+import { type ColumnFacts, isGuid } from '../../src/schema/index.js'
 import { lookup, openSession, rows } from './message-session.js'
 
 function company(seed: number): Session {
@@ -106,6 +106,25 @@ describe('the seeded company', () => {
     )
 
     expect([...new Set(lost)]).toEqual([])
+  })
+
+  it.each(['account', 'contact', 'lead', 'opportunity', 'incident', 'task', 'phonecall'])(
+    'has some rows of %s that are the calling user’s, and more that are not',
+    (table) => {
+      const all = rows(seeded, table)
+      const own = all.filter((row) => lookup(row, 'ownerid').id === seeded.userId)
+
+      expect(own.length).toBeGreaterThan(5)
+      expect(own.length).toBeLessThan(all.length / 4)
+      expect(own.some(({ values }) => values['statecode'] === 0)).toBe(true)
+    },
+  )
+
+  it('has users with object ids of their own, the calling user among them', () => {
+    const objectIds = distinct('systemuser', 'azureactivedirectoryobjectid')
+
+    expect(objectIds).toHaveLength(rows(seeded, 'systemuser').length)
+    expect(objectIds.every(isGuid)).toBe(true)
   })
 
   it('keeps its dates around the clock of the session', () => {

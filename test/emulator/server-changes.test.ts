@@ -82,6 +82,31 @@ describe('a read that tracks changes', () => {
     ])
   })
 
+  it.each(['99999 changed 0', '1 changed 2', '1 changed 1x'])(
+    'refuses a place that it never gave: %s',
+    async (place) => {
+      const { send } = setUp()
+      const cookie = `<cookie pagenumber="2" pagingcookie="${place}" istracking="True" />`
+
+      expect(await send('GET', `accounts?$skiptoken=${encodeURIComponent(cookie)}`)).toMatchObject(
+        refusedWith(400, '0x8004112A'),
+      )
+      expect(await send('GET', `accounts?$skiptoken=${encodeURIComponent(`x${cookie}`)}`)).toMatchObject({
+        status: 400,
+      })
+    },
+  )
+
+  it('refuses a token of a time that has not come, and to count from a place', async () => {
+    const { send } = setUp()
+    const cookie = '<cookie pagenumber="2" pagingcookie="1 changed 1" istracking="True" />'
+
+    expect(await send('GET', 'accounts?$deltatoken=1!01/01/2099 10:00:00')).toMatchObject(
+      refusedWith(400, '0x80044352'),
+    )
+    expect(await send('GET', `accounts/$count?$skiptoken=${encodeURIComponent(cookie)}`)).toMatchObject({ status: 400 })
+  })
+
   it('is counted', async () => {
     const { send, follow } = setUp()
     const a = await add(send, 'accounts', { name: 'a' })

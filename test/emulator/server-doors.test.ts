@@ -133,6 +133,21 @@ describe('its HTTP server', () => {
     await server.close()
   })
 
+  it('refuses in the way of the service what is too long to be read, and what is no HTTP', async () => {
+    const { emulator } = open()
+    const server = await emulator.listen()
+    const path = `/api/data/v9.2/accounts?$filter=${'x'.repeat(200_000)}`
+
+    const long = await exchange(server.url, `GET ${path} HTTP/1.1\r\n${headersFor(server.url)}\r\n`)
+    const noise = await exchange(server.url, 'noise\r\n\r\n')
+
+    for (const { status, body } of [long, noise]) {
+      expect([status, JSON.parse(body).error.code]).toEqual([400, '0x80060888'])
+    }
+    expect(JSON.parse(long.body).error.message).toContain('The Uri string is too long')
+    await server.close()
+  })
+
   it('does not answer to names that are not its own', async () => {
     const { emulator } = open()
     const server = await emulator.listen()

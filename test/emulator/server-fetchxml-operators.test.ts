@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { operators } from '../../src/emulator/fetchxml/operators.js'
 import { tables } from '../../src/metadata/index.js'
 import { add, open, refusedWith, type Send } from './server-calls.js'
-import { columnOf, escaped, fetchXml } from './server-fetchxml-calls.js'
+import { columnOf, escaped, fetchXml, rowsOf } from './server-fetchxml-calls.js'
 
 const hobbies = {
   logicalName: 'new_hobbies',
@@ -287,6 +287,26 @@ describe('a FetchXML operator', () => {
     expect(await fetchXml(send, 'accounts', `<fetch><entity name='account'>${filter}</entity></fetch>`)).toMatchObject(
       refusedWith(400, code),
     )
+  })
+
+  it('takes an object type code for the name of a table', async () => {
+    const found = (attribute: string, operator: string, values: readonly string[]) => {
+      const filter = `<filter>${condition(attribute, operator, values)}</filter>`
+      return fetchXml(send, 'activitypointers', `<fetch><entity name='activitypointer'>${filter}</entity></fetch>`)
+    }
+    const count = async (operator: string, ...codes: readonly string[]) =>
+      rowsOf(await found('activitytypecode', operator, codes)).length
+    const tasks = Object.keys(ends).length
+
+    expect(await count('eq', 'task')).toBe(tasks)
+    expect(await count('eq', '4212')).toBe(tasks)
+    expect(await count('ne', '4212')).toBe(0)
+    expect(await count('eq', '4210')).toBe(0)
+    expect(await count('in', '4210', 'task')).toBe(tasks)
+    expect(await found('activitytypecode', 'eq', ['9999999'])).toMatchObject(
+      refusedWith(400, '0x80041139', expect.stringContaining("'activitytypecode' has an object type code")),
+    )
+    expect(rowsOf(await found('subject', 'eq', ['9999999']))).toEqual([])
   })
 
   it('of hours does not work on a day', async () => {

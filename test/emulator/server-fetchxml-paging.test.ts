@@ -83,6 +83,24 @@ describe('a page of a FetchXML query', () => {
       ['"', '%', '&amp;', "'", '+', '<', '[x]', 'é', '\u{1F600}'],
       inner,
     ],
+    [
+      'names that XML has no form for',
+      [
+        '\u0001',
+        '\u0001a',
+        '\u0002',
+        '_x0001_',
+        '_x0001',
+        '_x005F_',
+        '\ud800',
+        '\udc00',
+        '\ufffe',
+        '\uffff',
+        '\t',
+        '\u0085',
+      ],
+      inner,
+    ],
     ['equal names', ['A', 'A', 'A', 'A', 'A'], inner],
     ['no order', ['A', 'B', 'C', 'D', 'E'], "<attribute name='name'/>"],
     [
@@ -91,6 +109,11 @@ describe('a page of a FetchXML query', () => {
       "<attribute name='name'/><order attribute='name' descending='true'/>",
     ],
     ['an order without values', ['A', 'B', 'C', 'D', 'E'], "<attribute name='name'/><order attribute='revenue'/>"],
+    [
+      'an order by the rows below',
+      ['A', 'B', 'C', 'D', 'E'],
+      "<attribute name='name'/><attribute name='accountid' rowaggregate='CountChildren' alias='children'/><order alias='children'/>",
+    ],
     ['an order by date', ['A', 'B', 'C', 'D', 'E'], "<attribute name='name'/><order attribute='createdon'/>"],
     ['an order by owner', ['A', 'B', 'C', 'D', 'E'], "<attribute name='name'/><order attribute='ownerid'/>"],
     [
@@ -155,6 +178,25 @@ describe('a page of a FetchXML query', () => {
     expect([...rowsOf(first), ...rowsOf(second)].map(({ name }) => name).toSorted()).toEqual(['A', 'B', 'C'])
   })
 
+  it('has no cookie after a value that would make the next URL too long', async () => {
+    const send = await setUp([])
+    const long = 'é'.repeat(1_990)
+    for (const name of ['A', 'B', 'C']) await add(send, 'accounts', { name, description: `${long}${name}` })
+    const page = (number: number) =>
+      fetchXml(
+        send,
+        'accounts',
+        `<fetch count='2' page='${number}'><entity name='account'><attribute name='name'/><order attribute='description'/></entity></fetch>`,
+        annotated,
+      )
+
+    const [first, second] = [await page(1), await page(2)]
+
+    expect(first.json).not.toHaveProperty([cookieName])
+    expect(first.json[moreName]).toBe(true)
+    expect([...rowsOf(first), ...rowsOf(second)].map(({ name }) => name)).toEqual(['A', 'B', 'C'])
+  })
+
   it('without a cookie lies within 50,000 rows', async () => {
     const send = await setUp(['A'])
     const page = (number: number) =>
@@ -185,6 +227,15 @@ describe('a page of a FetchXML query', () => {
       '@Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded': false,
     })
     expect(await total('')).toMatchObject({ '@Microsoft.Dynamics.CRM.totalrecordcount': -1 })
+  })
+
+  it('is refused with a number of rows below that is none', async () => {
+    const send = await setUp(['A'])
+    const children = "<attribute name='accountid' rowaggregate='CountChildren' alias='n'/><order alias='n'/>"
+    const cookie = '<cookie page="1"><n last="many" first="0" /><accountid last="{0}" first="{0}" /></cookie>'
+    const xml = `<fetch count='1' page='2' paging-cookie='${escaped(cookie)}'><entity name='account'>${children}</entity></fetch>`
+
+    expect(await fetchXml(send, 'accounts', xml)).toMatchObject(refusedWith(400, '0x8004112A'))
   })
 
   it.each([

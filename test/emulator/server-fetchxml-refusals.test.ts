@@ -90,6 +90,13 @@ describe('FetchXML', () => {
       '0x8004112F',
     ],
     [
+      'one alias for the children and their key',
+      inAccount(
+        "<attribute name='accountid' alias='n'/><attribute name='accountid' rowaggregate='CountChildren' alias='n'/>",
+      ),
+      '0x80041130',
+    ],
+    [
       'children without an alias',
       inAccount("<attribute name='accountid' rowaggregate='CountChildren'/>"),
       '0x8004110B',

@@ -151,6 +151,23 @@ describe('a row of a FetchXML query', () => {
     ])
   })
 
+  it('is sorted by the number of rows below it', async () => {
+    const children = "<attribute name='accountid' rowaggregate='CountChildren' alias='children'/>"
+    const xml = (order: string) =>
+      `<fetch><entity name='account'><attribute name='name'/>${children}${order}<order attribute='name'/></entity></fetch>`
+
+    expect(await columnOf(send, 'accounts', 'name', xml("<order alias='children' descending='true'/>"))).toEqual([
+      'North',
+      'East',
+      'South',
+    ])
+    expect(await columnOf(send, 'accounts', 'name', xml("<order alias='children'/>"))).toEqual([
+      'East',
+      'South',
+      'North',
+    ])
+  })
+
   it('comes out of the collection that the query is sent to', async () => {
     const xml = `<fetch><entity name='account'><attribute name='name'/><order attribute='name' descending='true'/></entity></fetch>`
 

@@ -50,6 +50,35 @@ describe('a record', () => {
     }
   })
 
+  it('has managed properties, which are read as what they hold, and have no single value', async () => {
+    const { send } = open()
+    const managed = { Value: true, CanBeChanged: true, ManagedPropertyLogicalName: 'iscustomizable' }
+    const template = await add(send, 'templates', {
+      title: 't',
+      templatetypecode: 'account',
+      ispersonal: false,
+      languagecode: 1033,
+      iscustomizable: managed,
+    })
+
+    expect((await send('GET', `templates(${template})/iscustomizable`)).json).toEqual({
+      '@odata.context': `${api}/$metadata#templates(${template})/iscustomizable`,
+      ...managed,
+    })
+    expect(await send('GET', `templates(${template})/iscustomizable/$value`)).toMatchObject(
+      refusedWith(400, '0x80060888', expect.stringContaining("'iscustomizable'")),
+    )
+  })
+
+  it('of a user shows the key that users and teams inherit', async () => {
+    const { emulator, send } = open()
+
+    expect((await send('GET', `systemusers(${emulator.userId})/ownerid`)).json).toMatchObject({
+      value: emulator.userId,
+    })
+    expect((await send('GET', `systemusers(${emulator.userId})/ownerid/$value`)).text).toBe(emulator.userId)
+  })
+
   it('is refused by a key that is none, and by one that no record has', async () => {
     const { send } = await setUp()
 
@@ -72,6 +101,10 @@ describe('a record', () => {
       send('GET', `accounts(${account})${query}`, { headers: { 'If-None-Match': etag, ...headers } })
 
     expect(await read()).toMatchObject({ status: 304, text: '' })
+    expect((await read('', { 'If-None-Match': `W/"1", ${etag}` })).status).toBe(304)
+    expect((await read('', { 'If-None-Match': '*' })).status).toBe(304)
+    expect((await read('', { 'If-None-Match': 'W/"1", W/"2"' })).status).toBe(200)
+    expect((await read('?$select=nosuch')).status).toBe(400)
     expect((await read('?$expand=primarycontactid($select=fullname)')).status).toBe(200)
     expect((await read('', { Prefer: 'odata.include-annotations="*"' })).status).toBe(200)
     await send('PATCH', `accounts(${account})`, { body: { name: 'Southwind' } })

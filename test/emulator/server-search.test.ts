@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { add, api, open, refusedWith, type Send } from './server-calls.js'
+import { add, api, open, refusedWith, type Send, sendTo } from './server-calls.js'
 
 let send: Send
 const ids: Record<string, string> = {}
@@ -97,6 +97,15 @@ describe('searchquery', () => {
     expect(Value).toMatchObject([{ Attributes: { name: 'Northwind Traders' } }])
   })
 
+  it('finds the beginning of a word whose last letter stands otherwise at an end', async () => {
+    const { send: other } = open()
+    const id = await add(other, 'accounts', { name: 'ΟΔΟΣΑ' })
+
+    const { json } = await other('POST', 'searchquery', { body: { search: 'ΟΔΟΣ*' } })
+
+    expect(JSON.parse(String(json['response'])).Value).toMatchObject([{ Id: id }])
+  })
+
   it('puts first what has more of the words', async () => {
     const { Value } = await search('searchquery', { search: 'traders' })
 
@@ -129,6 +138,13 @@ describe('searchquery', () => {
     [{ search: 'tea', entities: '[{"name":"person"}]' }, 400, '0x80040203'],
     [{ search: 'tea', entities: '[{"name":"account","columns":[]}]' }, 400, '0x80040203'],
     [{ search: 'tea', entities: '[{"name":"account","searchColumns":["revenue"]}]' }, 400, '0x80040203'],
+    [{ search: 'tea', entities: '[{"name":"account","selectColumns":["nosuch"]}]' }, 400, '0x80040203'],
+    [{ search: 'tea', orderby: '["nosuch desc"]' }, 400, '0x80040203'],
+    // Contacts have it, accounts have not.
+    [{ search: 'tea', orderby: '["jobtitle"]', entities: '["account"]' }, 400, '0x80040203'],
+    [{ search: 'tea', facets: '["nosuch,count:5"]' }, 400, '0x80040203'],
+    [{ search: 'tea', facets: '["account:jobtitle"]' }, 400, '0x80040203'],
+    [{ search: 'tea', facets: '["contact:jobtitle"]', entities: '["account"]' }, 400, '0x80040203'],
     [{ search: 'tea', filter: 'nosuch eq 1' }, 400, '0x80060888'],
     [{ search: 'tea~', ...lucene }, 501, '0x80040219'],
     [{ search: 'tea^2', ...lucene }, 501, '0x80040219'],
@@ -185,13 +201,42 @@ describe('searchsuggest', () => {
   })
 })
 
+describe('a suggestion that is refused', () => {
+  it.each([
+    [{ search: 'no' }, "'search' of a suggestion has fewer than 3 characters."],
+    [{ search: ' no ' }, "'search' of a suggestion has fewer than 3 characters."],
+    [
+      { search: 'north', orderby: '["nosuch"]' },
+      "None of the tables searched has a column 'nosuch', which 'orderby' names.",
+    ],
+    [
+      { search: 'north', entities: '[{"name":"account","selectColumns":["nosuch"]}]' },
+      "The table 'account' has no column 'nosuch'.",
+    ],
+  ])('as %j says why', async (body, message) => {
+    expect(await send('POST', 'searchsuggest', { body })).toMatchObject(refusedWith(400, '0x80040203', message))
+  })
+})
+
 describe('searchautocomplete', () => {
   it.each([
+    ['c', '{crmhit}coffee{/crmhit}'],
     ['coff', '{crmhit}coffee{/crmhit}'],
     ['fine t', 'fine {crmhit}tea{/crmhit}'],
     ['nothing', ''],
   ])('completes %s to %s', async (text, completed) => {
     expect(await search('searchautocomplete', { search: text })).toMatchObject({ Value: completed })
+  })
+})
+
+describe('the search endpoint beside the Web API', () => {
+  it.each(['v2.0/query', 'v2.0/suggest', 'v1.0/autocomplete'])('%s is refused by name', async (path) => {
+    const { emulator } = open()
+    const url = `${emulator.orgUrl}/api/search/${path}`
+
+    expect(await sendTo(emulator.fetch, url, 'POST', { body: { search: 'tea' } })).toMatchObject(
+      refusedWith(501, '0x80040219', expect.stringContaining(`/api/search/${path}: search by searchquery`)),
+    )
   })
 })
 

@@ -1,4 +1,5 @@
 export { type ChangesInput, retrieveChanges } from './changes/retrieve-changes.js'
+export { versionStamp } from './changes/version-stamp.js'
 export { writeCsdl } from './csdl/document.js'
 export { isDefinitionSet, type PathSegment } from './locate.js'
 export { type DefinitionsAnswer, readDefinitions } from './read-definitions.js'

@@ -6,14 +6,15 @@ import { choiceSet, conditionValue } from './condition-value.js'
 import type { ConditionNode } from './document.js'
 import { namedOperator } from './named-operators.js'
 import { badFetch, codes } from './refuse.js'
-import { type Context, columnOf, type Scope, type Source, sourceIn, type Test } from './scope.js'
+import { type Context, columnOf, linkIn, type Scope, type Source, sourceIn, type Test } from './scope.js'
+import { tableNameIn } from './table-name.js'
 import { compileTextOperator, isTextOperator } from './text-operators.js'
 import { wrongOperator } from './wrong-operator.js'
 
 /** A condition, on its own source or on the one that `entityname` says. */
 export function compileCondition(context: Context, scope: Scope, own: Source, condition: ConditionNode): Test {
   const { operator, attribute, entityName, comparedWith } = condition
-  const source = entityName === undefined ? own : sourceIn(scope, entityName)
+  const source = entityName === undefined ? own : linkIn(scope, entityName)
   const column = columnOf(source, attribute)
   const { index } = source
   if (operator === 'null' || operator === 'not-null') {
@@ -28,7 +29,7 @@ export function compileCondition(context: Context, scope: Scope, own: Source, co
   const kind = kindOf(column)
   if (kind === undefined) throw notEmulated(`a condition on the ${column.type} column '${attribute}'`)
   if (comparedWith !== undefined) return againstColumn(scope, own, { source, column, kind }, operator, comparedWith)
-  if (isTextOperator(operator)) return compileTextOperator(context.reader.store, source, column, condition)
+  if (isTextOperator(operator)) return compileTextOperator(context, source, column, condition)
 
   const named = namedOperator(context.reader, source.facts, column, condition)
   if (named !== undefined) {
@@ -37,7 +38,7 @@ export function compileCondition(context: Context, scope: Scope, own: Source, co
       return record ? named(record) : null
     }
   }
-  const values = condition.values.map((text) => conditionValue(text, column, kind))
+  const values = condition.values.map((text) => conditionValue(tableNameIn(context, column, text), column, kind))
   const holds = comparing(operator, column, kind, values)
   const read = valueReader({ source, column })
   return (frame) => {

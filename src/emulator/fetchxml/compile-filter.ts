@@ -1,6 +1,6 @@
 import type { Truth } from '../odata/scope.js'
 import { compileCondition } from './compile-condition.js'
-import type { FilterNode } from './document.js'
+import type { FilterNode, LinkNode } from './document.js'
 import type { Context, Scope, Source, Test } from './scope.js'
 
 /** All filters of an entity or link hold. A row stays when they are true: neither false nor unknown. */
@@ -32,12 +32,17 @@ function decidedBy(decisive: boolean, tests: readonly Test[]): Test {
   }
 }
 
-/** Whether a filter speaks of other sources than its own, so that it has to wait until they are joined. */
+/** Whether filters speak of other sources than their own, so that they have to wait until these are joined. */
 export function speaksOfLinks(filters: readonly FilterNode[]): boolean {
   return filters.some(
     ({ conditions, filters: inner, links }) =>
       conditions.some(({ entityName, comparedWith }) => entityName !== undefined || comparedWith?.includes('.')) ||
       speaksOfLinks(inner) ||
-      links.some((link) => speaksOfLinks(link.filters)),
+      links.some(linkSpeaksOfLinks),
   )
+}
+
+/** The same of a link with all that stands in it. Names of links inside of it count too: it costs time, and no row. */
+export function linkSpeaksOfLinks({ filters, links }: LinkNode): boolean {
+  return speaksOfLinks(filters) || links.some(linkSpeaksOfLinks)
 }

@@ -1,13 +1,8 @@
-import type { StoredRecord } from '../model.js'
-import { type Comparable, comparableReader } from '../odata/value-kind.js'
-import { compileFilters } from './compile-filter.js'
+import { compileFilters, linkSpeaksOfLinks, speaksOfLinks } from './compile-filter.js'
 import type { LinkNode } from './document.js'
-import { joinColumns } from './join-columns.js'
+import { linkedRows, passingRows } from './linked-rows.js'
 import { badFetch, codes } from './refuse.js'
-import { type Context, extend, type Frame, type Scope, type Source, type Test, tableOf, timedOut } from './scope.js'
-
-/** Our choice: as many rows as links may lead to before the query counts as one that the service would give up. */
-const mostFrames = 1_000_000
+import { type Context, extend, type Frame, type Scope, type Source, type Test, tableOf } from './scope.js'
 
 /** One step from the root's rows to the rows of the answer. */
 export type Step = (frames: readonly Frame[]) => readonly Frame[]
@@ -49,24 +44,23 @@ function planLink(context: Context, scope: Scope, parent: Source, link: LinkNode
     return { steps: [(frames) => frames.filter((frame) => test(frame) === true)], joined: [], scope }
   }
   const source = addSource(context, link)
-  const candidates = candidatesOf(context, parent, source, link)
   const inside = new Map(scope).set(source.name, source)
   const matches = compileFilters(context, inside, source, link.filters)
   const isOptional = linkType !== 'inner'
-  const most = linkType === 'matchfirstrowusingcrossapply' ? 1 : Number.POSITIVE_INFINITY
+  const rows = passingRows(context, source, linkedRows(context, parent, source, link), {
+    isAlone: !speaksOfLinks(link.filters),
+    most: linkType === 'matchfirstrowusingcrossapply' ? 1 : Number.POSITIVE_INFINITY,
+    test: (frame) => matches(frame) === true,
+  })
+  const { links: budget } = context
   const join: Step = (frames) => {
     const joined: Frame[] = []
     for (const frame of frames) {
-      let found = 0
-      for (const record of candidates(frame)) {
-        if (found === most) break
-        const longer = extend(frame, source, record)
-        if (matches(longer) !== true) continue
-        found += 1
-        joined.push(longer)
-      }
-      if (found === 0 && isOptional) joined.push(extend(frame, source, null))
-      if (joined.length > mostFrames) throw timedOut(mostFrames)
+      const found = rows(frame)
+      budget.see(found.length)
+      budget.requireFew(joined.length + found.length)
+      for (const record of found) joined.push(extend(frame, source, record))
+      if (found.length === 0 && isOptional) joined.push(extend(frame, source, null))
     }
     return joined
   }
@@ -81,18 +75,19 @@ function planLink(context: Context, scope: Scope, parent: Source, link: LinkNode
 export function compileLinkTest(context: Context, scope: Scope, parent: Source, link: LinkNode): Test {
   const source = addSource(context, link)
   requireNoColumns(link)
-  const candidates = candidatesOf(context, parent, source, link)
+  const linked = linkedRows(context, parent, source, link)
   const inside = new Map(scope).set(source.name, source)
   const matches = compileFilters(context, inside, source, link.filters)
   const { steps, joined } = planLinks(context, inside, source, link.links)
   for (const one of joined) requireNoColumns(one.link)
-  const found: (frame: Frame) => boolean = (frame) =>
-    candidates(frame).some((record) => {
-      const longer = extend(frame, source, record)
-      return matches(longer) === true && (steps.length === 0 || runSteps(steps, [longer]).length > 0)
-    })
+  const passing = passingRows(context, source, linked, {
+    isAlone: !linkSpeaksOfLinks(link),
+    most: 1,
+    test: (frame) => matches(frame) === true && (steps.length === 0 || runSteps(steps, [frame]).length > 0),
+  })
+  const found = (frame: Frame) => passing(frame).length > 0
   if (link.linkType === 'not any') return (frame) => !found(frame)
-  if (link.linkType === 'all') return (frame) => candidates(frame).length > 0 && !found(frame)
+  if (link.linkType === 'all') return (frame) => linked(frame).length > 0 && !found(frame)
   return found
 }
 
@@ -107,25 +102,9 @@ function addSource(context: Context, link: LinkNode): Source {
   const name = link.alias ?? `${link.name}${context.unnamed}`
   if (context.aliases.has(name)) throw badFetch(`The alias '${name}' is not unique.`, codes.duplicateAlias)
   context.aliases.add(name)
-  const source = { index: context.sources, name, facts }
+  const source = { index: context.sources, name, isNamed: link.alias !== undefined, facts }
   context.sources += 1
   return source
-}
-
-const none: readonly StoredRecord[] = []
-
-/** The linked rows that have the parent's value. A row without a value is linked to nothing, as in SQL. */
-function candidatesOf(context: Context, parent: Source, source: Source, link: LinkNode) {
-  const { from, to } = joinColumns(parent, source, link)
-  const read = comparableReader(to)
-  let byValue: ReadonlyMap<Comparable, readonly StoredRecord[]> | undefined
-  return (frame: Frame): readonly StoredRecord[] => {
-    const record = frame[parent.index]
-    const value = record ? read(record) : null
-    if (value === null) return none
-    byValue ??= context.rows.by(source.facts, from)
-    return byValue.get(value) ?? none
-  }
 }
 
 /** Our choice: columns and orders of a link that brings none are refused, so that nobody waits for them. */

@@ -1,6 +1,6 @@
 import type { ColumnFacts } from '../../schema/index.js'
-import { parentColumn } from '../odata/query-functions/hierarchy.js'
 import { tableIndex } from '../odata/table-index.js'
+import { hierarchyOf } from './child-count.js'
 import type { AttributeNode, EntityNode } from './document.js'
 import type { Plan } from './plan.js'
 import { badFetch, codes } from './refuse.js'
@@ -65,24 +65,13 @@ function requirePlain({ name, alias, aggregate, groupBy, dateGrouping, countChil
     throw badFetch(`'${name}' with 'rowaggregate' needs an alias.`, codes.noAlias)
 }
 
-/** Our choice: children are counted by the primary key, as in the documented example. */
-function hierarchyOf({ facts }: Source, { logicalName }: ColumnFacts): ColumnFacts {
-  const parent = parentColumn(facts)
-  const column = parent === undefined ? undefined : tableIndex(facts).byLogicalName.get(parent)
-  if (column !== undefined && logicalName === facts.primaryKey) return column
-  throw badFetch(
-    `'rowaggregate' takes the primary key of a table with a hierarchy, not '${logicalName}' of ${facts.logicalName}.`,
-    codes.aggregate,
-  )
-}
-
 /** The same column twice is one; the same alias for two is refused. */
 function unique(columns: readonly OutColumn[]): readonly OutColumn[] {
   const byKey = new Map<string, OutColumn>()
   for (const one of columns) {
     const other = byKey.get(one.key)
     if (other === undefined) byKey.set(one.key, one)
-    else if (other.column !== one.column || other.source !== one.source) {
+    else if (other.column !== one.column || other.source !== one.source || other.countedBy !== one.countedBy) {
       throw badFetch(`The alias '${one.key}' is not unique.`, codes.duplicateAlias)
     }
   }

@@ -28,7 +28,8 @@ export function cutPage(document: FetchDocument, order: FetchOrder, sorted: read
   const [first] = cut.rows
   const last = cut.rows.at(-1)
   if (!cut.more || !hasCookie || first === undefined || last === undefined) return cut
-  return { ...cut, cookie: writePagingCookie(order, page, first, last) }
+  const next = writePagingCookie(order, page, first, last)
+  return next === undefined ? cut : { ...cut, cookie: next }
 }
 
 /** A page of rows that have no cookie, or one that begins at a known place. */

@@ -1,4 +1,6 @@
-import type { FetchOrder, Keys, OrderColumn, Sorted } from './order.js'
+import { cookieText } from './cookie-text.js'
+import type { FetchOrder, Keys, Sorted } from './order.js'
+import type { OrderColumn } from './order-column.js'
 import { badFetch, codes } from './refuse.js'
 import { parseXml, type XmlElement } from './xml-element.js'
 
@@ -8,17 +10,21 @@ export interface PagingCookie {
   readonly last: Keys
 }
 
+/** Our choice: a cookie that would fill half of a URL is none, so that a query is still short enough to be sent. */
+const longest = 16_384
+
 /**
  * The cookie of a page, as the annotation has it: the inner document twice percent-encoded. Source: protocol/query.md 4.2,
- * by whose example `pagenumber` is 2 after every page.
+ * by whose example `pagenumber` is 2 after every page. Undefined where the page ends with a value too long for a cookie.
  */
-export function writePagingCookie(order: FetchOrder, page: number, first: Sorted, last: Sorted): string {
+export function writePagingCookie(order: FetchOrder, page: number, first: Sorted, last: Sorted): string | undefined {
   const elements = namesIn(order).map(({ name, column }) => {
     const ends = [attribute('last', column.toText(last.frame)), attribute('first', column.toText(first.frame))]
     return `<${name} ${ends.join(' ')} />`
   })
   const inner = `<cookie page="${page}">${elements.join('')}</cookie>`
   const encoded = encode(encode(inner))
+  if (encoded.length > longest) return undefined
   return `<cookie pagenumber="2" pagingcookie="${encoded}" istracking="False" />`
 }
 
@@ -51,22 +57,13 @@ function readLast({ attributes }: XmlElement, column: OrderColumn) {
   if (attributes.has('lastnull')) return null
   const last = attributes.get('last')
   if (last === undefined) throw broken('has an element without its last value')
-  return column.fromText(last)
+  return column.fromText(cookieText.read(last))
 }
-
-/** What an attribute cannot hold as it is, and lone surrogates, which percent-encoding does not know. */
-const reserved = /[<>"&\p{Cc}\p{Surrogate}]/gu
 
 function attribute(end: 'last' | 'first', text: string | null): string {
   if (text === null) return `${end}null="1"`
-  return `${end}="${text.replace(reserved, reference)}"`
-}
-
-/** Our choice: what XML cannot hold at all becomes the replacement character. */
-function reference(character: string): string {
-  const code = character.charCodeAt(0)
-  const isXml = code >= 32 ? !(code >= 0xd800 && code < 0xe000) : code === 9 || code === 10 || code === 13
-  return isXml ? `&#${code};` : '\ufffd'
+  const reserved = /[<>"&\t\n\r]/g
+  return `${end}="${cookieText.write(text).replace(reserved, (character) => `&#${character.charCodeAt(0)};`)}"`
 }
 
 function encode(text: string): string {

@@ -1,10 +1,12 @@
 import type { TableFacts } from '../../schema/index.js'
 import type { StoredRecord } from '../model.js'
 import type { Reader } from '../odata/index.js'
+import { QueryBudget } from '../odata/query-budget.js'
 import { compileFilters, speaksOfLinks } from './compile-filter.js'
 import type { EntityNode, FetchDocument } from './document.js'
 import { compileLinkTest, type Joined, planLinks, runSteps } from './join.js'
 import { requireLimits } from './limits.js'
+import { LinkBudget } from './link-budget.js'
 import { badFetch, codes } from './refuse.js'
 import type { Context, Frame, Scope, Source } from './scope.js'
 import { TableRows } from './table-rows.js'
@@ -27,13 +29,15 @@ export function planDocument(reader: Reader, facts: TableFacts, document: FetchD
   const context: Context = {
     reader,
     rows: new TableRows(reader.store),
+    links: new LinkBudget(),
+    budget: new QueryBudget(),
     sources: 1,
     unnamed: 0,
     aliases: new Set(),
     compileLink: (scope, parent, link) => compileLinkTest(context, scope, parent, link),
   }
   requireRoot(context, facts, entity)
-  const root: Source = { index: 0, name: entity.name, facts }
+  const root: Source = { index: 0, name: entity.name, isNamed: true, facts }
   const { steps, joined, scope } = planLinks(context, new Map(), root, entity.links)
   const filter = compileFilters(context, scope, root, entity.filters)
   const late = speaksOfLinks(entity.filters)

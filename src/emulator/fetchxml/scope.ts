@@ -1,10 +1,11 @@
 import type { TableFacts } from '../../schema/index.js'
 import type { StoredRecord } from '../model.js'
-import { Refusal } from '../model.js'
 import type { Reader } from '../odata/index.js'
+import type { QueryBudget } from '../odata/query-budget.js'
 import type { Truth } from '../odata/scope.js'
 import { tableIndex } from '../odata/table-index.js'
 import type { LinkNode } from './document.js'
+import type { LinkBudget } from './link-budget.js'
 import { badFetch, codes, noSuchAttribute } from './refuse.js'
 import type { TableRows } from './table-rows.js'
 
@@ -14,6 +15,8 @@ export interface Source {
   readonly index: number
   /** Its alias, or the name that the service gives it. */
   readonly name: string
+  /** False for a link whose alias the service made up. */
+  readonly isNamed: boolean
   readonly facts: TableFacts
 }
 
@@ -26,6 +29,8 @@ export type Test = (frame: Frame) => Truth
 export interface Context {
   readonly reader: Reader
   readonly rows: TableRows
+  readonly links: LinkBudget
+  readonly budget: QueryBudget
   /** How many sources there are so far. */
   sources: number
   /** How many links have no alias. */
@@ -57,15 +62,23 @@ export function columnOf({ facts }: Source, name: string) {
   return column
 }
 
-export function sourceIn(scope: Scope, name: string): Source {
-  const source = scope.get(name)
+/** The link of an alias, as `valueof` says it. */
+export function sourceIn(scope: Scope, alias: string): Source {
+  const source = scope.get(alias)
   if (source === undefined) {
-    throw badFetch(`No link-entity before this place has the alias '${name}'.`, codes.noAlias)
+    throw badFetch(`No link-entity before this place has the alias '${alias}'.`, codes.noAlias)
   }
   return source
 }
 
-/** Source: protocol/errors-and-limits.md 6.4 for the code. Our choice: a bound in place of the time, and the text. */
-export function timedOut(most: number): Refusal {
-  return new Refusal(500, '0x80044151', `SQL timeout expired: the links lead to more than ${most} rows.`)
+/**
+ * The link that `entityname` says: by its alias, or by the name of its table when it has none. Source: reference of
+ * `condition`. Our choice: a name that fits two links without an alias is refused.
+ */
+export function linkIn(scope: Scope, name: string): Source {
+  if (scope.has(name)) return sourceIn(scope, name)
+  const [link, other] = [...scope.values()].filter(({ isNamed, facts }) => !isNamed && facts.logicalName === name)
+  if (link === undefined) return sourceIn(scope, name)
+  if (other === undefined) return link
+  throw badFetch(`More than one link-entity to '${name}' has no alias, so 'entityname' needs one.`, codes.noAlias)
 }

@@ -5,7 +5,7 @@ import { likePattern } from '../odata/like-pattern.js'
 import { comparableReader, isLookup, kindOf } from '../odata/value-kind.js'
 import type { ConditionNode } from './document.js'
 import { badFetch, codes } from './refuse.js'
-import type { Source, Test } from './scope.js'
+import type { Context, Source, Test } from './scope.js'
 import { wrongOperator } from './wrong-operator.js'
 
 const operators: Readonly<Record<string, { readonly negative: boolean; pattern(text: string): string }>> = {
@@ -26,7 +26,7 @@ export function isTextOperator(operator: string): boolean {
  * Observed in published articles: a lookup is compared by the name of its record.
  */
 export function compileTextOperator(
-  store: Store,
+  { reader: { store }, budget }: Context,
   { index }: Source,
   column: ColumnFacts,
   { operator, values: [text = ''] }: ConditionNode,
@@ -34,7 +34,7 @@ export function compileTextOperator(
   const known = operators[operator]
   const read = textReader(store, column)
   if (known === undefined || read === undefined) throw wrongOperator(operator, column)
-  const matches = likePattern(known.pattern(text))
+  const matches = likePattern(known.pattern(text), budget)
   return (frame) => {
     const record = frame[index]
     const value = record ? read(record) : null
@@ -43,7 +43,7 @@ export function compileTextOperator(
 }
 
 function textReader(store: Store, column: ColumnFacts): ((record: StoredRecord) => string | null) | undefined {
-  if (isLookup(column)) return (record) => formattedValue(store, record, column)?.toLowerCase() ?? null
+  if (isLookup(column)) return (record) => formattedValue(store, record, column) ?? null
   if (kindOf(column) !== 'text' || column.type === 'Choices') return undefined
   const read = comparableReader(column)
   return (record) => {

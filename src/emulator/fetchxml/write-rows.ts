@@ -1,11 +1,13 @@
+import type { StoredRecord } from '../model.js'
 import { type Annotate, annotator } from '../odata/annotator.js'
 import { asksFor } from '../odata/asks-for.js'
 import { formattedCount } from '../odata/formatted-value.js'
 import type { Body, Preferences } from '../odata/index.js'
 import { wireValue } from '../odata/wire-value.js'
 import { etagOf } from '../odata/write-row.js'
+import { childCounter } from './child-count.js'
 import type { OutColumn } from './out-columns.js'
-import type { Context, Frame } from './scope.js'
+import type { Context, Frame, Source } from './scope.js'
 
 export const formatted = 'OData.Community.Display.V1.FormattedValue'
 
@@ -31,8 +33,10 @@ export function rowWriter(
 type Write = (row: Record<string, unknown>, frame: Frame) => void
 
 function columnWriter(context: Context, out: OutColumn, annotations: readonly string[]): Write {
-  if (out.countedBy !== undefined) return childrenWriter(context, out, annotations)
-  const { key, source, column } = out
+  const { key, source, column, countedBy } = out
+  if (countedBy !== undefined) {
+    return childrenWriter(key, source, childCounter(context, source, countedBy), annotations)
+  }
   const annotate: Annotate = annotator(context.reader.store, source.facts, annotations)
   const named = { ...column, property: key }
   const { index } = source
@@ -46,16 +50,17 @@ function columnWriter(context: Context, out: OutColumn, annotations: readonly st
 }
 
 function childrenWriter(
-  { rows }: Context,
-  { key, source, countedBy }: OutColumn,
+  key: string,
+  { index }: Source,
+  count: (record: StoredRecord) => number,
   annotations: readonly string[],
 ): Write {
   const isFormatted = asksFor(annotations, formatted)
   return (row, frame) => {
-    const record = frame[source.index]
-    if (!record || countedBy === undefined) return
-    const count = rows.by(source.facts, countedBy).get(record.id)?.length ?? 0
-    if (isFormatted) row[`${key}@${formatted}`] = formattedCount(count)
-    row[key] = count
+    const record = frame[index]
+    if (!record) return
+    const children = count(record)
+    if (isFormatted) row[`${key}@${formatted}`] = formattedCount(children)
+    row[key] = children
   }
 }

@@ -21,6 +21,20 @@ export interface CompiledPath {
 
 /** Finds the column that a path names. A lookup without a value makes every column behind it null. */
 export function compilePath(scope: Scope, segments: readonly string[]): CompiledPath {
+  const path = findPath(scope, segments)
+  const { column } = path
+  const kind = kindOf(column)
+  if (kind === undefined) throw notEmulated(`comparing the ${column.type} column '${column.property}'`)
+  return { ...path, kind }
+}
+
+/** Reads a column only to see whether it has a value, which an image may have too. */
+export function compileNullPath(scope: Scope, segments: readonly string[]): Pick<CompiledPath, 'read'> {
+  const path = findPath(scope, segments)
+  return path.column.type === 'Image' ? path : compilePath(scope, segments)
+}
+
+function findPath(scope: Scope, segments: readonly string[]): Omit<CompiledPath, 'kind'> {
   const { index, variable, rest } = findVariable(scope, segments)
   const steps: (readonly NavigationFacts[])[] = []
   let facts = variable.facts
@@ -33,9 +47,6 @@ export function compilePath(scope: Scope, segments: readonly string[]): Compiled
     facts = targetOf(scope, step)
   }
   const column = columnOf(facts, rest.at(-1) ?? '')
-  const kind = kindOf(column)
-  if (kind === undefined) throw notEmulated(`comparing the ${column.type} column '${column.property}'`)
-
   const read = comparableReader(column)
   const { relations } = scope
   const record = (frame: Frame) => {
@@ -45,7 +56,7 @@ export function compilePath(scope: Scope, segments: readonly string[]): Compiled
   }
   // Most paths have no steps: those are read without the loop.
   const own = (frame: Frame) => readOne(frame[index], read)
-  return { column, kind, facts, row, record, read: steps.length === 0 ? own : (frame) => readOne(record(frame), read) }
+  return { column, facts, row, record, read: steps.length === 0 ? own : (frame) => readOne(record(frame), read) }
 }
 
 function readOne(

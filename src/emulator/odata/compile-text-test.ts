@@ -1,7 +1,9 @@
 import { compilePath } from './compile-path.js'
 import { edmTypeOf } from './edm-type.js'
 import type { TextTest } from './expression.js'
+import { fold } from './fold.js'
 import { hasWildcard, likePattern } from './like-pattern.js'
+import type { QueryBudget } from './query-budget.js'
 import { badQuery } from './refuse.js'
 import type { Scope, Test } from './scope.js'
 
@@ -20,23 +22,23 @@ export function compileTextTest(scope: Scope, { name, operand, value }: TextTest
       `The function '${name}' takes text, and '${column.property}' is of type '${edmTypeOf({ column, kind })}'.`,
     )
   }
-  const matches = matcher(name, value.literal.value)
+  const matches = matcher(name, value.literal.value, scope.budget)
   return (frame) => {
     const own = read(frame)
     return own === null ? null : matches(String(own))
   }
 }
 
-function matcher(name: TextTest['name'], sought: string): (text: string) => boolean {
+function matcher(name: TextTest['name'], sought: string, budget: QueryBudget): (text: string) => boolean {
   if (name === 'startswith' && sought.startsWith('%')) {
     throw badQuery("A leading '%' is not supported in startswith.")
   }
   if (name === 'endswith' && sought.endsWith('%')) throw badQuery("A trailing '%' is not supported in endswith.")
-  const folded = sought.toLowerCase()
-  if (hasWildcard(sought)) return likePattern(surround[name](sought))
-  if (name === 'contains') return (text) => text.includes(folded)
-  if (name === 'startswith') return (text) => text.startsWith(folded)
-  return (text) => text.endsWith(folded)
+  if (hasWildcard(sought)) return likePattern(surround[name](sought), budget)
+  const folded = fold(sought)
+  if (name === 'contains') return (text) => fold(text).includes(folded)
+  if (name === 'startswith') return (text) => fold(text).startsWith(folded)
+  return (text) => fold(text).endsWith(folded)
 }
 
 const surround: Readonly<Record<TextTest['name'], (text: string) => string>> = {

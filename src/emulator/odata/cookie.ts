@@ -1,5 +1,6 @@
 import { isGuid } from '../../schema/index.js'
-import { Refusal } from '../model.js'
+import type { StoredRecord } from '../model.js'
+import { brokenCookie } from './broken-cookie.js'
 import type { Keys, Order, OrderColumn } from './order.js'
 import type { Comparable } from './value-kind.js'
 
@@ -11,14 +12,25 @@ export interface Cookie {
   readonly last: Keys
 }
 
+/** How much of a text stands in a cookie, and in one that would be very long even so. */
+const mostCharacters = 40
+const fewCharacters = 4
+const longestCookie = 8_000
+
 /**
  * The text of `$skiptoken`, percent-encoded for a URL. Source: protocol/query.md 3.7.
- * Our choice: an order column stands under its path and with its value as it is compared.
+ * Our choice: an order column stands under its path, with its direction when that is descending, and with its value as it
+ * is compared; of a long text only the beginning, so that the link never is longer than a URL may be.
  */
-export function writeCookie({ columns }: Order, page: number, first: Keys, last: Keys): string {
+export function writeCookie(order: Order, page: number, first: Keys, last: Keys): string {
+  const text = cookieText(order, page, first, last, mostCharacters)
+  return text.length <= longestCookie ? text : cookieText(order, page, first, last, fewCharacters)
+}
+
+function cookieText({ columns }: Order, page: number, first: Keys, last: Keys, most: number): string {
   const elements = columns.map((column, index) => {
-    const ends = [attribute('last', column, last[index]), attribute('first', column, first[index])]
-    return `<${column.name} ${ends.join(' ')} />`
+    const ends = [attribute('last', column, last[index], most), attribute('first', column, first[index], most)]
+    return `<${column.name}${column.descending ? ' descending="true"' : ''} ${ends.join(' ')} />`
   })
   const inner = `<cookie page="${page - 1}">${elements.join('')}</cookie>`
   const escaped = encodeURIComponent(inner).replace(/%[\dA-F]{2}/g, (code) => code.toLowerCase())
@@ -26,32 +38,51 @@ export function writeCookie({ columns }: Order, page: number, first: Keys, last:
   return encodeURIComponent(outer).replaceAll('%3D', '=').replaceAll('%2F', '/')
 }
 
-/** Reads a cookie of the same order; a text that is none is refused. */
-export function readCookie(text: string, { columns }: Order): Cookie {
+/** Reads a cookie of the same order; a text that is none is refused. `find`: a record by its id. */
+export function readCookie(text: string, { columns }: Order, find: (id: string) => StoredRecord | undefined): Cookie {
   const [, page, escaped] =
     /^<cookie pagenumber="(\d+)" pagingcookie="([^"]*)" istracking="False" \/>$/.exec(text) ?? []
   if (page === undefined || escaped === undefined) throw brokenCookie()
   const [, elements] = /^<cookie page="\d+">(.*)<\/cookie>$/s.exec(decode(escaped)) ?? []
   if (elements === undefined) throw brokenCookie()
 
-  const found = [...elements.matchAll(/<([\w.]+) last(null)?="([^"]*)" first(?:null)?="[^"]*" \/>/g)]
-  const last = columns.map((column, index) => {
-    const [, name, isNull, value] = found[index] ?? []
-    if (name !== column.name || value === undefined) throw brokenCookie()
-    return isNull === undefined ? readValue(value, column) : null
+  const found = [...elements.matchAll(element)]
+  const ends = columns.map((column, index) => {
+    const [, name, descending, how, value] = found[index] ?? []
+    const isSame = name === column.name && (descending !== undefined) === column.descending
+    if (!isSame || value === undefined) throw brokenCookie()
+    return { column, how, value: how === 'null' ? null : readValue(value, column) }
   })
-  if (found.length !== columns.length) throw brokenCookie()
-  if (!isGuid(last.at(-1)) || found.map(([element]) => element).join('') !== elements) throw brokenCookie()
+  const id = ends.at(-1)?.value
+  const isWhole = found.length === columns.length && found.map(([whole]) => whole).join('') === elements
+  if (!isWhole || !isGuid(id)) throw brokenCookie()
+  const record = find(id)
+  const last = ends.map(({ column, how, value }) => (how === 'part' ? completed(column, value, record) : value))
   return { page: Number(page), last }
+}
+
+const element = /<([\w.]+)( descending="true")? last(null|part)?="([^"]*)" first(?:null|part)?="[^"]*" \/>/g
+
+/**
+ * The whole of a text that the cookie has the beginning of: the record's own. Where that has become another, the place is
+ * before all texts that begin so: some are repeated, and none is left out.
+ */
+function completed(column: OrderColumn, part: Comparable | null, record: StoredRecord | undefined): Comparable | null {
+  const own = record && column.read(record)
+  if (typeof own === 'string' && own.startsWith(String(part))) return own
+  return column.descending ? `${part}\uffff` : part
 }
 
 /** What an attribute cannot hold as it is, and lone surrogates, which percent-encoding does not know. */
 const reserved = /[<>"&\p{Surrogate}]/gu
 
-function attribute(end: 'last' | 'first', column: OrderColumn, value: Comparable | null | undefined): string {
+function attribute(end: 'last' | 'first', column: OrderColumn, value: Keys[number] | undefined, most: number): string {
   if (value === null || value === undefined) return `${end}null="1"`
   const text = column.kind === 'guid' ? `{${String(value).toUpperCase()}}` : String(value)
-  return `${end}="${text.replace(reserved, (character) => `&#${character.charCodeAt(0)};`)}"`
+  const isCut = column.kind === 'text' && text.length > most
+  const shown = isCut ? text.slice(0, most) : text
+  const escaped = shown.replace(reserved, (character) => `&#${character.charCodeAt(0)};`)
+  return `${end}${isCut ? 'part' : ''}="${escaped}"`
 }
 
 function readValue(text: string, { kind }: OrderColumn): Comparable {
@@ -70,9 +101,4 @@ function decode(text: string): string {
   } catch {
     throw brokenCookie()
   }
-}
-
-/** Source: protocol/error-codes.csv; its status is inferred there. */
-function brokenCookie(): Refusal {
-  return new Refusal(400, '0x8004112A', 'The paging cookie in $skiptoken cannot be read, or belongs to another query.')
 }

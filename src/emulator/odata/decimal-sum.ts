@@ -7,9 +7,10 @@ export class DecimalSum {
   #places = 0
   count = 0
 
-  add(value: number): void {
-    this.#sum += value
-    this.#places = Math.max(this.#places, placesOf(value))
+  add(value: number | bigint): void {
+    const number = Number(value)
+    this.#sum += number
+    this.#places = Math.max(this.#places, placesOf(number))
     this.count += 1
   }
 

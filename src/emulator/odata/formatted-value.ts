@@ -29,7 +29,7 @@ export function formattedValue(store: Store, record: StoredRecord, column: Colum
       return typeof value === 'number' ? money(store, record, column, value) : undefined
     case 'Integer':
     case 'BigInt':
-      return typeof value === 'number' ? decimal(value, 0) : undefined
+      return integer(value)
     case 'Decimal':
     case 'Double':
       return typeof value === 'number' ? decimal(value, column.precision ?? 2) : undefined
@@ -42,9 +42,20 @@ export function formattedValue(store: Store, record: StoredRecord, column: Colum
   }
 }
 
+/** The average of whole numbers, which may be none. Our choice: with as many decimals as it has, nine at most. */
+export function formattedAverage(average: number): string {
+  return average.toLocaleString('en-US', { maximumFractionDigits: 9 })
+}
+
 /** A count as people read it. */
 export function formattedCount(count: number): string {
   return decimal(count, 0)
+}
+
+/** One that a number would round is kept as its digits. */
+function integer(value: unknown): string | undefined {
+  if (typeof value === 'number') return decimal(value, 0)
+  return typeof value === 'string' && /^-?\d+$/.test(value) ? decimal(BigInt(value), 0) : undefined
 }
 
 function labelOf({ options }: ColumnFacts, value: number): string | undefined {
@@ -74,7 +85,7 @@ function money(store: Store, record: StoredRecord, { logicalName }: ColumnFacts,
 
 const formats = new Map<number, Intl.NumberFormat>()
 
-function decimal(value: number, digits: number): string {
+function decimal(value: number | bigint, digits: number): string {
   const known = formats.get(digits)
   if (known !== undefined) return known.format(value)
   const made = new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })

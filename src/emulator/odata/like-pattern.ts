@@ -1,67 +1,37 @@
-type Element = { readonly kind: 'many' } | { readonly kind: 'one'; matches(character: string): boolean }
+import { fold } from './fold.js'
+import { likeParts } from './like-parts.js'
+import { findPart, startsWithPart } from './match-part.js'
+import { QueryBudget } from './query-budget.js'
 
 /**
- * Compiles SQL's LIKE over text in lower case: `%` any text, `_` any character, `[abc]` and `[a-f]` one of them,
- * `[^abc]` none of them; in brackets a wildcard is itself. Source: protocol/query.md 3.4.
- * Our choice: a bracket that is never closed is a bracket.
+ * Compiles SQL's LIKE, in which case makes no difference: `%` any text, `_` any character, `[abc]` and `[a-f]` one of
+ * them, `[^abc]` none of them; in brackets a wildcard is itself. Source: protocol/query.md 3.4.
+ *
+ * Each part between two `%` is sought where it comes first: an earlier place never rules out what a later one allows.
+ *
+ * @param budget - Of the query that compares with it; one of its own when absent.
  */
-export function likePattern(pattern: string): (text: string) => boolean {
-  const elements = elementsOf(pattern.toLowerCase())
-  return (text) => matches(elements, text)
+export function likePattern(pattern: string, budget = new QueryBudget()): (text: string) => boolean {
+  const parts = likeParts(fold(pattern))
+  const [first, ...between] = parts
+  const last = between.pop()
+  return (given) => {
+    const text = fold(given)
+    budget.comparedCharacters(text.length)
+    if (first === undefined || !startsWithPart(first, text, 0)) return false
+    if (last === undefined) return text.length === first.length
+    let position = first.length
+    for (const part of between) {
+      const found = findPart(part, text, position, budget)
+      if (found === -1) return false
+      position = found + part.length
+    }
+    const end = text.length - last.length
+    return end >= position && startsWithPart(last, text, end)
+  }
 }
 
 /** Whether the text holds a live wildcard. */
 export function hasWildcard(text: string): boolean {
   return /[%_[]/.test(text)
-}
-
-function elementsOf(pattern: string): readonly Element[] {
-  const elements: Element[] = []
-  for (let position = 0; position < pattern.length; position += 1) {
-    const character = pattern.charAt(position)
-    const close = character === '[' ? pattern.indexOf(']', position + 1) : -1
-    if (close !== -1) {
-      elements.push(classElement(pattern.slice(position + 1, close)))
-      position = close
-    } else if (character === '%') elements.push({ kind: 'many' })
-    else if (character === '_') elements.push({ kind: 'one', matches: () => true })
-    else elements.push({ kind: 'one', matches: (other) => other === character })
-  }
-  return elements
-}
-
-function classElement(inside: string): Element {
-  const negative = inside.startsWith('^')
-  const ranges = [...(negative ? inside.slice(1) : inside).matchAll(/(.)-(.)|(.)/gs)].map(
-    ([, first, last, alone]) => [first ?? alone ?? '', last ?? alone ?? ''] as const,
-  )
-  return {
-    kind: 'one',
-    matches: (character) => ranges.some(([first, last]) => character >= first && character <= last) !== negative,
-  }
-}
-
-/** Goes back to the latest `%` only: an earlier one has nothing left to decide, so no pattern takes exponential time. */
-function matches(elements: readonly Element[], text: string): boolean {
-  let element = 0
-  let position = 0
-  let afterMany = -1
-  let resume = 0
-  while (position < text.length) {
-    const current = elements[element]
-    if (current?.kind === 'many') {
-      element += 1
-      afterMany = element
-      resume = position
-    } else if (current?.matches(text.charAt(position))) {
-      element += 1
-      position += 1
-    } else if (afterMany === -1) return false
-    else {
-      resume += 1
-      position = resume
-      element = afterMany
-    }
-  }
-  return elements.slice(element).every(({ kind }) => kind === 'many')
 }

@@ -8,6 +8,7 @@ import type { Comparable, ValueKind } from './value-kind.js'
 /** By what the records of a collection are sorted; the primary key is always the last. */
 export interface Order {
   readonly columns: readonly OrderColumn[]
+  keysOf(record: StoredRecord): Keys
   compare(one: Keys, other: Keys): number
 }
 
@@ -23,39 +24,29 @@ export interface OrderColumn {
 /** A record's values of the columns of an order. */
 export type Keys = readonly (Comparable | null)[]
 
-/** A record in its place. */
-export interface Sorted {
-  readonly record: StoredRecord
-  readonly keys: Keys
-}
-
 /**
  * Reads the text of `$orderby`. Choices sort by their number. Source: protocol/query.md 3.6, which leaves unverified
  * that lookups can be walked. Our choice: a lookup sorts by its id, and records without a value come first ascending.
+ * Our choice: records that the order leaves equal are sorted by their primary key, also when there is no `$orderby`, so
+ * that pages never overlap.
  */
 export function parseOrder(scope: Scope, text: string | undefined, aliases: Aliases): Order {
-  const columns = text === undefined ? [] : text.split(',').map((item) => parseColumn(scope, item.trim(), aliases))
+  const named = text === undefined ? [] : text.split(',').map((item) => parseColumn(scope, item.trim(), aliases))
+  // A column that stands there again has nothing left to decide.
+  const columns = named.filter(({ name }, index) => named.findIndex((other) => other.name === name) === index)
   const ordered = [...columns, primaryKey(scope)]
+  const signs = ordered.map(({ descending }) => (descending ? -1 : 1))
   return {
     columns: ordered,
+    keysOf: (record) => ordered.map((column) => column.read(record)),
     compare(one, other) {
-      for (const [index, { descending }] of ordered.entries()) {
+      for (let index = 0; index < signs.length; index += 1) {
         const difference = compareValues(one[index] ?? null, other[index] ?? null)
-        if (difference !== 0) return descending ? -difference : difference
+        if (difference !== 0) return difference * (signs[index] ?? 1)
       }
       return 0
     },
   }
-}
-
-/**
- * Sorts records. Our choice: those that the order leaves equal are sorted by their primary key, also when there is no
- * `$orderby`, so that pages never overlap.
- */
-export function sortRecords(records: Iterable<StoredRecord>, order: Order): readonly Sorted[] {
-  const sorted: Sorted[] = []
-  for (const record of records) sorted.push({ record, keys: order.columns.map((column) => column.read(record)) })
-  return sorted.sort((one, other) => order.compare(one.keys, other.keys))
 }
 
 function parseColumn(scope: Scope, item: string, aliases: Aliases): OrderColumn {

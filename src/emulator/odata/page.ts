@@ -1,8 +1,10 @@
-import type { StoredRecord } from '../model.js'
-import { type Cookie, readCookie, writeCookie } from './cookie.js'
-import { type Order, type Sorted, sortRecords } from './order.js'
+import type { Store, StoredRecord } from '../model.js'
+import { readCookie, writeCookie } from './cookie.js'
+import type { Order } from './order.js'
+import { pickRecords } from './pick-records.js'
 import type { Preferences } from './reader.js'
 import { badQuery } from './refuse.js'
+import { pickFromTable } from './sorted-table.js'
 
 /** The most rows of one answer. Source: protocol/query.md 3.1. */
 export const mostInPage = 5000
@@ -25,24 +27,34 @@ export function parseTop(text: string): number {
   return Math.min(Number(text), mostInPage)
 }
 
-/** Cuts one page out of the records; `token` is the `$skiptoken` that the page before gave. */
-export function cutPage(records: Iterable<StoredRecord>, order: Order, size: number, token: string | undefined): Page {
-  const cookie = token === undefined ? undefined : readCookie(token, order)
-  const sorted = sortRecords(records, order)
-  const start = cookie === undefined ? 0 : positionAfter(sorted, order, cookie)
-  const page = sorted.slice(start, start + size)
-  const [first] = page
-  const last = page.at(-1)
-  const cut = { records: page.map(({ record }) => record) }
-  if (first === undefined || last === undefined || start + size >= sorted.length) return cut
-  return { ...cut, next: writeCookie(order, (cookie?.page ?? 1) + 1, first.keys, last.keys) }
+/** Which page is cut. */
+interface PageWanted {
+  readonly order: Order
+  readonly size: number
+  /** The `$skiptoken` that the page before gave. */
+  readonly token?: string | undefined
+  readonly matches?: ((record: StoredRecord) => boolean) | undefined
 }
 
 /**
- * After where the page before ended, by the values that its last record had then. Where that record stands now does not
- * count: a change may have moved it, and going on from there would leave out or repeat all that lies between.
+ * Cuts one page out of records; without them, out of the whole table. It goes on after where the page before ended, by
+ * the values that its last record had then: where that record stands now does not count, since a change may have moved
+ * it, and going on from there would leave out or repeat all that lies between.
  */
-function positionAfter(sorted: readonly Sorted[], order: Order, { last }: Cookie): number {
-  const next = sorted.findIndex(({ keys }) => order.compare(keys, last) > 0)
-  return next === -1 ? sorted.length : next
+export function cutPage(
+  store: Store,
+  table: string,
+  records: Iterable<StoredRecord> | undefined,
+  { order, size, token, matches }: PageWanted,
+): Page {
+  const cookie = token === undefined ? undefined : readCookie(token, order, (id) => store.get(table, id))
+  const wanted = { order, count: size + 1, after: cookie?.last, ...(matches === undefined ? {} : { matches }) }
+  const isPaging = records === undefined && cookie !== undefined
+  const picked = isPaging ? pickFromTable(store, table, wanted) : pickRecords(records ?? store.all(table), wanted)
+  const page = picked.slice(0, size)
+  const [first] = page
+  const last = page.at(-1)
+  const cut = { records: page.map(({ record }) => record) }
+  if (first === undefined || last === undefined || picked.length <= size) return cut
+  return { ...cut, next: writeCookie(order, (cookie?.page ?? 1) + 1, first.keys, last.keys) }
 }

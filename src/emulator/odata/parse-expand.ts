@@ -47,7 +47,7 @@ function parseOptions(navigation: string, text: string): ReadonlyMap<string, str
   const given = new Map<string, string>()
   for (const part of splitOutside(text, ';')) {
     const equals = part.indexOf('=')
-    const name = part.slice(0, equals).trim()
+    const name = equals === -1 ? '' : part.slice(0, equals).trim()
     // Source: protocol/query.md 3.1: `$count` and `$levels` are refused here too.
     if (!options.has(name))
       throw badQuery(`'${part.trim()}' is not an option that '${navigation}' can be expanded with.`)

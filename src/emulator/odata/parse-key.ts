@@ -58,10 +58,12 @@ function keyValue(facts: TableFacts, property: string, literal: Literal): Value 
   return literal.value
 }
 
-function badKey({ logicalName }: TableFacts): Refusal {
+/** The refusal of what is no key of the table. Source: protocol/wire.md 2.1. */
+export function badKey({ logicalName }: Pick<TableFacts, 'logicalName'>): Refusal {
+  const resource = `Microsoft.Dynamics.CRM.${logicalName}`
   return new Refusal(
     400,
     '0x80060890',
-    `The key in the request URI is not valid for resource 'Microsoft.Dynamics.CRM.${logicalName}'. Ensure that the names and number of key properties match a key of the table.`,
+    `The key in the request URI is not valid for resource '${resource}'. Ensure that the names and number of key properties match the declared or alternate key properties for the resource '${resource}'.`,
   )
 }

@@ -38,7 +38,7 @@ export interface ExpandMany extends Shape {
   readonly options: ReadonlyMap<string, string>
   readonly order: Order
   readonly top?: number
-  matches(record: StoredRecord): boolean
+  readonly matches?: (record: StoredRecord) => boolean
 }
 
 /** Looks up what the items name and checks their options. Source: protocol/query.md 3.9, the table and the lines below it. */
@@ -117,7 +117,7 @@ function planMany(
       collection.lookup === undefined ? [] : [collection.lookup],
     ),
     expands: planItems(inner, item.expands, nested),
-    matches: filter === undefined ? () => true : compileFilter(inner, parseFilter(filter, noAliases)),
+    ...(filter === undefined ? {} : { matches: compileFilter(inner, parseFilter(filter, noAliases)) }),
     order: parseOrder(inner, item.options.get('$orderby'), noAliases),
     ...(top === undefined ? {} : { top: parseTop(top) }),
   }

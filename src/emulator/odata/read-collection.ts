@@ -5,6 +5,7 @@ import { readAggregate } from './apply/index.js'
 import { asksFor } from './asks-for.js'
 import { compileFilter } from './compile-filter.js'
 import { contextUrl } from './context-url.js'
+import { nextLink } from './next-link.js'
 import { parseOrder } from './order.js'
 import { cutPage, mostInPage, pageSize, parseTop } from './page.js'
 import { parseFilter } from './parse-filter.js'
@@ -22,18 +23,22 @@ const options = new Set(['$select', '$expand', '$filter', '$orderby', '$top', '$
 /**
  * The body of a collection read: context, counts, rows, and the link to the next page if there is one.
  *
- * @param rows - The table's rows to begin with: all of them, or those that a record leads to.
+ * @param rows - The rows to begin with: those that a record leads to; absent for all of the table's.
  * @param request - The URL as it was received; its query options are read here.
+ * @param allowed - The options that it may have.
  */
 export function readCollection(
   reader: Reader,
   facts: TableFacts,
-  rows: Iterable<StoredRecord>,
+  rows: readonly StoredRecord[] | undefined,
   request: URL,
   preferences: Preferences,
+  allowed: ReadonlySet<string> = options,
 ): Body {
-  const query = parseQueryText(request.search, options)
-  if (query.options.has('$apply')) return readAggregate(reader, facts, rows, query, preferences)
+  const query = parseQueryText(request.search, allowed)
+  if (query.options.has('$apply')) {
+    return readAggregate(reader, facts, rows ?? reader.store.all(facts.logicalName), { request, query }, preferences)
+  }
   const aliases: Aliases = (name) => query.aliases.get(name)
   const relations = new Relations(reader.store)
   const budget = new QueryBudget()
@@ -43,15 +48,14 @@ export function readCollection(
   const matches = filter === undefined ? undefined : compileFilter(scope, parseFilter(filter, aliases))
   const order = parseOrder(scope, query.options.get('$orderby'), aliases)
   const { size, top } = sizeOf(query, preferences)
-  const counted = wantsCount(query)
-
-  const found = matches === undefined ? [...rows] : Array.from(rows).filter(matches)
-  const page = cutPage(found, order, size, query.options.get('$skiptoken'))
+  const count = wantsCount(query) ? countMatches(rows ?? reader.store.all(facts.logicalName), matches) : undefined
+  const token = query.options.get('$skiptoken')
+  const page = cutPage(reader.store, facts.logicalName, rows, { order, size, token, matches })
   const answer = { reader, relations, budget, preferences, single: false, nested }
   const next = top === undefined ? page.next : undefined
   return {
     '@odata.context': contextUrl(reader, facts, shape, false),
-    ...counts(preferences, counted ? found.length : undefined),
+    ...counts(preferences, count),
     value: page.records.map(rowWriter(answer, shape, true)),
     ...(next === undefined ? {} : { '@odata.nextLink': nextLink(request, query, next) }),
   }
@@ -63,6 +67,12 @@ function sizeOf({ options: given }: QueryText, preferences: Preferences) {
   const top = text === undefined ? undefined : parseTop(text)
   if (top === undefined || preferences.maxPageSize !== undefined) return { size: pageSize(preferences) }
   return { size: top, top }
+}
+
+function countMatches(rows: Iterable<StoredRecord>, matches: ((record: StoredRecord) => boolean) | undefined): number {
+  let count = 0
+  for (const row of rows) if (matches === undefined || matches(row)) count += 1
+  return count
 }
 
 function wantsCount({ options: given }: QueryText): boolean {
@@ -82,10 +92,4 @@ function counts({ annotations }: Preferences, matches: number | undefined): Body
     body['@Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded'] = (matches ?? 0) > mostInPage
   }
   return body
-}
-
-/** The same URL, without `$count` and with the token. Source: protocol/query.md 3.7. */
-function nextLink(request: URL, { parts }: QueryText, token: string): string {
-  const kept = parts.filter(({ name }) => name !== '$count' && name !== '$skiptoken').map(({ raw }) => raw)
-  return `${request.origin}${request.pathname}?${[...kept, `$skiptoken=${token}`].join('&')}`
 }

@@ -19,13 +19,21 @@ export function readRecord(
   request: URL,
   preferences: Preferences,
 ): Body {
-  const relations = new Relations(reader.store)
-  const budget = new QueryBudget()
-  const scope = scopeOf(reader, relations, budget, facts)
-  const { shape, nested } = planShape(scope, parseQueryText(request.search, options))
+  const { scope, shape, nested } = planRecord(reader, facts, request)
+  const { relations, budget } = scope
   const answer = { reader, relations, budget, preferences, single: true, nested }
   return {
     '@odata.context': contextUrl(reader, facts, shape, true),
     ...rowWriter(answer, shape, true)(record),
   }
+}
+
+/** Refuses what `readRecord` would, where there is no record to read. */
+export function checkRecordQuery(reader: Reader, facts: TableFacts, request: URL): void {
+  planRecord(reader, facts, request)
+}
+
+function planRecord(reader: Reader, facts: TableFacts, request: URL) {
+  const scope = scopeOf(reader, new Relations(reader.store), new QueryBudget(), facts)
+  return { scope, ...planShape(scope, parseQueryText(request.search, options)) }
 }

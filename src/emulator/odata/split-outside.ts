@@ -1,5 +1,8 @@
 import { badQuery } from './refuse.js'
 
+/** A text: in single quotes, where a doubled one stands for itself, or as JSON has it. */
+const quoted = /'(?:[^']|'')*'|"(?:[^"\\]|\\.)*"/sy
+
 /** Splits at a separator that stands outside quotes and brackets. */
 export function splitOutside(text: string, separator: string): readonly string[] {
   const parts: string[] = []
@@ -8,10 +11,11 @@ export function splitOutside(text: string, separator: string): readonly string[]
   for (let position = 0; position < text.length; position += 1) {
     const character = text.charAt(position)
     if (character === "'" || character === '"') {
-      const close = text.indexOf(character, position + 1)
-      // A doubled quote closes a text and opens the next, which comes to the same.
-      if (close === -1) throw badQuery(`There is an unterminated literal at position ${text.length} in '${text}'.`)
-      position = close
+      quoted.lastIndex = position
+      if (!quoted.test(text)) {
+        throw badQuery(`There is an unterminated literal at position ${text.length} in '${text}'.`)
+      }
+      position = quoted.lastIndex - 1
     } else if (character === '(' || character === '[') depth += 1
     else if (character === ')' || character === ']') depth -= 1
     else if (character === separator && depth === 0) {

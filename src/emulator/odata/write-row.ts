@@ -3,13 +3,13 @@ import { type Annotate, annotator } from './annotator.js'
 import type { Answer, WriteRow } from './answer.js'
 import type { ExpandPlan, Shape } from './plan-expand.js'
 import { wireValue } from './wire-value.js'
-import { writeExpand } from './write-expand.js'
+import { expandWriter, type WriteExpand } from './write-expand.js'
 
 /** Makes the writer of rows of one shape: etag, columns with their annotations before them, expanded rows. */
 export function rowWriter(answer: Answer, shape: Shape, etag: boolean): WriteRow {
   const { facts, selection } = shape
   const annotate: Annotate = annotator(answer.reader.store, facts, answer.preferences.annotations)
-  const expands = shape.expands.map((plan) => expandWriter(answer, shape, plan))
+  const expands = shape.expands.map((plan) => writerOf(answer, shape, plan))
   return (record) => {
     const row: Record<string, unknown> = etag ? { '@odata.etag': etagOf(record) } : {}
     for (const column of selection.columns) {
@@ -26,13 +26,11 @@ export function etagOf({ version }: StoredRecord): string {
   return `W/"${version}"`
 }
 
-type ExpandWriter = (row: Record<string, unknown>, record: StoredRecord) => void
-
 /**
  * Expanded single-valued rows show an ETag in reads of one record and none in collections; collection-valued ones show
  * it unless the query nests. Source: protocol/wire.md 1.6, protocol/query.md 3.9.
  */
-function expandWriter(answer: Answer, parent: Shape, plan: ExpandPlan): ExpandWriter {
+function writerOf(answer: Answer, parent: Shape, plan: ExpandPlan): WriteExpand {
   const inner = rowWriter(answer, plan, plan.many ? !answer.nested : answer.single)
-  return (row, record) => writeExpand(answer, parent.facts, plan, inner, row, record)
+  return expandWriter(answer, parent.facts, plan, inner)
 }

@@ -5,7 +5,9 @@ import { tableIndex } from '../odata/table-index.js'
 import { isLookup } from '../odata/value-kind.js'
 import { wireValue } from '../odata/wire-value.js'
 import type { Found } from './find-records.js'
+import { requireColumn } from './require-column.js'
 import { badSearch, readList, textIn } from './search-request.js'
+import type { SearchedTable } from './searched-tables.js'
 
 /** How many of the records found have a value, or lie in a range. Source: protocol/wire.md 13. */
 interface Facet {
@@ -24,7 +26,12 @@ const usualCount = 10
 /**
  * The facets that a search asks for: `"ownerid,count:5"`, `"account:industrycode"`, `"createdon,values:2026-01-01|2026-02-01"`.
  */
-export function facetsOf(store: Store, text: string | null | undefined, found: readonly Found[]) {
+export function facetsOf(
+  store: Store,
+  tables: readonly SearchedTable[],
+  text: string | null | undefined,
+  found: readonly Found[],
+) {
   const facets: Record<string, readonly Facet[]> = {}
   if (!text) return facets
   for (const item of readList('facets', text)) {
@@ -32,7 +39,7 @@ export function facetsOf(store: Store, text: string | null | undefined, found: r
       .split(',')
       .map((part) => part.trim())
     const given = new Map(settings.map(settingIn))
-    const read = reader(store, name)
+    const read = reader(store, tables, name)
     const bounds = given.get('values')?.split('|')
     facets[name] = bounds === undefined ? byValue(found, read, countIn(given)) : byRange(found, read, bounds)
   }
@@ -55,11 +62,12 @@ function countIn(settings: ReadonlyMap<string, string>): number {
 type Read = (found: Found) => { readonly value: unknown; readonly name?: string | undefined } | undefined
 
 /** A column of every table that has it, or of one: `account:industrycode`. Our choice: a dot in place of the colon too. */
-function reader(store: Store, name: string): Read {
+function reader(store: Store, tables: readonly SearchedTable[], name: string): Read {
   if (entityNames.includes(name)) return ({ table }) => ({ value: table.facts.logicalName })
-  const [table, column] = /[.:]/.test(name) ? name.split(/[.:]/, 2) : [undefined, name]
+  const [table, column = ''] = /[.:]/.test(name) ? name.split(/[.:]/, 2) : [undefined, name]
+  requireColumn('facets', tables, column, table)
   return ({ table: { facts }, record }: Found) => {
-    const known = tableIndex(facts).byLogicalName.get(column ?? '')
+    const known = tableIndex(facts).byLogicalName.get(column)
     if (known === undefined || (table !== undefined && table !== facts.logicalName)) return undefined
     const value = wireValue(record, known)
     if (value === null || value === undefined) return undefined

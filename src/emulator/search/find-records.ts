@@ -1,9 +1,9 @@
 import type { ColumnFacts } from '../../schema/index.js'
-import type { Session, StoredRecord } from '../model.js'
+import type { StoredRecord } from '../model.js'
 import { highlight, hitsIn, meets, wantedTerms } from './find-terms.js'
 import { parseSearch, type SearchTerm } from './search-expression.js'
 import type { SearchRequest } from './search-request.js'
-import { type SearchedTable, searchedTables } from './searched-tables.js'
+import type { SearchedTable } from './searched-tables.js'
 
 /** A record that a search found. */
 export interface Found {
@@ -15,11 +15,11 @@ export interface Found {
 }
 
 /** The records that meet a search, the best first. Our choice: equal ones in the order of their tables and creation. */
-export function findRecords(session: Session, request: SearchRequest): readonly Found[] {
+export function findRecords(tables: readonly SearchedTable[], request: SearchRequest): readonly Found[] {
   const expression = parseSearch(request)
   const terms = wantedTerms(expression)
   const found: Found[] = []
-  for (const table of searchedTables(session, request)) {
+  for (const table of tables) {
     for (const record of table.rows()) {
       const texts = textsOf(record, table.searched)
       if (meets([...texts.values()], expression)) found.push(rate(table, record, texts, terms))

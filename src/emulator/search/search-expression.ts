@@ -1,3 +1,4 @@
+import { fold } from '../odata/fold.js'
 import { notEmulated } from '../odata/index.js'
 import { badSearch, type SearchRequest } from './search-request.js'
 
@@ -16,12 +17,12 @@ export interface SearchTerm {
 
 type Token = { readonly kind: 'and' | 'or' | 'not' | 'open' | 'close' } | SearchTerm
 
-/** A text's words, in lower case, with their places. */
+/** A text's words, whose case makes no difference, with their places. */
 export function wordsIn(
   text: string,
 ): readonly { readonly word: string; readonly start: number; readonly end: number }[] {
   return Array.from(text.matchAll(/[\p{L}\p{N}]+/gu), ({ 0: word, index }) => ({
-    word: word.toLowerCase(),
+    word: fold(word),
     start: index,
     end: index + word.length,
   }))

@@ -6,6 +6,7 @@ import { orderFound } from './order-found.js'
 import { requireSearch } from './require-search.js'
 import { answerOf, returns, searchParameters } from './search-message.js'
 import { badSearch, readSearchRequest } from './search-request.js'
+import { searchedTables } from './searched-tables.js'
 
 const name = 'searchquery'
 const usualTop = 50
@@ -31,13 +32,15 @@ export const searchQuery = unboundMessage({
     const skip = given.skip ?? 0
     if (top < 1 || top > mostOnTop) throw badSearch(`'top' is from 1 to ${mostOnTop}.`)
     if (skip < 0) throw badSearch("'skip' is below zero.")
-    const found = findRecords(session, readSearchRequest(given))
+    const request = readSearchRequest(given)
+    const tables = searchedTables(session, request)
+    const found = findRecords(tables, request)
     return answerOf(name, {
       Error: null,
-      Value: orderFound(found, orderby)
+      Value: orderFound(tables, found, orderby)
         .slice(skip, skip + top)
         .map(writeFound),
-      Facets: facetsOf(session.store, facets, found),
+      Facets: facetsOf(session.store, tables, facets, found),
       QueryContext: null,
       Count: count === true ? found.length : -1,
     })

@@ -13,6 +13,8 @@ import { searchedTables } from './searched-tables.js'
 const name = 'searchsuggest'
 const usualTop = 5
 const mostOnTop = 100
+/** Source: "Dataverse Search suggest", search parameter. Our choice: blanks around the text do not count. */
+const shortestText = 3
 
 /**
  * Suggests records whose texts have the words, the last of which may be the beginning of one. Source: protocol/wire.md 13.
@@ -33,10 +35,14 @@ export const searchSuggest = unboundMessage({
     const top = given.top ?? usualTop
     if (top < 1 || top > mostOnTop) throw badSearch(`'top' is from 1 to ${mostOnTop}.`)
     const request = readSearchRequest(given)
+    if (request.text.trim().length < shortestText) {
+      throw badSearch(`'search' of a suggestion has fewer than ${shortestText} characters.`)
+    }
     const same = sameOrNear(given.fuzzy === true)
     const words = wordsIn(request.text).map(({ word }) => word)
     if (words.length === 0) throw badSearch("'search' has no words.")
-    const found = searchedTables(session, request).flatMap((table) =>
+    const tables = searchedTables(session, request)
+    const found = tables.flatMap((table) =>
       [...table.rows()].flatMap((record) => {
         for (const [, text] of textsOf(record, nameFirst(table))) {
           const hits = hitsIn(text, { kind: 'term', words, prefix: true }, same)
@@ -48,7 +54,7 @@ export const searchSuggest = unboundMessage({
     const texts = new Map(found.map(({ record, text }) => [record, text]))
     return answerOf(name, {
       Error: null,
-      Value: orderFound(found, given.orderby)
+      Value: orderFound(tables, found, given.orderby)
         .slice(0, top)
         .map(({ table: { facts, selected }, record }) => ({
           Text: texts.get(record),

@@ -3,7 +3,7 @@ import type { Case } from './cases.js'
 import type { Customer } from './customers.js'
 import { callSubjects, taskSubjects } from './data/topics.js'
 import type { Ground } from './ground.js'
-import type { Staff } from './staff.js'
+import { ownerOf, type Staff } from './staff.js'
 
 const activityCount = 320
 
@@ -29,7 +29,7 @@ export function seedActivities(
         : about === 'case'
           ? random.pick(openCases).incident
           : random.pick(customers).account
-    const owner = random.pick(about === 'case' ? staff.agents : staff.sellers)
+    const owner = ownerOf(staff, made, random.pick(about === 'case' ? staff.agents : staff.sellers))
     if (random.chance(0.5)) addTask(ground, regarding, owner)
     else addCall(ground, regarding, owner)
   }

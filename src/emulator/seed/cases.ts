@@ -4,7 +4,7 @@ import type { Customer } from './customers.js'
 import { caseTitles } from './data/topics.js'
 import type { Fates } from './fate.js'
 import type { Ground } from './ground.js'
-import type { Staff } from './staff.js'
+import { ownerOf, type Staff } from './staff.js'
 
 const caseCount = 520
 
@@ -60,7 +60,7 @@ function seedCase(
   const { title, subject, casetypecode } = random.pick(caseTitles)
   const customer = random.pick(customers)
   const { contact } = random.pick(customer.contacts)
-  const owner = random.chance(0.15) ? staff.serviceTeam : random.pick(staff.agents)
+  const owner = ownerOf(staff, index, random.chance(0.15) ? staff.serviceTeam : random.pick(staff.agents))
   const fate = random.weighted(fates)
   const ageInDays = random.int(0, 90) + random.next()
   const incident = ground.add('incident', {

@@ -3,7 +3,7 @@ import type { Catalogue } from './catalogue.js'
 import type { Company } from './companies.js'
 import type { Ground } from './ground.js'
 import { addressOf, type Person, personOf, telephoneOf } from './person.js'
-import type { Staff } from './staff.js'
+import { ownerOf, type Staff } from './staff.js'
 
 /** An account with what the seeders of its records need to know about it. */
 export interface Customer {
@@ -31,25 +31,19 @@ export function seedCustomers(
   catalogue: Catalogue,
   companies: readonly Company[],
 ): readonly Customer[] {
-  return companies.map((company, index) => seedCustomer(ground, staff, catalogue, company, `A-${10_001 + index}`))
+  return companies.map((company, index) => seedCustomer(ground, staff, catalogue, company, index))
 }
 
-function seedCustomer(
-  ground: Ground,
-  staff: Staff,
-  catalogue: Catalogue,
-  company: Company,
-  accountnumber: string,
-): Customer {
+function seedCustomer(ground: Ground, staff: Staff, catalogue: Catalogue, company: Company, index: number): Customer {
   const { random } = ground
   const { name, domain, industrycode } = company
-  const owner = random.chance(0.1) ? staff.salesTeam : random.pick(staff.sellers)
+  const owner = ownerOf(staff, index, random.chance(0.1) ? staff.salesTeam : random.pick(staff.sellers))
   const currency = random.chance(0.25) ? catalogue.euro : catalogue.dollar
   const createdon = ground.instant(-random.int(60, 1_000))
   const address = addressOf(ground)
   const account = ground.add('account', {
     name,
-    accountnumber,
+    accountnumber: `A-${10_001 + index}`,
     ...address,
     industrycode,
     customertypecode: 3,

@@ -6,7 +6,7 @@ import { dealTopics } from './data/topics.js'
 import type { Fate, Fates } from './fate.js'
 import type { Ground } from './ground.js'
 import { addressOf, personOf } from './person.js'
-import type { Staff } from './staff.js'
+import { ownerOf, type Staff } from './staff.js'
 
 const openCount = 210
 const qualifiedCount = 60
@@ -47,7 +47,7 @@ export function seedLeads(
       ...personOf(ground, company.domain),
       ...random.weighted(made < openCount ? open : disqualified),
       transactioncurrencyid: random.chance(0.25) ? catalogue.euro : catalogue.dollar,
-      ownerid: random.pick(staff.sellers),
+      ownerid: ownerOf(staff, made, random.pick(staff.sellers)),
       createdon: ground.instant(-random.int(0, 120)),
     })
   }

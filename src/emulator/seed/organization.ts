@@ -1,3 +1,4 @@
+import { stableId } from '../definitions/stable-id.js'
 import type { Session } from '../model.js'
 import { seedFlows } from './flows.js'
 
@@ -44,6 +45,7 @@ export function seedOrganization(session: Session): void {
     fullname: 'Robin Caller',
     domainname: 'robin.caller@example.com',
     internalemailaddress: 'robin.caller@example.com',
+    azureactivedirectoryobjectid: stableId('entra/robin.caller@example.com'),
     businessunitid,
     organizationid: organizationid.id,
     accessmode: 4,

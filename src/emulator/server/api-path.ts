@@ -1,5 +1,5 @@
 import { Refusal } from '../model.js'
-import { badUrl } from './refuse.js'
+import { badUrl, notEmulated } from './refuse.js'
 
 const longestUrl = 32_768
 
@@ -19,6 +19,9 @@ export function parseApiPath(url: URL): ApiPath {
     )
   }
   const [, root, rest] = /^(\/api\/data\/v9\.[0-2])(?:\/(.*))?$/s.exec(url.pathname) ?? []
+  if (/^\/api\/search\//i.test(url.pathname)) {
+    throw notEmulated(`${url.pathname}: search by searchquery, searchsuggest and searchautocomplete of the Web API`)
+  }
   // Our choice: what lies outside of the Web API answers in its way too.
   if (root === undefined) throw new Refusal(404, '0x8006088A', `No resource of the Web API lies at ${url.pathname}.`)
   return { root: `${url.origin}${root}`, rest: rest ?? '' }

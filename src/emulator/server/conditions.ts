@@ -39,7 +39,7 @@ export function isUnchanged(call: Call, record: StoredRecord, isExpanded: boolea
     noneMatch !== undefined &&
     !isExpanded &&
     call.prefer.ofRecord.annotations.length === 0 &&
-    isEtagOf(noneMatch, record)
+    (noneMatch === '*' || isEtagOf(noneMatch, record))
   )
 }
 
@@ -48,8 +48,11 @@ function noneMatchOf({ headers }: Call): string | undefined {
   return headers.get('if-none-match')?.trim()
 }
 
-/** Our choice: the mark of a weak ETag may be left out, since all of them are weak. */
+/**
+ * Whether the row's ETag is the one given, or one of several with commas between them, as HTTP has it.
+ * Our choice: the mark of a weak ETag may be left out, since all of them are weak.
+ */
 function isEtagOf(text: string, record: StoredRecord): boolean {
   const strong = (etag: string) => etag.trim().replace(/^W\//, '')
-  return strong(text) === strong(etagOf(record))
+  return text.split(',').some((etag) => strong(etag) === strong(etagOf(record)))
 }

@@ -1,6 +1,6 @@
 import type { TableFacts } from '../../schema/index.js'
 import type { StoredRecord } from '../model.js'
-import { readRecord } from '../odata/index.js'
+import { checkRecordQuery, readRecord } from '../odata/index.js'
 import { type Answer, json, noContent } from './answer.js'
 import type { Address, Call } from './call.js'
 import { entityId } from './locate.js'
@@ -11,6 +11,7 @@ import { readPayload } from './payload.js'
  * `MSCRM.SuppressDuplicateDetection: false` finds nothing here, as in an organization without published duplicate rules.
  */
 export function createOne(call: Call, facts: TableFacts): Answer {
+  checkRecordQuery(call.reader, facts, call.url)
   return answerCreated(call, facts, call.session.create(facts.logicalName, readPayload(call)))
 }
 

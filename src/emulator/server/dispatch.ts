@@ -1,9 +1,11 @@
+import type { ColumnFacts } from '../../schema/index.js'
 import { type Answer, json } from './answer.js'
 import type { Call } from './call.js'
 import { createOne } from './create.js'
 import { deleteOne } from './delete.js'
 import { answerDefinitions, readCsdl, retrieveMetadataChanges } from './metadata.js'
 import { clearProperty, putProperty, readProperty, readRawProperty } from './property.js'
+import { requireOptions } from './query-options.js'
 import { countRelated, countSet, readOne, readRelated, readSet } from './read.js'
 import { readReferences } from './read-references.js'
 import { addReference, putReference, removeReference } from './references.js'
@@ -35,6 +37,7 @@ export function dispatch(call: Call, route: Route): Answer {
     case 'property':
       return property(call, route)
     case 'raw-property':
+      requireNoContent(route.column)
       return byVerb(call, '$value', { GET: () => readRawProperty(call, route.at, route.column) })
     case 'related':
       return related(call, route)
@@ -54,12 +57,16 @@ export function dispatch(call: Call, route: Route): Answer {
 }
 
 function property(call: Call, { at, column }: Extract<Route, { kind: 'property' | 'raw-property' }>): Answer {
-  if (column.type === 'File' || column.type === 'Image') throw notEmulated(`the content of ${column.type} columns`)
+  requireNoContent(column)
   return byVerb(call, `the property '${column.property}'`, {
     GET: () => readProperty(call, at, column),
     PUT: () => putProperty(call, at, column),
     DELETE: () => clearProperty(call, at, column),
   })
+}
+
+function requireNoContent({ type }: ColumnFacts): void {
+  if (type === 'File' || type === 'Image') throw notEmulated(`the content of ${type} columns`)
 }
 
 function related(call: Call, { at, name }: Extract<Route, { kind: 'related' | 'related-count' }>): Answer {
@@ -86,7 +93,8 @@ function byVerb(call: Call, resource: string, verbs: Verbs): Answer {
 }
 
 /** Source: protocol/wire.md 1.1. */
-function serviceDocument({ reader }: Call): Answer {
+function serviceDocument({ reader, url }: Call): Answer {
+  requireOptions(url)
   const sets = [...reader.store.bySet.keys()].map((name) => ({ name, kind: 'EntitySet', url: name }))
   return json({ '@odata.context': `${reader.apiRoot}/$metadata`, value: sets })
 }

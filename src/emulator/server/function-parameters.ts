@@ -50,7 +50,7 @@ function splitAtCommas(text: string): readonly string[] {
   const parts: string[] = []
   let start = 0
   let depth = 0
-  for (const { 0: token, index } of text.matchAll(/'[^']*'|"[^"]*"|[{}[\](),]/g)) {
+  for (const { 0: token, index } of text.matchAll(/'[^']*'|"(?:[^"\\]|\\.)*"|[{}[\](),]/g)) {
     if (token === '{' || token === '[' || token === '(') depth++
     else if (token === '}' || token === ']' || token === ')') depth--
     else if (token === ',' && depth === 0) {

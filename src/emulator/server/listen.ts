@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { answerUnread, patienceInMs } from './answer-unread.js'
 import { readBody } from './read-body.js'
 import { badUrl, wrongVerb } from './refuse.js'
 import { refused, respond } from './respond.js'
@@ -20,9 +21,6 @@ interface Service {
 /** The longest URL that the service reads has to get through, and the headers besides it. */
 const maxHeaderSize = 128 * 1024
 
-/** How long a caller whose request was refused unread may go on sending before the connection ends. */
-const patienceInMs = 1000
-
 /** Serves on 127.0.0.1, where no other machine can reach it. Port 0: a free one. */
 export async function listenOnLoopback(service: Service, port: number): Promise<Listening> {
   // Loaded on demand: the emulator itself runs in browsers too.
@@ -32,6 +30,9 @@ export async function listenOnLoopback(service: Service, port: number): Promise<
   })
   // What asks for a tunnel comes without an answer to write to.
   server.on('connect', (_, socket) => socket.end('HTTP/1.1 405 Method Not Allowed\r\nContent-Length: 0\r\n\r\n'))
+  server.on('clientError', (reason: NodeJS.ErrnoException, socket) =>
+    answerUnread(reason, socket, service.newRequestId()),
+  )
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)

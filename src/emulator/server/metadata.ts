@@ -5,7 +5,7 @@ import { type Answer, json, noContent, plainText } from './answer.js'
 import type { Call } from './call.js'
 import { parseArgument } from './function-argument.js'
 import { readArguments } from './function-parameters.js'
-import { queryOptions } from './query-options.js'
+import { queryOptions, requireOptions } from './query-options.js'
 import { badUrl, notEmulated, wrongVerb } from './refuse.js'
 
 const documents = new WeakMap<Store['tables'], Map<boolean, string>>()
@@ -13,6 +13,7 @@ const documents = new WeakMap<Store['tables'], Map<boolean, string>>()
 /** Written once per emulator, and once more with annotations. Source: protocol/metadata.md 11.1. */
 export function readCsdl({ method, url, prefer, session }: Call): Answer {
   if (method !== 'GET') throw wrongVerb(method, '$metadata')
+  requireOptions(url, 'annotations')
   const { tables } = session.store
   const annotated =
     queryOptions(url).get('annotations') === 'true' || prefer.ofRecord.annotations?.includes('*') === true
@@ -52,6 +53,7 @@ export function retrieveMetadataChanges(call: Call, text: string): Answer {
   if (method !== 'GET') throw wrongVerb(method, 'the function RetrieveMetadataChanges')
   const option = [...queryOptions(url).keys()].find((one) => one.startsWith('$'))
   if (option !== undefined) throw notEmulated(`the query option '${option}' on RetrieveMetadataChanges`)
+  requireOptions(url)
   const given = readArguments(call, text)
   const unknown = [...given.keys()].find((name) => !Object.hasOwn(parameters, name))
   if (unknown !== undefined) throw badUrl(`RetrieveMetadataChanges has no parameter '${unknown}'.`)

@@ -1,4 +1,10 @@
+import { parseQueryText } from '../odata/index.js'
 import { badUrl } from './refuse.js'
+
+/** Refuses query options that the resource does not take, by their names. Aliases are no options. */
+export function requireOptions({ search }: URL, ...allowed: readonly string[]): void {
+  parseQueryText(search, new Set(allowed))
+}
 
 /** The options of a URL's query by name, decoded; a `+` reads as a space. Source: protocol/wire.md 1.3. */
 export function queryOptions({ search }: URL): ReadonlyMap<string, string> {

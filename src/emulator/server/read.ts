@@ -3,9 +3,12 @@ import { readPredefined } from '../fetchxml/index.js'
 import type { StoredRecord } from '../model.js'
 import {
   asksForChanges,
+  checkRecordQuery,
   countChanges,
   countRows,
   follow,
+  isNested,
+  parseExpand,
   readChanges,
   readCollection,
   readRecord,
@@ -14,6 +17,7 @@ import { type Answer, json, noContent, plainText } from './answer.js'
 import type { Address, Call } from './call.js'
 import { etagOf, isUnchanged } from './conditions.js'
 import { requireAt } from './locate.js'
+import { withMetadataVersion } from './metadata-version.js'
 import { queryOptions } from './query-options.js'
 import { noSegment, notEmulated, wrongVerb } from './refuse.js'
 
@@ -22,9 +26,8 @@ const byteOrderMark = '\ufeff'
 
 export function readSet(call: Call, facts: TableFacts): Answer {
   const { prefer, reader, url } = call
-  if (!prefer.trackChanges && !asksForChanges(url))
-    return readRows(call, facts, call.session.store.all(facts.logicalName))
-  return json(readChanges(reader, facts, url, prefer.ofPage), {
+  if (!prefer.trackChanges && !asksForChanges(url)) return readRows(call, facts, undefined)
+  return json(withMetadataVersion(call, readChanges(reader, facts, url, prefer.ofPage)), {
     'Preference-Applied': prefer.applied('odata.track-changes', 'odata.maxpagesize', 'odata.include-annotations'),
   })
 }
@@ -44,7 +47,9 @@ export function readRelated(call: Call, at: Address, name: string): Answer {
   const { target, many, rows } = followFrom(call, requireAt(call, at), at, name)
   if (many) return readRows(call, target, rows)
   const [record] = rows
-  return record === undefined ? noContent() : answerRecord(call, target, record)
+  if (record !== undefined) return answerRecord(call, target, record)
+  checkRecordQuery(call.reader, target, call.url)
+  return noContent()
 }
 
 export function countRelated(call: Call, at: Address, name: string): Answer {
@@ -60,13 +65,15 @@ export function followFrom(call: Call, record: StoredRecord, { facts }: Address,
   return related
 }
 
-function readRows(call: Call, facts: TableFacts, rows: Iterable<StoredRecord>): Answer {
+/** `rows`: absent for all of the table's. */
+function readRows(call: Call, facts: TableFacts, rows: readonly StoredRecord[] | undefined): Answer {
   const { prefer, reader, url } = call
   if (prefer.trackChanges) throw notEmulated('the preference odata.track-changes on related records')
-  const predefined = readPredefined(reader, facts, rows, url, prefer.ofPage)
+  const predefined = readPredefined(reader, facts, rows ?? reader.store.all(facts.logicalName), url, prefer.ofPage)
   // FetchXML says its page size itself.
   const sized = url.searchParams.has('fetchXml') ? [] : (['odata.maxpagesize'] as const)
-  return json(predefined ?? readCollection(reader, facts, rows, url, prefer.ofPage), {
+  const body = predefined ?? readCollection(reader, facts, rows, url, prefer.ofPage)
+  return json(withMetadataVersion(call, body), {
     'Preference-Applied': prefer.applied(...sized, 'odata.include-annotations'),
   })
 }
@@ -74,10 +81,15 @@ function readRows(call: Call, facts: TableFacts, rows: Iterable<StoredRecord>): 
 function answerRecord(call: Call, facts: TableFacts, record: StoredRecord): Answer {
   const { prefer, reader, url } = call
   const etag = etagOf(record)
-  if (isUnchanged(call, record, queryOptions(url).has('$expand'))) return { status: 304, headers: { ETag: etag } }
-  return json(readRecord(reader, facts, record, url, prefer.ofRecord), {
+  const expand = queryOptions(url).get('$expand')
+  // Read first: a query that is refused is refused also of a record that has not changed.
+  const body = readRecord(reader, facts, record, url, prefer.ofPage)
+  if (isUnchanged(call, record, expand !== undefined)) return { status: 304, headers: { ETag: etag } }
+  // The size of a page means nothing but in collections of a nested expand.
+  const sized = expand !== undefined && isNested(parseExpand(expand)) ? (['odata.maxpagesize'] as const) : []
+  return json(withMetadataVersion(call, body), {
     ETag: etag,
-    'Preference-Applied': prefer.applied('odata.include-annotations'),
+    'Preference-Applied': prefer.applied(...sized, 'odata.include-annotations'),
   })
 }
 

@@ -7,7 +7,7 @@ import type { Address, Call } from './call.js'
 import { locateForWrite } from './locate-for-write.js'
 import { lookupBehind, referencingRow } from './lookup-behind.js'
 import { readPayload } from './payload.js'
-import { queryOptions } from './query-options.js'
+import { queryOptions, requireOptions } from './query-options.js'
 import { followFrom } from './read.js'
 import { badPayload, badUrl, notEmulated, wrongVerb } from './refuse.js'
 
@@ -16,6 +16,7 @@ import { badPayload, badUrl, notEmulated, wrongVerb } from './refuse.js'
  * Our choice: the conditions of the writes here are those on the record of the URL, also where another row is changed.
  */
 export function addReference(call: Call, at: Address, name: string): Answer {
+  requireOptions(call.url)
   const collection = at.facts.collections.find((known) => known.name === name)
   if (collection === undefined) throw wrongVerb('POST', `the reference of the single-valued '${name}'`)
   const record = locateForWrite(call, at)
@@ -33,6 +34,7 @@ export function addReference(call: Call, at: Address, name: string): Answer {
 
 /** `PUT opportunities(id)/customerid_account/$ref`: sets the lookup. */
 export function putReference(call: Call, at: Address, name: string): Answer {
+  requireOptions(call.url)
   requireSingle(call, at, name)
   const { table, id } = locateForWrite(call, at)
   call.session.update(table, id, { [`${name}@odata.bind`]: referenceIn(call) })
@@ -44,8 +46,9 @@ export function putReference(call: Call, at: Address, name: string): Answer {
  * Our choice: what is not associated is left as it is, and the answer is the same.
  */
 export function removeReference(call: Call, at: Address, name: string, key: string | undefined): Answer {
-  const record = locateForWrite(call, at)
   const collection = at.facts.collections.find((known) => known.name === name)
+  requireOptions(call.url, ...(collection !== undefined && key === undefined ? ['$id'] : []))
+  const record = locateForWrite(call, at)
   if (collection === undefined) {
     if (key !== undefined) throw badUrl(`'${name}' is single-valued and has no keys.`)
     const { rows } = followFrom(call, record, at, name)

@@ -2,6 +2,7 @@ import type { ColumnFacts, TableFacts } from '../../schema/index.js'
 import { isDefinitionSet } from '../definitions/index.js'
 import { messages } from '../messages/index.js'
 import type { Message } from '../model.js'
+import { tableIndex } from '../odata/index.js'
 import type { Address } from './call.js'
 import { badUrl, noSegment, notEmulated, unknownOnRecord, unknownOnRoot } from './refuse.js'
 import { parseSegments, type Segment } from './segment.js'
@@ -65,7 +66,7 @@ function routeInSet({ facts, declared }: Place, { key, keyAsSent }: Segment, oth
 
 function routeInRecord(at: Address, declared: Place['declared'], [first, ...rest]: readonly Segment[]): Route {
   if (first === undefined) return { kind: 'record', at }
-  const column = at.facts.columns.find(({ property }) => property === first.name)
+  const column = tableIndex(at.facts).byProperty.get(first.name)
   if (column !== undefined && first.key === undefined) return routeInProperty(at, column, rest)
   const isRelated = [...at.facts.navigation, ...at.facts.collections].some(({ name }) => name === first.name)
   if (isRelated) return routeInRelated(at, first, rest)

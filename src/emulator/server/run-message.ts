@@ -4,7 +4,7 @@ import type { Answer } from './answer.js'
 import type { Address, Call } from './call.js'
 import { readFunctionParameters } from './function-parameters.js'
 import { requireAt } from './locate.js'
-import { queryOptions } from './query-options.js'
+import { queryOptions, requireOptions } from './query-options.js'
 import { badUrl, notEmulated, wrongVerb } from './refuse.js'
 import { writeResult } from './write-result.js'
 
@@ -20,6 +20,7 @@ export function runMessage(call: Call, message: Message, text: string, at: Addre
   for (const option of queryOptions(call.url).keys()) {
     if (option.startsWith('$')) throw notEmulated(`the query option '${option}' on ${message.name}`)
   }
+  requireOptions(call.url)
   const bound = at && requireAt(call, at)
   const parameters =
     message.kind === 'action' ? readActionParameters(call, message) : readFunctionParameters(call, message, text)

@@ -1,6 +1,6 @@
 import type { TableFacts } from '../../schema/index.js'
 import type { StoredRecord } from '../model.js'
-import { readRecord } from '../odata/index.js'
+import { checkRecordQuery, readRecord } from '../odata/index.js'
 import { type Answer, json, noContent } from './answer.js'
 import type { Address, Call } from './call.js'
 import { requireConditions, wantsExisting } from './conditions.js'
@@ -12,6 +12,7 @@ import { badPayload, badUrl } from './refuse.js'
 
 /** `PATCH accounts(key)`: updates the record, or creates it under that key when it is missing. Source: protocol/wire.md 2.6. */
 export function updateOne(call: Call, at: Address): Answer {
+  checkRecordQuery(call.reader, at.facts, withoutOption(call.url, '$expand'))
   const payload = readPayload(call)
   const { key, record } = locate(call, at)
   if (record === undefined) {

@@ -1,5 +1,6 @@
 import type { TableFacts } from '../../schema/index.js'
 import { Refusal, type Store, type StoredRecord, type Values } from '../model.js'
+import { badKey } from '../odata/index.js'
 import type { AlternateKeys } from './session-options.js'
 import { planOf, type TablePlan } from './table-plan.js'
 import { asTarget } from './target.js'
@@ -25,7 +26,7 @@ export function findByKey(
   const wanted = new Map(
     Object.entries(key).map(([property, value]) => [plan.properties.get(property)?.logicalName ?? '', value]),
   )
-  if (!keysOf(plan, alternateKeys).some((columns) => isSameSet(columns, wanted))) throw notAKey(plan.table)
+  if (!keysOf(plan, alternateKeys).some((columns) => isSameSet(columns, wanted))) throw badKey(plan.facts)
   return findRow(store, plan, wanted)
 }
 
@@ -47,16 +48,6 @@ export function requireFreeKeys(
     // Source: "Perform conditional operations using the Web API" for the text.
     throw new Refusal(412, '0x80060892', 'A record with matching key values already exists.')
   }
-}
-
-/** The refusal of columns that are no key of the table. */
-export function notAKey(table: string): Refusal {
-  const resource = `Microsoft.Dynamics.CRM.${table}`
-  return new Refusal(
-    400,
-    '0x80060890',
-    `The key in the request URI is not valid for resource '${resource}'. Ensure that the names and number of key properties match the declared or alternate key properties for the resource '${resource}'.`,
-  )
 }
 
 function keysOf({ facts, table }: TablePlan, alternateKeys: AlternateKeys | undefined) {

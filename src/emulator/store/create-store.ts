@@ -21,6 +21,7 @@ class MemoryStore implements Store {
   readonly #deletions = new Deletions(this.#log)
   /** One counter over all tables. It does not fall back with a transaction: a version is never given twice. */
   #version = 0
+  #undone = 0
 
   constructor(tables: readonly TableFacts[]) {
     this.tables = new Map(tables.map((facts) => [facts.logicalName, facts]))
@@ -51,7 +52,7 @@ class MemoryStore implements Store {
     if (rows.get(id)) throw new Refusal(412, '0x80040237', 'Cannot insert duplicate key.')
     const record = this.#record(table, id, { ...values, [key]: id })
     rows.add(record)
-    this.#log.note(() => rows.remove(id))
+    this.#noteUndo(() => rows.remove(id))
     this.#deletions.takeBack(table, id)
     return record
   }
@@ -61,19 +62,23 @@ class MemoryStore implements Store {
     const { id: key } = row.record
     const record = this.#record(table, key, { ...row.record.values, ...values })
     rows.replace(key, { record, place: row.place })
-    this.#log.note(() => rows.replace(key, row))
+    this.#noteUndo(() => rows.replace(key, row))
     return record
   }
 
   remove(table: string, id: string): void {
     const { rows, row } = this.#require(table, id)
     rows.remove(row.record.id)
-    this.#log.note(() => rows.putBack(row))
+    this.#noteUndo(() => rows.putBack(row))
     this.#deletions.note(table, { id: row.record.id, version: ++this.#version })
   }
 
   get version(): number {
     return this.#version
+  }
+
+  get revision(): number {
+    return this.#version + this.#undone
   }
 
   deleted(table: string): Deleted {
@@ -102,6 +107,13 @@ class MemoryStore implements Store {
 
   transaction<Result>(work: () => Result): Result {
     return this.#log.run(work)
+  }
+
+  #noteUndo(undo: () => void): void {
+    this.#log.note(() => {
+      this.#undone += 1
+      undo()
+    })
   }
 
   #record(table: string, id: string, values: Values): StoredRecord {

@@ -1,4 +1,12 @@
-import { type Condition, type PagedQuery, query, ref, type Table, type TableType } from 'dynamics365-crm'
+import {
+  type Condition,
+  type NegatableCondition,
+  type PagedQuery,
+  query,
+  ref,
+  type Table,
+  type TableType,
+} from 'dynamics365-crm'
 import {
   type ConditionPlan,
   type ExpandPlan,
@@ -56,7 +64,7 @@ function buildCondition(scopes: readonly View[], plan: ConditionPlan): Condition
       return plan.is === 'and' ? first.and(...rest) : first.or(...rest)
     }
     case 'not':
-      return buildCondition(scopes, plan.part).not()
+      return (buildCondition(scopes, plan.part) as NegatableCondition).not() // only such ones are negated in a plan
     case 'test':
       return buildTest(scopes, plan)
     case 'any':

@@ -63,6 +63,14 @@ function not(truth: Truth): Truth {
 }
 
 const twins: Readonly<Record<string, string>> = {
+  eq: 'ne',
+  ne: 'eq',
+  gt: 'le',
+  le: 'gt',
+  ge: 'lt',
+  lt: 'ge',
+  isNull: 'isNotNull',
+  isNotNull: 'isNull',
   in: 'notIn',
   notIn: 'in',
   between: 'notBetween',

@@ -55,8 +55,8 @@ function sameType(column: KnownColumn, table: TableRows): fc.Arbitrary<readonly 
 const comparisons: readonly Operator[] = [
   on(equatable, 'eq', operand),
   on(equatable, 'ne', operand),
-  on([...equatable, 'choices', 'file'], 'isNull'),
-  on([...equatable, 'choices', 'file'], 'isNotNull'),
+  on([...equatable, 'choices', 'file', 'image'], 'isNull'),
+  on([...equatable, 'choices', 'file', 'image'], 'isNotNull'),
   ...['gt', 'ge', 'lt', 'le'].map((name) => on(ordered, name, comparand)),
   on(ordered, 'between', pairOf),
   on(ordered, 'notBetween', pairOf),
@@ -100,7 +100,7 @@ const dateTests: readonly Operator[] = [
   ...['lastX', 'nextX'].flatMap((prefix) => units.map((unit) => on(dates, prefix + unit, count, true))),
   ...units.slice(0, 4).map((unit) => on(dates, `olderThanX${unit}`, count, true)),
   ...['lastXHours', 'nextXHours', 'olderThanXHours', 'olderThanXMinutes'].map((name) =>
-    on(['instant'], name, count, true),
+    on(['instant', 'clock'], name, count, true),
   ),
   on(dates, 'inFiscalPeriod', () => period.map((number) => [number]), true),
   on(dates, 'inFiscalYear', () => year.map((number) => [number]), true),

@@ -1,6 +1,7 @@
 import type { StoredRecord } from '../../model.js'
 import { type CompiledPath, compilePath } from '../compile-path.js'
 import { DecimalSum } from '../decimal-sum.js'
+import { IntegerSum } from '../integer-sum.js'
 import { badQuery } from '../refuse.js'
 import type { Scope } from '../scope.js'
 import { type Comparable, kindOf } from '../value-kind.js'
@@ -55,14 +56,14 @@ function extreme({ read, record }: CompiledPath, method: 'min' | 'max', rows: re
   return found && holder && { value: found.value, record: holder }
 }
 
-function total({ read, record }: CompiledPath, method: 'sum' | 'average', rows: readonly StoredRecord[]) {
-  const total = new DecimalSum()
+function total({ column, read, record }: CompiledPath, method: 'sum' | 'average', rows: readonly StoredRecord[]) {
+  const total = column.type === 'BigInt' ? new IntegerSum() : new DecimalSum()
   let holder: StoredRecord | undefined
   for (const row of rows) {
     const value = read([row])
     if (value === null) continue
     holder ??= record([row])
-    total.add(Number(value))
+    total.add(typeof value === 'bigint' ? value : Number(value))
   }
   return holder && { value: total[method], record: holder }
 }

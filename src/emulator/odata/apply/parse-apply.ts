@@ -61,12 +61,13 @@ function parseAggregates(text: string): readonly AggregateText[] {
 }
 
 function parseAggregate(item: string): AggregateText {
-  const [, expression, alias] = /^(.+?)\s+as\s+([A-Za-z_]\w*)$/s.exec(item) ?? []
-  if (expression === undefined || alias === undefined) throw badQuery(`'${item}' in 'aggregate' has no alias.`)
-  if (expression === '$count') return { alias }
-  const [, path, method] = /^(\S+)\s+with\s+(\S+)$/.exec(expression) ?? []
-  if (path === undefined || method === undefined) {
-    throw badQuery(`'${expression}' in 'aggregate' is neither $count nor a property with a method.`)
+  const words = item.split(/\s+/)
+  const [as, alias = ''] = words.splice(-2)
+  if (as !== 'as' || !/^[A-Za-z_]\w*$/.test(alias)) throw badQuery(`'${item}' in 'aggregate' has no alias.`)
+  const [path = '', preposition, method = '', ...more] = words
+  if (path === '$count' && preposition === undefined) return { alias }
+  if (preposition !== 'with' || more.length > 0) {
+    throw badQuery(`'${words.join(' ')}' in 'aggregate' is neither $count nor a property with a method.`)
   }
   if (!isMethod(method)) throw badQuery(`The method '${method}' is not supported in 'aggregate'.`)
   return { of: { path: requirePath(path), method }, alias }

@@ -2,7 +2,9 @@ import type { TableFacts } from '../../../schema/index.js'
 import { Refusal, type StoredRecord } from '../../model.js'
 import type { Aliases } from '../aliases.js'
 import { compileFilter } from '../compile-filter.js'
+import { nextLink } from '../next-link.js'
 import { compareValues, parseOrderItem } from '../order.js'
+import { pageSize } from '../page.js'
 import { parseFilter } from '../parse-filter.js'
 import { QueryBudget } from '../query-budget.js'
 import type { QueryText } from '../query-text.js'
@@ -11,6 +13,7 @@ import { badQuery, unknownProperty } from '../refuse.js'
 import { Relations } from '../relations.js'
 import { scopeOf } from '../scope.js'
 import { compileAggregate } from './aggregate.js'
+import { cutGroups } from './cut-groups.js'
 import { type GroupKey, groupKeys } from './group-key.js'
 import { type ApplyText, parseApply } from './parse-apply.js'
 import { groupWriter } from './write-group.js'
@@ -18,18 +21,26 @@ import { groupWriter } from './write-group.js'
 /** Source: protocol/errors-and-limits.md 7.3. */
 const mostRows = 50_000
 
+const taken: ReadonlySet<string> = new Set(['$apply', '$orderby', '$skiptoken'])
+
+/** The URL that a read was sent to, and what its query says. */
+interface AggregateRequest {
+  readonly request: URL
+  readonly query: QueryText
+}
+
 /**
- * The body of a read with `$apply`: one row per group, in one answer whatever the page size, which is our choice.
+ * The body of a read with `$apply`: one row per group, and a link when there are more than a page holds.
  * Our choice: of the other options it takes `$orderby` only, by what rows are grouped by. Source: protocol/query.md 3.10.
  */
 export function readAggregate(
   reader: Reader,
   facts: TableFacts,
   rows: Iterable<StoredRecord>,
-  query: QueryText,
+  { request, query }: AggregateRequest,
   preferences: Preferences,
 ): Body {
-  const refused = [...query.options.keys()].find((option) => option !== '$apply' && option !== '$orderby')
+  const refused = [...query.options.keys()].find((option) => !taken.has(option))
   if (refused !== undefined) throw badQuery(`The query option '${refused}' cannot be used together with $apply.`)
   const aliases: Aliases = (name) => query.aliases.get(name)
   const scope = scopeOf(reader, new Relations(reader.store), new QueryBudget(), facts)
@@ -44,9 +55,11 @@ export function readAggregate(
   const found = matches === undefined ? [...rows] : Array.from(rows).filter(matches)
   requireFew(found.length, reader)
   const groups = text.groupBy === undefined ? [found] : groupRows(found, keys)
+  const { page, next } = cutGroups(groups.sort(compare), pageSize(preferences), query.options.get('$skiptoken'))
   return {
     '@odata.context': `${reader.apiRoot}/$metadata#${facts.entitySetName}`,
-    value: groups.sort(compare).map(groupWriter(reader.store, keys, aggregates, preferences)),
+    value: page.map(groupWriter(reader.store, keys, aggregates, preferences)),
+    ...(next === undefined ? {} : { '@odata.nextLink': nextLink(request, query, next) }),
   }
 }
 

@@ -2,7 +2,7 @@ import type { ColumnFacts } from '../../../schema/index.js'
 import type { Store, StoredRecord } from '../../model.js'
 import { annotator } from '../annotator.js'
 import { asksFor } from '../asks-for.js'
-import { formattedCount, formattedValue } from '../formatted-value.js'
+import { formattedAverage, formattedCount, formattedValue } from '../formatted-value.js'
 import type { Preferences } from '../reader.js'
 import { wireValue } from '../wire-value.js'
 import { type Aggregate, type Outcome, outcomeOf } from './aggregate.js'
@@ -33,12 +33,23 @@ export function groupWriter(
       if (outcome === undefined) continue
       const { column } = of.compiled
       const held = holding(outcome, column)
-      const text = isFormatted ? formattedValue(store, held, column) : undefined
+      const text = isFormatted ? formattedOutcome(store, held, of, outcome) : undefined
       if (text !== undefined) row[`${alias}@${formatted}`] = text
       row[alias] = wireValue(held, column)
     }
     return row
   }
+}
+
+function formattedOutcome(
+  store: Store,
+  held: StoredRecord,
+  { compiled: { column }, method }: NonNullable<Aggregate['of']>,
+  { value }: Outcome,
+): string | undefined {
+  const isWhole = column.type === 'Integer' || column.type === 'BigInt'
+  if (method === 'average' && isWhole && typeof value === 'number') return formattedAverage(value)
+  return formattedValue(store, held, column)
 }
 
 /** A row of its own that has the outcome as its value: a sum is formatted in the currency of a row that went into it. */

@@ -1,4 +1,4 @@
-import { Refusal } from '../../model.js'
+import { brokenCookie } from '../broken-cookie.js'
 import type { Change } from './changes-between.js'
 
 /** Where a page of changes begins. */
@@ -20,11 +20,14 @@ export function isTracking(text: string): boolean {
   return text.includes('istracking="True"')
 }
 
-export function readPlace(text: string): Place {
-  const [, upTo, kind, version] = /pagingcookie="(\d+) (changed|deleted) (\d+)" istracking="True"/.exec(text) ?? []
-  if (upTo === undefined || version === undefined || (kind !== 'changed' && kind !== 'deleted')) {
-    throw new Refusal(400, '0x8004112A', 'The paging cookie in $skiptoken cannot be read, or belongs to another query.')
-  }
+/** Reads a place that `writePlace` gave. `latest`: the row version that no reading can have gone beyond. */
+export function readPlace(text: string, latest: number): Place {
+  const [, upTo, kind, version] =
+    /^<cookie pagenumber="2" pagingcookie="(\d{1,15}) (changed|deleted) (\d{1,15})" istracking="True" \/>$/.exec(
+      text,
+    ) ?? []
+  if (upTo === undefined || version === undefined || (kind !== 'changed' && kind !== 'deleted')) throw brokenCookie()
+  if (Number(upTo) > latest || Number(version) > Number(upTo)) throw brokenCookie()
   return { upTo: Number(upTo), last: { kind, version: Number(version) } }
 }
 

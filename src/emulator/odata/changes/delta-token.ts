@@ -19,8 +19,8 @@ export function readDeltaToken(reader: Reader, text: string): number {
   const at = Date.parse(`${year}-${month}-${day}T${time}Z`)
   if (version === undefined || Number.isNaN(at)) throw badQuery(`'${text}' in $deltatoken cannot be read.`)
   if (reader.now().getTime() - at > expiryInDays(reader) * dayInMs) throw expired()
-  // Our choice: so does a token of another organization.
-  if (Number(version) > reader.store.version) throw expired()
+  // Our choice: so does a token of another organization, or of a time that has not come.
+  if (Number(version) > reader.store.version || at > reader.now().getTime()) throw expired()
   return Number(version)
 }
 

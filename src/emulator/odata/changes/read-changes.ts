@@ -53,6 +53,7 @@ export function readChanges(reader: Reader, facts: TableFacts, request: URL, pre
 /** The number of changes behind `/$count?$deltatoken=`; it stops at 5,000, as all counts do. */
 export function countChanges(reader: Reader, facts: TableFacts, request: URL): number {
   const query = readQuery(request)
+  if (query.options.has('$skiptoken')) throw badQuery("The query option '$skiptoken' is not supported.")
   const changes = changesBetween(reader.store, facts, versionIn(reader, query), reader.store.version)
   return Math.min(changes.length, mostInPage)
 }
@@ -72,7 +73,7 @@ function versionIn(reader: Reader, { options: given }: QueryText): number | unde
 
 function placeIn({ store }: Reader, { options: given }: QueryText): Place {
   const token = given.get('$skiptoken')
-  return token === undefined ? { upTo: store.version } : readPlace(token)
+  return token === undefined ? { upTo: store.version } : readPlace(token, store.version)
 }
 
 function writeDeleted({ apiRoot }: Reader, { entitySetName }: TableFacts, { id }: Pick<StoredRecord, 'id'>): Body {

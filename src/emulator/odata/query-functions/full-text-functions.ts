@@ -1,4 +1,5 @@
 import { Refusal } from '../../model.js'
+import { fold } from '../fold.js'
 import { badQuery } from '../refuse.js'
 import { comparableReader } from '../value-kind.js'
 import { type QueryFunction, textArgument } from './query-function.js'
@@ -14,15 +15,14 @@ export const fullTextFunctions: Readonly<Record<string, QueryFunction>> = {
       if (call.facts.logicalName !== tableWithFullText) {
         throw new Refusal(400, '0x80041120', 'Unknown Condition Operator: Contains. FetchXml does not support it')
       }
-      const words = textArgument(call)
-        .toLowerCase()
+      const words = fold(textArgument(call))
         .split(/\s+/)
         .filter((word) => word !== '')
       if (call.kind !== 'text') throw badQuery(`'Contains' takes text, and '${call.column.property}' holds none.`)
       const read = comparableReader(call.column)
       return (record) => {
         const own = read(record)
-        return own === null ? null : words.every((word) => String(own).includes(word))
+        return own === null ? null : words.every((word) => fold(String(own)).includes(word))
       }
     },
   },
