@@ -1,6 +1,7 @@
 export { bytesText } from './bytes-text.js'
 export { callOperation } from './call-operation.js'
 export { integerJson } from './integer-json.js'
+export { jsonRead } from './json-read.js'
 export { jsonValue } from './json-value.js'
 export { kindIn, kindOf } from './kind-of.js'
 export {

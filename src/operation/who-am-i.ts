@@ -1,4 +1,5 @@
 import { UnexpectedResponseError } from '../errors/index.js'
+import { jsonRead } from './json-read.js'
 import type { Operation } from './operation.js'
 
 /** GUIDs, under the names that the service gives them. */
@@ -18,15 +19,12 @@ export interface Caller {
  * const { UserId } = await crm.execute(whoAmI())
  */
 export function whoAmI(): Operation<Caller> {
-  return Object.freeze({
+  return jsonRead({
     name: 'WhoAmI',
-    method: 'GET',
     path: 'WhoAmI',
-    expects: 'json',
-    repeat: 'always',
     read({ body }) {
       if (typeof body === 'object' && body !== null && 'UserId' in body) return body as Caller // as documented
       throw new UnexpectedResponseError('WhoAmI was answered without a user.')
     },
-  } satisfies Operation<Caller>)
+  })
 }

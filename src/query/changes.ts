@@ -1,5 +1,5 @@
 import { UnexpectedResponseError, UsageError } from '../errors/index.js'
-import type { Answer, Operation } from '../operation/index.js'
+import { type Answer, jsonRead, type Operation } from '../operation/index.js'
 import { isGuid, type TableType } from '../schema/index.js'
 import { type RowShape, restoreBigIntegers, type SelectionNode } from '../selection/index.js'
 import { otherOption } from './other-option.js'
@@ -73,15 +73,12 @@ interface Reading {
 }
 
 function reading<Row>({ name, path, headers, node }: Reading): Operation<ChangePage<Row>> {
-  return Object.freeze({
+  return jsonRead({
     name,
-    method: 'GET',
     path,
     headers,
-    expects: 'json',
-    repeat: 'always',
     read: (answer: Answer) => readChanges<Row>(answer, { name, path, headers, node }),
-  } satisfies Operation<ChangePage<Row>>)
+  })
 }
 
 function readChanges<Row>({ body }: Answer, from: Reading): ChangePage<Row> {

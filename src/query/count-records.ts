@@ -1,5 +1,5 @@
 import { UnexpectedResponseError, UsageError } from '../errors/index.js'
-import type { Answer, Operation } from '../operation/index.js'
+import { type Answer, jsonRead, type Operation } from '../operation/index.js'
 import type { TableType } from '../schema/index.js'
 import { compileOptions, emptyNode, type SelectionNode } from '../selection/index.js'
 import { type CountedRecords, countIn } from './counted-records.js'
@@ -35,15 +35,12 @@ export function partCounts(query: unknown): readonly Operation<CountedRecords>[]
   const pathOf = (part: SelectionNode) => `${path}?${compileOptions(part)}&$count=true`
   const parts = cutQuery(asked, { table, pageSize: undefined }, pathOf) ?? [{ filters: node.filters }]
   return parts.map(({ filters }) =>
-    Object.freeze({
+    jsonRead({
       name,
-      method: 'GET',
       path: pathOf({ ...asked, filters }),
       headers,
-      expects: 'json',
-      repeat: 'always',
       read: ({ body }: Answer) => readCount(body, name),
-    } satisfies Operation<CountedRecords>),
+    }),
   )
 }
 

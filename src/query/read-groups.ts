@@ -1,5 +1,5 @@
 import { UnexpectedResponseError } from '../errors/index.js'
-import { type Answer, kindOf, type Operation } from '../operation/index.js'
+import { type Answer, jsonRead, kindOf, type Operation } from '../operation/index.js'
 import type { Table } from '../schema/index.js'
 import type { AggregateNode, GroupKey, NamedAggregate } from './aggregate-node.js'
 import type { Page } from './page.js'
@@ -30,15 +30,12 @@ export function readGroups<Group>({ body }: Answer, reading: Reading): Page<Grou
 
 function nextPage<Group>(path: string, reading: Reading): Operation<Page<Group>> {
   const { name, headers } = reading
-  return Object.freeze({
+  return jsonRead({
     name,
-    method: 'GET',
     path,
     headers,
-    expects: 'json',
-    repeat: 'always',
     read: (answer: Answer) => readGroups<Group>(answer, { ...reading, link: path }),
-  } satisfies Operation<Page<Group>>)
+  })
 }
 
 function readGroup(row: Row, { name, node: { table, keys, aggregates } }: Reading): Row {

@@ -1,5 +1,5 @@
 import { UnexpectedResponseError } from '../errors/index.js'
-import type { Answer, Operation } from '../operation/index.js'
+import { type Answer, jsonRead, type Operation } from '../operation/index.js'
 import { restoreBigIntegers, type SelectionNode, settleCuts, settleNestedCuts } from '../selection/index.js'
 import type { PartOrder, QueryPart } from './compiled-query.js'
 import { countIn } from './counted-records.js'
@@ -62,15 +62,12 @@ function wayOn<Row>(
 /** Reads on at a path, which is a link of the service's as it came, or the beginning of another part. */
 export function nextPage<Row>(path: string, reading: Reading): Operation<Page<Row>> {
   const { name, headers } = reading
-  return Object.freeze({
+  return jsonRead({
     name,
-    method: 'GET',
     path,
     ...(headers && { headers }),
-    expects: 'json',
-    repeat: 'always',
     read: (answer: Answer) => readPage<Row>(answer, reading),
-  } satisfies Operation<Page<Row>>)
+  })
 }
 
 type Body = Readonly<Record<string, unknown>> & { readonly value: readonly unknown[] }

@@ -1,5 +1,5 @@
 import { UnexpectedResponseError, UsageError } from '../errors/index.js'
-import { type Answer, nameText, type Operation, recordPath } from '../operation/index.js'
+import { type Answer, jsonRead, nameText, type Operation, recordPath } from '../operation/index.js'
 import type { ColumnName, KeyOf, Read, Table, TableType } from '../schema/index.js'
 import { emptyNode, restoreBigIntegers } from '../selection/index.js'
 
@@ -19,19 +19,16 @@ export function retrieveColumn<Type extends TableType, Column extends ColumnName
 ): Operation<Read<Type['columns'][Column]>> {
   const name = `${table.entitySetName}.retrieveColumn`
   const node = { ...emptyNode(table.kinds, table.name), columns: [nameText(column)] }
-  return Object.freeze({
+  return jsonRead({
     name,
-    method: 'GET',
     path: `${recordPath(table, key)}/${nameText(column)}`,
-    expects: 'json',
-    repeat: 'always',
     read: ({ status, body }: Answer) => {
       const value = status === 204 ? null : valueIn(body, name)
       const record = { [column]: value }
       restoreBigIntegers([record], node)
       return record[column] as Read<Type['columns'][Column]> // as the table says
     },
-  } satisfies Operation<Read<Type['columns'][Column]>>)
+  })
 }
 
 /** Columns that are compared with values: an image or a file is no text. */

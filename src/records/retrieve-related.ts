@@ -1,4 +1,4 @@
-import { type Answer, nameText, type Operation, recordPath } from '../operation/index.js'
+import { type Answer, jsonRead, nameText, type Operation, recordPath } from '../operation/index.js'
 import type { KeyOf, Table, TableType } from '../schema/index.js'
 import { type AsTable, type BuildSelection, preferHeaders, selectRelated } from '../selection/index.js'
 import { readSelected } from './read-record.js'
@@ -21,13 +21,10 @@ export function retrieveRelated<Type extends TableType, Name extends keyof Type[
   const name = `${table.entitySetName}.retrieveRelated`
   const path = `${recordPath(table, key)}/${nameText(navigation)}`
   const { query, node } = selectRelated(table, build)
-  return Object.freeze({
+  return jsonRead({
     name,
-    method: 'GET',
     path: `${path}${query}`,
     headers: preferHeaders(node),
-    expects: 'json',
-    repeat: 'always',
     read: (answer: Answer) => (answer.status === 204 ? null : readSelected<Row>(answer, name, node)),
-  } satisfies Operation<Row | null>)
+  })
 }

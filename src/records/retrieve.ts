@@ -1,5 +1,5 @@
 import { UsageError } from '../errors/index.js'
-import { type Answer, type Operation, recordPath } from '../operation/index.js'
+import { type Answer, jsonRead, type Operation, recordPath } from '../operation/index.js'
 import type { KeyOf, Table, TableType } from '../schema/index.js'
 import { type BuildSelection, preferHeaders, type SelectionNode, selectRecord } from '../selection/index.js'
 import { etagText } from './etag.js'
@@ -41,15 +41,12 @@ export function retrieve<Type extends TableType, Row>(
   const name = `${table.entitySetName}.retrieve`
   const { query, node } = selectRecord(table, build)
   const headers = ifNoneMatch === undefined ? preferHeaders(node) : condition(node, ifNoneMatch, name)
-  return Object.freeze({
+  return jsonRead({
     name,
-    method: 'GET',
     path: `${path}${query}`,
     headers,
-    expects: 'json',
-    repeat: 'always',
     read: (answer: Answer) => (answer.status === 304 ? undefined : readSelected<Row>(answer, name, node)),
-  } satisfies Operation<Row | undefined>)
+  })
 }
 
 function condition(node: SelectionNode, ifNoneMatch: string, name: string): Readonly<Record<string, string>> {
