@@ -1,15 +1,13 @@
 import { UsageError } from '../errors/index.js'
+import { mostJoins } from '../selection/index.js'
 import { type EntityNode, type FetchNode, isAggregate } from './node.js'
 import { addSizes, type PartSize, partSize, requireFewParts } from './part-size.js'
-
-/** Source: "Join tables using FetchXML", limitations. */
-const mostLinks = 15
 
 /** Refuses a document that the service would refuse, before it is sent. */
 export function checkDocument(node: FetchNode): void {
   const size = sizeOf(node)
-  if (size.links > mostLinks) {
-    throw new UsageError(`A FetchXML document links at most ${mostLinks} tables; this one links ${size.links}.`)
+  if (size.links > mostJoins) {
+    throw new UsageError(`A FetchXML document links at most ${mostJoins} tables; this one links ${size.links}.`)
   }
   requireFewParts(size)
   requireOneKind(node)

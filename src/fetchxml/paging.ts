@@ -1,5 +1,4 @@
-/** In records; elastic tables have 500. Source: "Page results using FetchXML". */
-export const largestPage = 5_000
+import { largestPage } from '../selection/index.js'
 
 /** The attributes of `fetch` that say which part of the records is wanted. */
 export interface Paging {

@@ -1,8 +1,6 @@
 import { UsageError } from '../errors/index.js'
+import { mostConditions } from '../selection/index.js'
 import type { FilterPart } from './filter-part.js'
-
-/** Source: "Filter rows using FetchXML", limitations: conditions and links together. */
-const mostParts = 500
 
 export interface PartSize {
   readonly links: number
@@ -26,8 +24,8 @@ export function addSizes(sizes: readonly PartSize[]): PartSize {
 }
 
 export function requireFewParts({ links, conditions }: PartSize): void {
-  if (links + conditions <= mostParts) return
+  if (links + conditions <= mostConditions) return
   throw new UsageError(
-    `A FetchXML document has at most ${mostParts} conditions and links; this one has ${links + conditions}.`,
+    `A FetchXML document has at most ${mostConditions} conditions and links; this one has ${links + conditions}.`,
   )
 }

@@ -16,7 +16,7 @@ export {
   withTop,
 } from './grow.js'
 export { lengthInUrl } from './length-in-url.js'
-export { hasTooManyConditions, largestPage, mostJoins, requireWithinLimits } from './limits.js'
+export { hasTooManyConditions, largestPage, mostConditions, mostJoins, requireWithinLimits } from './limits.js'
 export { type LookupIn, type LookupValue, lookup } from './lookup.js'
 export type { NestedBy, NestedSelection, RelatedSelection } from './nested-selection.js'
 export { type ExpandNode, emptyNode, type SelectionNode } from './node.js'

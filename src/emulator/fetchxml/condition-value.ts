@@ -1,4 +1,5 @@
 import { type ColumnFacts, isGuid } from '../../schema/index.js'
+import { fold } from '../odata/fold.js'
 import type { Comparable, ValueKind } from '../odata/value-kind.js'
 import { badFetch, codes } from './refuse.js'
 
@@ -16,7 +17,7 @@ export function choiceSet(text: string): string {
 }
 
 const readers: Readonly<Record<ValueKind, (text: string, whole: string) => Comparable | undefined>> = {
-  text: (_, whole) => whole.toLowerCase(),
+  text: (_, whole) => fold(whole),
   number: numberIn,
   boolean: (text) => booleans.get(text.toLowerCase()),
   guid: guidIn,

@@ -1,5 +1,6 @@
 import type { ColumnFacts } from '../../schema/index.js'
 import type { Store, StoredRecord } from '../model.js'
+import { fold } from '../odata/fold.js'
 import { formattedValue } from '../odata/formatted-value.js'
 import { notEmulated } from '../odata/index.js'
 import { type Comparable, comparableReader, isLookup, kindOf } from '../odata/value-kind.js'
@@ -41,9 +42,12 @@ export function orderColumn(
     const label = of((record) => formattedValue(store, record, facts) ?? null)
     return {
       ...base,
-      read: (frame) => label(frame)?.toLowerCase() ?? null,
+      read: (frame) => {
+        const text = label(frame)
+        return text === undefined || text === null ? null : fold(text)
+      },
       toText: label,
-      fromText: (text) => text.toLowerCase(),
+      fromText: fold,
     }
   }
   const comparable = comparableReader(facts)

@@ -1,6 +1,7 @@
 import { type ColumnFacts, isGuid } from '../../schema/index.js'
 import { edmTypeOf, edmTypeOfLiteral } from './edm-type.js'
 import type { Literal } from './expression.js'
+import { fold } from './fold.js'
 import { badQuery } from './refuse.js'
 import { type Comparable, isLookup, type ValueKind } from './value-kind.js'
 
@@ -14,7 +15,7 @@ export function literalValue(
     const number = Number(literal.digits)
     return Number.isSafeInteger(number) ? number : BigInt(literal.digits)
   }
-  if (literal.type === kind) return typeof literal.value === 'string' ? literal.value.toLowerCase() : literal.value
+  if (literal.type === kind) return typeof literal.value === 'string' ? fold(literal.value) : literal.value
   // Our choice: a day compared with a date and time is its midnight.
   if (literal.type === 'day' && kind === 'instant') return Date.parse(literal.value)
   // Source: protocol/query.md 3.4: the documentation also shows quoted GUIDs for lookups.

@@ -1,5 +1,6 @@
 import type { ColumnFacts, ColumnType } from '../../schema/index.js'
 import type { StoredRecord } from '../model.js'
+import { fold } from './fold.js'
 import { isPrincipalKey } from './principal.js'
 import { targetIn } from './relations.js'
 
@@ -66,7 +67,7 @@ function toTime(value: unknown): number | null {
 }
 
 function toFolded(value: unknown): string | null {
-  return typeof value === 'string' ? value.toLowerCase() : null
+  return typeof value === 'string' ? fold(value) : null
 }
 
 /** One that a number would round is kept as its digits. */

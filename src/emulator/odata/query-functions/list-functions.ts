@@ -1,5 +1,6 @@
 import { type ColumnFacts, isGuid } from '../../../schema/index.js'
 import { differs } from '../differs.js'
+import { fold } from '../fold.js'
 import { readLiteral } from '../read-literal.js'
 import { badQuery } from '../refuse.js'
 import type { Truth } from '../scope.js'
@@ -69,7 +70,7 @@ function readValue(text: string, column: ColumnFacts, kind: ValueKind): Comparab
 }
 
 const readers: Readonly<Record<ValueKind, (text: string) => Comparable | undefined>> = {
-  text: (text) => text.toLowerCase(),
+  text: fold,
   number: numberIn,
   boolean: (text) => booleans.get(text.toLowerCase()),
   guid: (text) => (isGuid(text) ? text.toLowerCase() : undefined),
