@@ -3,6 +3,7 @@ import type { CallOptions, Executor, Operation } from '../operation/index.js'
 import {
   type CountedRecords,
   changesOf,
+  isAggregation,
   type Page,
   type Paged,
   type PagedQuery,
@@ -199,7 +200,9 @@ function requirePaged(query: unknown): void {
 
 function sized<Row>(query: Paged<Row>, pageSize: number): PagedQuery<Row> {
   if (isPagedQuery(query)) return query.pageSize(pageSize)
-  if ('records' in query) throw new UsageError('A page size can be given to a query, not to a reading that has begun.')
+  if ('records' in query || !isAggregation(query)) {
+    throw new UsageError('A page size can be given to a query, not to a reading that has begun.')
+  }
   throw new UsageError(
     `${query.name} takes no page size here: give it to the query first, query(…).pageSize(${pageSize}), and group afterwards.`,
   )

@@ -1,5 +1,5 @@
-import { kindOf } from '../operation/index.js'
 import { attributeName } from './attribute-name.js'
+import { isSortable } from './is-sortable.js'
 import { type AliasNode, type EntityNode, type FetchNode, isAggregate, type LinkNode, type OrderNode } from './node.js'
 import type { XmlElement } from './xml-element.js'
 
@@ -51,7 +51,7 @@ function lastOrder(node: FetchNode, isOrdered: boolean): readonly Order[] {
   return isOrdered ? [{ attribute: node.table.primaryKey, isDescending: false }] : []
 }
 
-/** The columns that a distinct document compares. One of several choices has no order. */
+/** The columns that a distinct document compares, without those that have no order. */
 function comparedColumns(
   { columns, hasAllColumns, aliases, links, table }: EntityNode,
   link?: string,
@@ -63,7 +63,7 @@ function comparedColumns(
   ]
   return [
     ...names
-      .filter((name) => kindOf(table.kinds, name, table.name) !== 'choices')
+      .filter((name) => isSortable(table, name))
       .map((name) => ({ link, attribute: attributeName(name), isDescending: false })),
     ...links.flatMap((one) => comparedColumns(one, one.alias)),
   ]

@@ -1,5 +1,5 @@
 import { UsageError } from '../errors/index.js'
-import type { Condition, NegatableCondition } from '../schema/index.js'
+import type { Condition } from '../schema/index.js'
 import { filterElement } from './compile-filter.js'
 import type { FilterPart, JoinedNode } from './filter-part.js'
 import { negated } from './negated.js'
@@ -8,7 +8,7 @@ import { made, takenUp } from './scope.js'
 import { xmlOf } from './xml-element.js'
 
 /** A condition of a FetchXML document. A value, as those of OData are. */
-export class FetchCondition implements NegatableCondition {
+export class FetchCondition implements Condition {
   readonly part: FilterPart
 
   constructor(part: FilterPart) {

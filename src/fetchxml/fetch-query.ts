@@ -172,7 +172,14 @@ export class FetchQuery<
     return this.#with(withOrder(this.#node, by, direction))
   }
 
-  /** Leaves out records that are the same in all their columns, and orders by those last, so that pages do not overlap. */
+  /**
+   * Leaves out records that are the same in all their columns, and orders by those last, so that pages do not overlap.
+   * Several choices, images, files and managed properties have no order: two records that differ in nothing else may
+   * change places between pages.
+   *
+   * Limits: 50,000 records where the service gives no paging cookie: one names a record by its key, which records that were
+   * put together need not have.
+   */
   distinct(): FetchQuery<Type, Selected, Extra, Links> {
     return this.#with({ ...this.#node, isDistinct: true })
   }

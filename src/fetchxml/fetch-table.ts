@@ -8,6 +8,8 @@ export interface FetchTable {
   readonly kinds: LiteralKinds
   /** By their logical names: those that can be written. */
   readonly lookups: Table['lookups']
+  /** By their logical names: those that the service computes. */
+  readonly computed: readonly string[]
 }
 
 /** Alias → table, of the links that conditions can name. */

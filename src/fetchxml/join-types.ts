@@ -32,7 +32,7 @@ type Named<Columns, Sort> = {
 }[keyof Columns] &
   string
 
-/** Columns of a sort, lookups by either of their names. */
+/** Columns of a sort; lookups that can be written by either of their names, others by their property name. */
 type NamesOfSort<Type extends TableType, Sort> = Named<Type['columns'], Sort> | Named<Type['lookups'], Sort>
 
 type KindAt<Type extends TableType, Name> = Name extends keyof Type['columns']
@@ -53,5 +53,7 @@ export type JoinedName<Linked extends TableType, Type extends TableType, To> = N
 /** The same for a column that `where` handed out. */
 export type NameJoinedWith<Linked extends TableType, Kind> = NamesOfSort<Linked, SortOf<Kind> & Joinable>
 
-/** Lookups by their logical names, without the lists of people. */
-export type LookupName<Type extends TableType> = Named<Type['lookups'], 'guid'>
+/** Lookups by their logical names, also those that are only read; lists of people have no column of an id. */
+export type LookupName<Type extends TableType> = LookupOf<keyof Type['columns']>
+
+type LookupOf<Name> = Name extends `_${infer Lookup}_value` ? Lookup : never

@@ -1,5 +1,5 @@
 import { UsageError } from '../errors/index.js'
-import type { Column, Condition, NegatableCondition, Table, TableType } from '../schema/index.js'
+import type { Column, Condition, Table, TableType } from '../schema/index.js'
 import { attributeName } from './attribute-name.js'
 import { buildFilter } from './build-filter.js'
 import { FetchCondition } from './condition.js'
@@ -41,7 +41,7 @@ export function someLinked<Linked extends TableType, To extends Column<unknown, 
   table: Table<Linked>,
   { linkType = 'any', ...by }: SomeLinkedBy<Linked, To>,
   build?: BuildCondition<Linked>,
-): NegatableCondition {
+): Condition {
   if (linkType !== 'any' && linkType !== 'not all') throw new UsageError('someLinked is sent as any or not all.')
   return linked(linkType, table, by, build)
 }
@@ -55,7 +55,7 @@ export function noneLinked<Linked extends TableType, To extends Column<unknown, 
   table: Table<Linked>,
   by: LinkedBy<Linked, To>,
   build?: BuildCondition<Linked>,
-): NegatableCondition {
+): Condition {
   return linked('not any', table, by, build)
 }
 
@@ -69,7 +69,7 @@ export function linkedButNone<Linked extends TableType, To extends Column<unknow
   table: Table<Linked>,
   by: LinkedBy<Linked, To>,
   build: BuildCondition<Linked>,
-): NegatableCondition {
+): Condition {
   if (typeof build !== 'function') throw new UsageError('linkedButNone takes the condition that no record meets.')
   return linked('all', table, by, build)
 }

@@ -60,8 +60,8 @@ export interface FetchNode extends EntityNode {
   readonly settings: Readonly<Record<string, string>>
 }
 
-export function emptyEntity({ name, primaryKey, kinds, lookups }: FetchTable): EntityNode {
-  const table = { name, primaryKey, kinds, lookups }
+export function emptyEntity({ name, primaryKey, kinds, lookups, computed }: FetchTable): EntityNode {
+  const table = { name, primaryKey, kinds, lookups, computed }
   return { table, columns: [], hasAllColumns: false, aliases: [], filters: [], order: [], links: [] }
 }
 

@@ -36,6 +36,6 @@ export function inScope<Result extends object>(run: (scope: Scope) => Result): R
     loose = outer
   }
   throw new UsageError(
-    'A condition was made and is not part of what where() gives back: join with and() and or(), not with && and ||.',
+    'A condition was made and is not part of what where() gives back: join with and() and or(), not with && and ||; make a condition only where it is used.',
   )
 }

@@ -1,5 +1,5 @@
 import { UsageError } from '../errors/index.js'
-import type { Memo, NegatableCondition, Text, TextMatch } from '../schema/index.js'
+import type { Condition, Memo, Text, TextMatch } from '../schema/index.js'
 import type { FetchCondition } from './condition.js'
 import { conditionAt } from './condition-at.js'
 import { type Place, placeOf } from './place.js'
@@ -19,12 +19,12 @@ export type TextColumn = Text | Memo
  *
  * const coded = fetchXml(account).select('name').where((a) => like(a.accountnumber, 'A-[0-9]_%'))
  */
-export function like(column: TextColumn, pattern: string): NegatableCondition {
+export function like(column: TextColumn, pattern: string): Condition {
   return matchPattern(column, 'like', pattern)
 }
 
 /** Whether a text does not match an SQL pattern. */
-export function notLike(column: TextColumn, pattern: string): NegatableCondition {
+export function notLike(column: TextColumn, pattern: string): Condition {
   return matchPattern(column, 'not-like', pattern)
 }
 

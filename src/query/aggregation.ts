@@ -47,6 +47,11 @@ class GroupReading<Group> implements Operation<Page<Group>> {
   }
 }
 
+/** Whether a reading is a question about groups that has not been sent: not a page of its groups. */
+export function isAggregation(reading: unknown): boolean {
+  return reading instanceof GroupReading
+}
+
 /**
  * A question about groups of records. As an operation it gives one record a group.
  *

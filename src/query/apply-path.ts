@@ -1,4 +1,4 @@
-import { emptyNode, expandNode, requireWithinLimits, type SelectionNode } from '../selection/index.js'
+import { emptyNode, expandNode, join, requireWithinLimits, type SelectionNode } from '../selection/index.js'
 import type { AggregateNode } from './aggregate-node.js'
 import { requireOneRequest } from './cut-query.js'
 import { joinsOf } from './group-keys.js'
@@ -14,12 +14,12 @@ export function applyPath(node: AggregateNode, name: string): string {
   return pathOf(asked)
 }
 
-function applyText({ keys, aggregates }: AggregateNode, { filters: [first, ...others] }: SelectionNode): string {
+function applyText({ keys, aggregates }: AggregateNode, { filters }: SelectionNode): string {
   const results = aggregates.map(({ alias, method, column }) =>
     column === undefined ? `$count as ${alias}` : `${column} with ${method} as ${alias}`,
   )
   const aggregate = results.length === 0 ? [] : [`aggregate(${results.join(',')})`]
   const groups = [`(${keys.map(({ path }) => path).join(',')})`, ...aggregate].join(',')
-  const filter = first === undefined ? [] : [`filter(${first.and(...others).encoded})`]
+  const filter = filters.length === 0 ? [] : [`filter(${join('and', filters).encoded})`]
   return [...filter, ...(keys.length === 0 ? aggregate : [`groupby(${groups})`])].join('/')
 }

@@ -1,4 +1,5 @@
-import { compileOptions, hasTooManyConditions, type SelectionNode } from '../selection/index.js'
+import { UsageError } from '../errors/index.js'
+import { compileOptions, hasList, hasTooManyConditions, lengthInUrl, type SelectionNode } from '../selection/index.js'
 import type { CompiledQuery, QueryPart } from './compiled-query.js'
 import { isTooLong } from './cut-query.js'
 import { isOnePage, type QuerySource } from './query-source.js'
@@ -11,7 +12,22 @@ export function compileQuery(source: QuerySource, node: SelectionNode): Compiled
   if (hasTooManyConditions(wire))
     return splitQuery(source, wire, pathOf) ?? { path: pathOf(source, wire), following: none }
   const path = pathOf(source, wire)
-  return (isTooLong(path) ? splitQuery(source, wire, pathOf) : undefined) ?? { path, following: none }
+  if (!isTooLong(path)) return { path, following: none }
+  const parts = splitQuery(source, wire, pathOf)
+  if (parts !== undefined) return parts
+  refuseLists(path, source, wire)
+  return { path, following: none }
+}
+
+/** Of a URL; its organization is not counted here. */
+const longestUrl = 32_768
+
+/** Says of lists that could not be cut what the sender does not know; whatever else is too long is left to it. */
+function refuseLists(path: string, { name }: QuerySource, { filters }: SelectionNode): void {
+  if (lengthInUrl(path) <= longestUrl || !hasList(filters)) return
+  throw new UsageError(
+    `The URL of ${name} would be longer than ${longestUrl} characters: shorten its lists and texts. Only one list is cut into several requests, one of in() that all records have to meet: none under or() or not(), and no notIn().`,
+  )
 }
 
 function pathOf({ path, isCounted }: QuerySource, node: SelectionNode): string {

@@ -1,5 +1,5 @@
 export { type Aggregate, type AggregateOf, average, count, max, min, type RecordCount, sum } from './aggregate.js'
-export type { Aggregation, Grouping } from './aggregation.js'
+export { type Aggregation, type Grouping, isAggregation } from './aggregation.js'
 export { type Change, type ChangePage, changesOf, type SinceOptions } from './changes.js'
 export { conditionText } from './condition-text.js'
 export { countRecords, partCounts } from './count-records.js'

@@ -6,24 +6,24 @@ interface SavedLink {
   readonly name: string
   /** The entity set, or a collection of one record. */
   readonly path: string
-  /** Path and options of the query's own request. */
-  readonly own: string
+  /** Path and options of the query's own request; absent where its pages have no links. */
+  readonly own: string | undefined
 }
 
 /** Of links that other requests give. */
 const foreign = ['$deltatoken', '$apply', 'savedQuery', 'userQuery', 'fetchXml']
-/** What decides which records come, and how they look. */
-const deciding = ['$select', '$filter', '$expand', ...foreign]
+/** What decides which records come, in which order, and how they look. */
+const deciding = ['$select', '$filter', '$orderby', '$expand', ...foreign]
 
 /**
- * A saved link, when it leads on in the query: to where it reads, with its columns, conditions and expands. That it leads to
- * the organization is seen when it is sent.
+ * A saved link, when it leads on in the query: to where it reads, with its columns, conditions, order and expands. That it
+ * leads to the organization is seen when it is sent.
  */
 export function linkOf(nextLink: unknown, { name, path, own }: SavedLink): string {
   const url = typeof nextLink === 'string' && URL.canParse(nextLink) ? new URL(nextLink) : undefined
   // GUIDs may come back in the other case.
   const isHere = url?.pathname.toLowerCase().endsWith(`/${path.toLowerCase()}`)
-  if (url === undefined || !isHere || !url.searchParams.has('$skiptoken')) {
+  if (own === undefined || url === undefined || !isHere || !url.searchParams.has('$skiptoken')) {
     throw new UsageError(`${name} goes on at the nextLink of one of its own pages only.`)
   }
   const other = otherOption(nextLink as string, own, deciding) // was parsed

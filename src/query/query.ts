@@ -29,11 +29,11 @@ import { compileQuery } from './compile-query.js'
 import type { CompiledQuery } from './compiled-query.js'
 import type { GroupName, KeysOf, ReachedBy, Walks } from './group-by.js'
 import { groupKeys } from './group-keys.js'
-import { lastRequest } from './last-request.js'
+import { lastPath } from './last-path.js'
 import { linkOf } from './link-of.js'
 import { namedAggregates } from './named-aggregates.js'
 import type { Page, PagedQuery } from './page.js'
-import { limitedPageSize, requirePageSize } from './page-size.js'
+import { requirePageSize } from './page-size.js'
 import { headersOf, type QuerySource } from './query-source.js'
 import { type Reading, readPage } from './read-page.js'
 import { refuseOptions } from './refuse-options.js'
@@ -166,20 +166,19 @@ export class Query<
 
   /**
    * Goes on where an earlier reading stopped: at the `nextLink` of a page, which may have been saved. The query has to be
-   * the one that the link came from, with the same columns, conditions and expands; else the link is refused. How large
-   * pages are is the query's matter, or that of what is given back. `top` counts anew from here on.
+   * the one that the link came from, with the same columns, conditions, order and expands; else the link is refused. Give
+   * the page size of the first run again: the link does not carry it. `top` counts anew from here on.
    *
    * @example
-   * const { nextLink } = await crm.execute(query(lead).select('fullname'))
-   * const rest = nextLink && (await crm.all(query(lead).select('fullname').resume(nextLink), { pageSize: 500 }))
+   * const names = query(lead).select('fullname').pageSize(500)
+   * const { nextLink } = await crm.execute(names)
+   * const rest = nextLink && (await crm.all(names.resume(nextLink)))
    */
   resume(nextLink: string): PagedQuery<RowShape<Type, Selected, Expanded>> {
-    const { path: own, order } = lastRequest(this.#compiled)
-    const { name, path, pageSize } = this.#source
-    const link = linkOf(nextLink, { name, path, own })
-    const source = { ...this.#source, pageSize: limitedPageSize(this.#node.top, pageSize) }
-    const headers = headersOf(source, { ...this.#node, top: undefined })
-    return resumed(link, { ...this.#reading, headers, order }, this)
+    const { name, path } = this.#source
+    const link = linkOf(nextLink, { name, path, own: lastPath(this.#compiled) })
+    const headers = headersOf(this.#source, { ...this.#node, top: undefined })
+    return resumed(link, { ...this.#reading, headers }, this)
   }
 
   // Of the class, not of each query: making one is cheaper so.

@@ -28,18 +28,23 @@ export interface Reading {
 export function readPage<Row>({ body }: Answer, reading: Reading): Page<Row> {
   if (!isCollection(body)) throw new UnexpectedResponseError(`${reading.name} was answered without a list of records.`)
   const { value, '@odata.nextLink': nextLink } = body
-  const { remaining, link, node, headers, order } = reading
+  const { name, remaining, link, node, headers, order } = reading
   if (link !== undefined && nextLink === link) {
     throw new UnexpectedResponseError(`${reading.name} was answered with a page that leads to itself.`)
   }
   if (reading.isInExpand) settleNestedCuts(value, { expands: node.expands, headers })
   else settleCuts(value, node, headers)
   restoreBigIntegers(value, node)
-  const found = order === undefined ? value : inListOrder(value, order)
+  const leadsOn = typeof nextLink === 'string'
+  const found = order === undefined ? value : inListOrder({ name, records: value, leadsOn }, order)
   const records = (remaining === undefined ? found : found.slice(0, remaining)) as readonly Row[] // as was selected
   const left = remaining === undefined ? undefined : remaining - records.length
   // The link to the next page leaves the count out. Source: "Count number of rows".
-  return { records, ...(left === 0 ? {} : wayOn<Row>(nextLink, reading, left)), ...countIn(body) }
+  return {
+    records,
+    ...(left === 0 ? {} : wayOn<Row>(order === undefined ? nextLink : undefined, reading, left)),
+    ...countIn(body),
+  }
 }
 
 /** A link into one part of a query says nothing of the parts after it, so that nothing could go on from there. */

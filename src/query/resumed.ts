@@ -8,7 +8,10 @@ interface Resumable<Row> {
   resume(link: string): PagedQuery<Row>
 }
 
-/** A reading that begins at a link, whose size can still be chosen. */
+/**
+ * A reading that begins at a link, whose size can still be chosen. Its pages are as large as the query says, which should
+ * be what it said in the first run; `top` only leaves out what is too much.
+ */
 export function resumed<Row>(link: string, reading: Reading, query: Resumable<Row>): PagedQuery<Row> {
   return Object.freeze({
     ...nextPage<Row>(link, { ...reading, link }),

@@ -28,7 +28,10 @@ export interface ViewQuery<Row> extends PagedQuery<Row> {
   formatted(): ViewQuery<Row & Formatted>
   /** Asks for table and name of what lookups point at, for `lookup(record, name)`, and for formatted values. */
   annotated(what: 'lookups'): ViewQuery<Row & Annotated>
-  /** Goes on where an earlier reading of the same view stopped: at the `nextLink` of a page. `top` counts anew from here on. */
+  /**
+   * Goes on where an earlier reading of the same view stopped: at the `nextLink` of a page. Give the page size of the first
+   * run again: the link does not carry it. `top` counts anew from here on.
+   */
   resume(nextLink: string): PagedQuery<Row>
 }
 
@@ -101,7 +104,10 @@ function viewOf(table: Table, view: View): ViewQuery<unknown> {
     pageSize: (count: number) => like({ pageSize: requirePageSize(count) }),
     formatted: () => annotatedAs('formatted'),
     annotated: (what: 'lookups') => annotatedAs(what),
-    resume: (link: string) => resumed(linkOf(link, { name, path: entitySetName, own: path }), reading, query),
+    resume: (nextLink: string) => {
+      const link = linkOf(nextLink, { name, path: entitySetName, own: path })
+      return resumed(link, { ...reading, headers: preferHeaders({ annotated, pageSize }) }, query)
+    },
   } satisfies ViewQuery<unknown>)
   return query
 }

@@ -1,5 +1,5 @@
 import type { Choice } from './choice.js'
-import type { Condition, NegatableCondition, Operand } from './condition.js'
+import type { Condition, OneWayCondition, Operand } from './condition.js'
 import type { Ref } from './ref.js'
 
 /** Where a column kind keeps its types; never present at run time. */
@@ -42,36 +42,36 @@ export type Write<Kind> = Kind extends { readonly [types]: { readonly write: inf
 // walked to, and in `any` and `all`, they are refused.
 
 interface Nullable {
-  isNull(): NegatableCondition
-  isNotNull(): NegatableCondition
+  isNull(): Condition
+  isNotNull(): Condition
 }
 
 interface Equatable<Value, Kind> extends Nullable {
   /** The value, `null`, or another column of the same kind. Text is compared ignoring case. */
-  eq(value: Operand<Value, Kind>): NegatableCondition
+  eq(value: Operand<Value, Kind>): Condition
   /** Whether it finds a record without a value is not documented: say so with `isNull()` or `isNotNull()`. */
-  ne(value: Operand<Value, Kind>): NegatableCondition
+  ne(value: Operand<Value, Kind>): Condition
 }
 
 interface Listable<Value> {
   /** Wire: `Microsoft.Dynamics.CRM.In`, or a chain of `or` where that is shorter, or the column was walked to. */
-  in(values: readonly Value[]): NegatableCondition
+  in(values: readonly Value[]): Condition
   /** Wire: `Microsoft.Dynamics.CRM.NotIn`, or a chain of `and`. On records without a value, see `ne`. */
-  notIn(values: readonly Value[]): NegatableCondition
+  notIn(values: readonly Value[]): Condition
 }
 
 interface Comparable<Value, Kind> extends Equatable<Value, Kind> {
-  gt(value: Value | Kind): NegatableCondition
-  ge(value: Value | Kind): NegatableCondition
-  lt(value: Value | Kind): NegatableCondition
-  le(value: Value | Kind): NegatableCondition
+  gt(value: Value | Kind): Condition
+  ge(value: Value | Kind): Condition
+  lt(value: Value | Kind): Condition
+  le(value: Value | Kind): Condition
   /**
    * Both ends included. Wire: `Microsoft.Dynamics.CRM.Between` where numbers of the queried table are compared;
    * `ge` and `le` for text, dates and columns that were walked to.
    */
-  between(from: Value, to: Value): NegatableCondition
+  between(from: Value, to: Value): Condition
   /** Both ends excluded. Wire: `Microsoft.Dynamics.CRM.NotBetween`, or `lt` or `gt`. */
-  notBetween(from: Value, to: Value): NegatableCondition
+  notBetween(from: Value, to: Value): Condition
 }
 
 /** How a text is searched for. */
@@ -82,13 +82,13 @@ export interface TextMatch {
 
 interface Searchable {
   /** Ignores case. The service slows down searches that begin with a wildcard. */
-  contains(text: string, match?: TextMatch): NegatableCondition
+  contains(text: string, match?: TextMatch): Condition
   /** With `wildcards` the text does not begin with `%`, which the service does not support. */
-  startsWith(text: string, match?: TextMatch): NegatableCondition
+  startsWith(text: string, match?: TextMatch): Condition
   /** With `wildcards` the text does not end with `%`, which the service does not support. */
-  endsWith(text: string, match?: TextMatch): NegatableCondition
+  endsWith(text: string, match?: TextMatch): Condition
   /** Only on `kbarticle`, whose columns have a full-text index. Wire: `Microsoft.Dynamics.CRM.Contains`. */
-  fullText(words: string): Condition
+  fullText(words: string): OneWayCondition
 }
 
 /** Text of one line. Comparisons ignore case. */
@@ -111,7 +111,7 @@ interface Numeric<Kind> extends Column<number | null, number | null>, Comparable
 /** A whole number of 32 bits. */
 export interface WholeNumber extends Numeric<WholeNumber>, OfKind<'WholeNumber'> {
   /** The language of the user who asks, on a column that holds languages as their numbers (LCID). */
-  eqUserLanguage(): Condition
+  eqUserLanguage(): OneWayCondition
 }
 /** A whole number of 64 bits. A JavaScript number would round it, so it is read as its digits. */
 export interface BigInteger
@@ -158,9 +158,9 @@ export interface MultiChoiceColumn<in out Known extends number>
    * At least one of the options is chosen. What was written a moment ago may be missing: the service asks an index.
    * Wire: `Microsoft.Dynamics.CRM.ContainValues`.
    */
-  containValues(options: readonly Choice<Known>[]): NegatableCondition
+  containValues(options: readonly Choice<Known>[]): Condition
   /** None of the options is chosen. Wire: `Microsoft.Dynamics.CRM.DoesNotContainValues`. */
-  doesNotContainValues(options: readonly Choice<Known>[]): NegatableCondition
+  doesNotContainValues(options: readonly Choice<Known>[]): Condition
 }
 
 /** The record's state: always present, numbers fixed by the product. */
@@ -182,33 +182,33 @@ export interface GuidColumn
 /** Where a record stands in the hierarchy of its table: there is one where a lookup to the table itself is marked so. */
 interface Hierarchical {
   /** The records that the given one stands under, at any depth. */
-  above(id: string | Ref): Condition
-  aboveOrEqual(id: string | Ref): Condition
+  above(id: string | Ref): OneWayCondition
+  aboveOrEqual(id: string | Ref): OneWayCondition
   /** The records that stand under the given one, at any depth. */
-  under(id: string | Ref): NegatableCondition
-  underOrEqual(id: string | Ref): Condition
+  under(id: string | Ref): Condition
+  underOrEqual(id: string | Ref): OneWayCondition
   /** All that do not stand under the given one; it is one of them. */
-  notUnder(id: string | Ref): NegatableCondition
+  notUnder(id: string | Ref): Condition
 }
 
 /** Compares an id with the user who asks. */
 interface UserComparable {
-  eqUserId(): NegatableCondition
-  neUserId(): NegatableCondition
+  eqUserId(): Condition
+  neUserId(): Condition
   /** One of the teams that the user is a member of. */
-  eqUserTeams(): Condition
-  eqUserOrUserTeams(): Condition
+  eqUserTeams(): OneWayCondition
+  eqUserOrUserTeams(): OneWayCondition
   /** The user or somebody who reports to the user. */
-  eqUserOrUserHierarchy(): Condition
-  eqUserOrUserHierarchyAndTeams(): Condition
+  eqUserOrUserHierarchy(): OneWayCondition
+  eqUserOrUserHierarchyAndTeams(): OneWayCondition
 }
 
 /** Compares an id with the business unit of the user who asks. */
 interface BusinessUnitComparable {
-  eqBusinessId(): NegatableCondition
-  neBusinessId(): NegatableCondition
+  eqBusinessId(): Condition
+  neBusinessId(): Condition
   /** The business unit of a security role that the user has. */
-  eqRoleBusinessId(): Condition
+  eqRoleBusinessId(): OneWayCondition
 }
 
 /** The primary key: always present, and may be chosen by the creator. */
@@ -242,59 +242,59 @@ export interface UserOrBusinessUnitLookupId<Targets extends string>
 /** Compares a date with the calendar, in the time zone of the user who asks. */
 interface Calendar {
   /** A day, `2026-03-01`: which day a `Date` is depends on where it is read. */
-  on(day: string): Condition
-  onOrAfter(day: string): Condition
-  onOrBefore(day: string): Condition
-  today(): Condition
-  yesterday(): Condition
-  tomorrow(): Condition
-  last7Days(): Condition
-  next7Days(): Condition
-  lastWeek(): Condition
-  thisWeek(): Condition
-  nextWeek(): Condition
-  lastMonth(): Condition
-  thisMonth(): Condition
-  nextMonth(): Condition
-  lastYear(): Condition
-  thisYear(): Condition
-  nextYear(): Condition
-  lastXDays(days: number): Condition
-  nextXDays(days: number): Condition
-  lastXWeeks(weeks: number): Condition
-  nextXWeeks(weeks: number): Condition
-  lastXMonths(months: number): Condition
-  nextXMonths(months: number): Condition
-  lastXYears(years: number): Condition
-  nextXYears(years: number): Condition
-  olderThanXDays(days: number): Condition
-  olderThanXWeeks(weeks: number): Condition
-  olderThanXMonths(months: number): Condition
-  olderThanXYears(years: number): Condition
-  lastFiscalPeriod(): Condition
-  thisFiscalPeriod(): Condition
-  nextFiscalPeriod(): Condition
-  lastFiscalYear(): Condition
-  thisFiscalYear(): Condition
-  nextFiscalYear(): Condition
+  on(day: string): OneWayCondition
+  onOrAfter(day: string): OneWayCondition
+  onOrBefore(day: string): OneWayCondition
+  today(): OneWayCondition
+  yesterday(): OneWayCondition
+  tomorrow(): OneWayCondition
+  last7Days(): OneWayCondition
+  next7Days(): OneWayCondition
+  lastWeek(): OneWayCondition
+  thisWeek(): OneWayCondition
+  nextWeek(): OneWayCondition
+  lastMonth(): OneWayCondition
+  thisMonth(): OneWayCondition
+  nextMonth(): OneWayCondition
+  lastYear(): OneWayCondition
+  thisYear(): OneWayCondition
+  nextYear(): OneWayCondition
+  lastXDays(days: number): OneWayCondition
+  nextXDays(days: number): OneWayCondition
+  lastXWeeks(weeks: number): OneWayCondition
+  nextXWeeks(weeks: number): OneWayCondition
+  lastXMonths(months: number): OneWayCondition
+  nextXMonths(months: number): OneWayCondition
+  lastXYears(years: number): OneWayCondition
+  nextXYears(years: number): OneWayCondition
+  olderThanXDays(days: number): OneWayCondition
+  olderThanXWeeks(weeks: number): OneWayCondition
+  olderThanXMonths(months: number): OneWayCondition
+  olderThanXYears(years: number): OneWayCondition
+  lastFiscalPeriod(): OneWayCondition
+  thisFiscalPeriod(): OneWayCondition
+  nextFiscalPeriod(): OneWayCondition
+  lastFiscalYear(): OneWayCondition
+  thisFiscalYear(): OneWayCondition
+  nextFiscalYear(): OneWayCondition
   /** The period's number in its year, from 1, whatever the year. How many there are is a setting of the organization. */
-  inFiscalPeriod(period: number): Condition
-  inFiscalYear(year: number): Condition
-  lastXFiscalPeriods(periods: number): Condition
-  nextXFiscalPeriods(periods: number): Condition
-  lastXFiscalYears(years: number): Condition
-  nextXFiscalYears(years: number): Condition
-  inFiscalPeriodAndYear(period: number, year: number): Condition
-  inOrAfterFiscalPeriodAndYear(period: number, year: number): Condition
-  inOrBeforeFiscalPeriodAndYear(period: number, year: number): Condition
+  inFiscalPeriod(period: number): OneWayCondition
+  inFiscalYear(year: number): OneWayCondition
+  lastXFiscalPeriods(periods: number): OneWayCondition
+  nextXFiscalPeriods(periods: number): OneWayCondition
+  lastXFiscalYears(years: number): OneWayCondition
+  nextXFiscalYears(years: number): OneWayCondition
+  inFiscalPeriodAndYear(period: number, year: number): OneWayCondition
+  inOrAfterFiscalPeriodAndYear(period: number, year: number): OneWayCondition
+  inOrBeforeFiscalPeriodAndYear(period: number, year: number): OneWayCondition
 }
 
 /** Compares the time of day too. */
 interface Clock {
-  lastXHours(hours: number): Condition
-  nextXHours(hours: number): Condition
-  olderThanXHours(hours: number): Condition
-  olderThanXMinutes(minutes: number): Condition
+  lastXHours(hours: number): OneWayCondition
+  nextXHours(hours: number): OneWayCondition
+  olderThanXHours(hours: number): OneWayCondition
+  olderThanXMinutes(minutes: number): OneWayCondition
 }
 
 /** An instant, read as `2026-03-01T10:00:00Z`; written as that text or as a `Date`. */

@@ -41,7 +41,7 @@ export type {
   WholeNumber,
   Write,
 } from './column.js'
-export type { Condition, NegatableCondition, Operand } from './condition.js'
+export type { Condition, OneWayCondition, Operand } from './condition.js'
 export type {
   CollectionFacts,
   ColumnFacts,

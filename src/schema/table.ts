@@ -1,5 +1,5 @@
 import type { NotForCreate, NotForUpdate, Read, Write } from './column.js'
-import type { Condition, NegatableCondition } from './condition.js'
+import type { Condition } from './condition.js'
 import type { Ref } from './ref.js'
 
 /** What the generator says of a table to the type checker. */
@@ -102,9 +102,9 @@ export type UpdateOf<Type extends TableType> = UpdatablePart<Type['columns']> & 
 /** A collection to quantify over in `where`. */
 export interface Many<Type extends TableType> {
   /** At least one related record, or one that meets the condition. */
-  any(build?: (related: Filterable<Type>) => Condition): NegatableCondition
+  any(build?: (related: Filterable<Type>) => Condition): Condition
   /** Every related record meets the condition; true where there is none. */
-  all(build: (related: Filterable<Type>) => Condition): NegatableCondition
+  all(build: (related: Filterable<Type>) => Condition): Condition
 }
 
 /** The table as `where` shows it: columns, lookups to walk, collections to quantify over. */

@@ -1,6 +1,6 @@
 import { UsageError } from '../errors/index.js'
-import type { Condition, NegatableCondition } from '../schema/index.js'
-import { made, type Part, used } from './loose.js'
+import type { Condition } from '../schema/index.js'
+import { type Callback, made, type Part, used } from './loose.js'
 
 export type Form = 'and' | 'or'
 /** What `odata` wrote may be joined in itself, nobody knows how. */
@@ -10,7 +10,7 @@ type AnyForm = Form | 'odata'
 export const noLookups: readonly string[] = []
 
 /** A condition as OData text. */
-export class Expression implements NegatableCondition, Part {
+export class Expression implements Condition, Part {
   /** Percent-encoded. */
   readonly encoded: string
   /** The paths of the lookups that it goes through, some of them more than once. */
@@ -23,7 +23,7 @@ export class Expression implements NegatableCondition, Part {
   readonly form: AnyForm | undefined
   /** Where the sign stands, if it is a comparison: one class for all of them is quicker than one for each. */
   readonly signAt: number
-  isLoose: boolean
+  looseIn: Callback | undefined
 
   constructor(
     encoded: string,
@@ -39,7 +39,7 @@ export class Expression implements NegatableCondition, Part {
     this.negative = negative
     this.form = form
     this.signAt = signAt
-    this.isLoose = false
+    this.looseIn = undefined
   }
 
   and(...others: readonly Condition[]): Expression {

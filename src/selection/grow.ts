@@ -48,8 +48,14 @@ export function withFilter(node: SelectionNode, build: (table: never) => Conditi
   return { ...node, filters: [...node.filters, builtBy(build, view, toExpression)] }
 }
 
+/** The documentation does not say whether the service orders by it: protocol/query.md 3.6. Our choice: not offered. */
+const path = /^\w+(?:\/\w+)+$/
+
 export function withOrder(node: SelectionNode, column: string, direction: 'asc' | 'desc'): SelectionNode {
   if (direction !== 'asc' && direction !== 'desc') throw new UsageError(`${column} is ordered asc or desc.`)
+  if (path.test(column)) {
+    throw new UsageError(`${column} cannot order: ordering by a column of a related record is not offered.`)
+  }
   const by = direction === 'asc' ? nameText(column) : `${nameText(column)}%20desc`
   return { ...node, order: [...node.order, by] }
 }

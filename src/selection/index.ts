@@ -4,6 +4,7 @@ export type { CollectionSelection, LimitedSelection } from './collection-selecti
 export { compileOptions } from './compile.js'
 export { type CutReading, cutReadingOf, settleCuts, settleNestedCuts } from './cut-collections.js'
 export { expandNode } from './expand-node.js'
+export { join } from './expression.js'
 export { formatted } from './formatted.js'
 export {
   withAnnotations,
@@ -15,6 +16,7 @@ export {
   withReference,
   withTop,
 } from './grow.js'
+export { hasList } from './has-list.js'
 export { lengthInUrl } from './length-in-url.js'
 export { hasTooManyConditions, largestPage, mostConditions, mostJoins, requireWithinLimits } from './limits.js'
 export { type LookupIn, type LookupValue, lookup } from './lookup.js'

@@ -1,30 +1,40 @@
 import { UsageError } from '../errors/index.js'
 
-/** What can be forgotten: `x && y` is `y` in JavaScript, and nobody hears of `x` again. */
-export interface Part {
-  /** Whether it was made in a callback and is part of nothing yet. */
-  isLoose: boolean
+/** A callback that is running, or was. */
+export interface Callback {
+  /** How many conditions that were made in it are part of nothing yet: a number is quicker than a list. */
+  loose: number
 }
 
-/** How many callbacks are running, one in the other. */
-let depth = 0
-/** How many conditions that they made are loose: a number is quicker than a list. */
-let loose = 0
+/** What can be forgotten: `x && y` is `y` in JavaScript, and nobody hears of `x` again. */
+export interface Part {
+  /**
+   * The callback that it was made in, while it is part of nothing. Of one that failed it says nothing about the next:
+   * the condition may have been kept.
+   */
+  looseIn: Callback | undefined
+}
 
-/** Of a condition that the caller has made. What is made outside of callbacks is not watched. */
+/** The innermost one that is running. */
+let current: Callback | undefined
+
+/**
+ * Of a condition that the caller has made. What is made outside of callbacks is not watched. The negative of a negative
+ * is the condition itself, which may be made again and counts once.
+ */
 export function made<P extends Part>(part: P): P {
-  if (depth > 0) {
-    part.isLoose = true
-    loose += 1
-  }
+  if (current === undefined) return part
+  used(part)
+  part.looseIn = current
+  current.loose += 1
   return part
 }
 
 /** Of a condition that has become part of another, or of what a callback gives back. */
 export function used(part: Part): void {
-  if (!part.isLoose) return
-  part.isLoose = false
-  loose -= 1
+  if (part.looseIn === undefined) return
+  part.looseIn.loose -= 1
+  part.looseIn = undefined
 }
 
 /** What a callback gives back, if every condition made in it is part of that. `toPart` refuses what is none. */
@@ -33,19 +43,17 @@ export function builtBy<View, P extends Part>(
   view: View,
   toPart: (given: unknown) => P,
 ): P {
-  const before = loose
-  let isDone = false
-  depth += 1
+  const outer = current
+  const callback: Callback = { loose: 0 }
+  current = callback
   try {
     const part = toPart(build(view))
     used(part)
-    isDone = loose <= before
-    if (isDone) return part
+    if (callback.loose === 0) return part
   } finally {
-    depth -= 1
-    if (!isDone) loose = before
+    current = outer
   }
   throw new UsageError(
-    'A condition was made and is not part of what where() gives back: join with and() and or(), not with && and ||.',
+    'A condition was made and is not part of what where() gives back: join with and() and or(), not with && and ||; make a condition only where it is used.',
   )
 }

@@ -1,6 +1,6 @@
 import { UsageError } from '../errors/index.js'
 import { encodeText } from '../operation/index.js'
-import type { NegatableCondition } from '../schema/index.js'
+import type { Condition } from '../schema/index.js'
 import { allLookups, Expression, noLookups } from './expression.js'
 import { made, used } from './loose.js'
 import { ODataScanner } from './odata-scanner.js'
@@ -27,7 +27,7 @@ const keptInUrl = /%(2C|2F|3A|3D|40|24)/g
  * @example
  * query(lead).where((l) => odata`${l.companyname} eq ${typed} and (revenue gt ${5000} or contains(subject,${word}))`)
  */
-export function odata(parts: TemplateStringsArray, ...values: readonly ODataValue[]): NegatableCondition {
+export function odata(parts: TemplateStringsArray, ...values: readonly ODataValue[]): Condition {
   if (!Array.isArray(parts?.raw))
     throw new UsageError('odata stands before a template, and is not called as a function.')
   const scanner = new ODataScanner()

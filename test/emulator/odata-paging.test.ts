@@ -152,6 +152,20 @@ describe('page after page', () => {
     expect([...new Set(read.flat())].sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
   })
 
+  it.each([
+    ['asc', 3, '~'],
+    ['desc', 7, '!'],
+  ])('leaves no row out when one with a long text gets another of the same beginning: %s', (direction, last, end) => {
+    const rows = new Rows()
+    for (let index = 1; index <= 9; index += 1) rows.add('account', index, { name: `${'x'.repeat(500)}${index}` })
+
+    const read = pages(rows, `$orderby=name ${direction}`, (page) => {
+      if (page === 1) rows.store.update('account', id(last), { name: `${'x'.repeat(500)}${end}` })
+    })
+
+    expect([...new Set(read.flat())].sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
+  })
+
   it('keeps its link short however many columns it is ordered by', () => {
     const rows = new Rows()
     for (let index = 1; index <= 9; index += 1) rows.add('account', index, { name: '日'.repeat(300), revenue: index })

@@ -18,6 +18,7 @@ describe('the header Prefer', () => {
     [' ODATA.MaxPageSize = "2" ', 2],
     ['x="a,odata.maxpagesize=3", odata.maxpagesize=2', 2],
     ['respond-async,odata.maxpagesize=2,,', 2],
+    ['odata.maxpagesize=2, Odata.MaxPageSize=3', 2],
     ['odata.maxpagesize=0', undefined],
     ['odata.maxpagesize="2" "3"', undefined],
     ['odata.maxpagesize', undefined],

@@ -191,6 +191,12 @@ expectTypeOf<null>().toExtend<RowOf<typeof outerFigures>['step']>()
 fetchXml(opportunity).groupBy({ on: 'createdon' })
 fetchXml(opportunity).groupBy({ on: 'estimatedclosedate', month: month('createdon') })
 
+// Lookups that are only read have a logical name too.
+const byCreator = fetchXml(opportunity).aggregate({ n: count() }).groupBy({ creator: 'createdby' })
+expectTypeOf<RowOf<typeof byCreator>>().toEqualTypeOf<{ readonly n: number; readonly creator: string | null }>()
+// @ts-expect-error a list of people is no column to group by
+fetchXml(email).groupBy({ who: 'to' })
+
 // @ts-expect-error text has no sum
 fetchXml(opportunity).aggregate({ x: sum('name') })
 // @ts-expect-error a choice has no average

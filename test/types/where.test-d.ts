@@ -1,4 +1,4 @@
-import { type Condition, type NegatableCondition, odata, otherOption, query, ref } from 'dynamics365-crm'
+import { type Condition, type OneWayCondition, odata, otherOption, query, ref } from 'dynamics365-crm'
 import {
   account,
   businessunit,
@@ -17,8 +17,8 @@ const id: string = '5f1c2f5e-2f5e-4000-8000-00000000000a'
 
 // What a column offers.
 query(lead).where((l) => {
-  expectTypeOf(l.lastname.eq('A')).toEqualTypeOf<NegatableCondition>()
-  expectTypeOf(l.createdon.today()).toEqualTypeOf<Condition>()
+  expectTypeOf(l.lastname.eq('A')).toEqualTypeOf<Condition>()
+  expectTypeOf(l.createdon.today()).toEqualTypeOf<OneWayCondition>()
   return l.lastname
     .contains('A')
     .and(
@@ -74,14 +74,25 @@ query(usersettings).where((u) => u.systemuserid.under(id))
 query(lead).where((l) => l.lastname.eq('A').and(l.firstname.contains('B')).or(l._ownerid_value.eqUserId()).not())
 query(lead).where((l) => l.lastname.eq('A').not().and(l.createdon.today()))
 query(account).where((a) => a.Account_Tasks.any().not().or(a.accountid.under(id).not(), odata`x eq 1`.not()))
+// A condition grows, whatever is joined to it, and whichever comes first.
+query(lead).where((l) => {
+  let condition = l.lastname.eq('A')
+  condition = condition.and(l.createdon.today())
+  condition = condition.or(l.firstname.eq('B').not())
+  condition = l.createdon.yesterday()
+  let oneWay = l.createdon.today()
+  oneWay = oneWay.or(l.lastname.eq('A')).and(l.firstname.eq('B'))
+  // @ts-expect-error what has a negative is not taken for what has none
+  oneWay = l.lastname.eq('A')
+  const all: Condition[] = [oneWay, condition, l.lastname.eq('A')]
+  return l.lastname.isNull().and(...all)
+})
 // @ts-expect-error the service has no negative of it
 query(lead).where((l) => l.createdon.lastXDays(3).not())
 // @ts-expect-error nor of days
 query(lead).where((l) => l.createdon.on('2026-03-01').not())
-// @ts-expect-error nor of what it is a part of
-query(lead).where((l) => l.lastname.eq('A').and(l.createdon.today()).not())
-// @ts-expect-error at any depth
-query(lead).where((l) => l.lastname.eq('A').or(l.firstname.eq('B').and(l.createdon.today())).not())
+// @ts-expect-error nor of what begins with it
+query(lead).where((l) => l.createdon.today().and(l.lastname.eq('A')).or(l.firstname.eq('B')).not())
 // @ts-expect-error nor of most that asks who asks
 query(lead).where((l) => l._ownerid_value.eqUserTeams().not())
 // @ts-expect-error nor of being above
@@ -119,7 +130,7 @@ query(account).where((a) => a.accountid.eq(a.name))
 // OData's own words, with what can stand in them.
 query(lead).where((l) => {
   const condition = odata`${l.lastname} eq ${'A'} or ${l.parentaccountid.name} ne ${null} or ${l.createdon.today()}`
-  expectTypeOf(condition).toEqualTypeOf<NegatableCondition>()
+  expectTypeOf(condition).toEqualTypeOf<Condition>()
   return condition.and(odata`x eq ${5} or y eq ${5n} or z eq ${true} or d lt ${new Date()} or o eq ${ref(lead, id)}`)
 })
 odata`Microsoft.Dynamics.CRM.In(PropertyName='lastname',PropertyValues=${['A', 5]})`

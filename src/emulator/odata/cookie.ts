@@ -2,6 +2,7 @@ import { isGuid } from '../../schema/index.js'
 import type { StoredRecord } from '../model.js'
 import { brokenCookie } from './broken-cookie.js'
 import type { Keys, Order, OrderColumn } from './order.js'
+import { shortHash } from './short-hash.js'
 import type { Comparable } from './value-kind.js'
 
 /** Where a page begins: after the record that was the last of the page before. */
@@ -20,7 +21,8 @@ const longestCookie = 8_000
 /**
  * The text of `$skiptoken`, percent-encoded for a URL. Source: protocol/query.md 3.7.
  * Our choice: an order column stands under its path, with its direction when that is descending, and with its value as it
- * is compared; of a long text only the beginning, so that the link never is longer than a URL may be.
+ * is compared; of a long text only the beginning, so that the link never is longer than a URL may be, and of the last
+ * one a hash of the whole, which tells whether the record still has it.
  */
 export function writeCookie(order: Order, page: number, first: Keys, last: Keys): string {
   const text = cookieText(order, page, first, last, mostCharacters)
@@ -48,28 +50,31 @@ export function readCookie(text: string, { columns }: Order, find: (id: string) 
 
   const found = [...elements.matchAll(element)]
   const ends = columns.map((column, index) => {
-    const [, name, descending, how, value] = found[index] ?? []
+    const [, name, descending, how, value, hash] = found[index] ?? []
     const isSame = name === column.name && (descending !== undefined) === column.descending
-    if (!isSame || value === undefined) throw brokenCookie()
-    return { column, how, value: how === 'null' ? null : readValue(value, column) }
+    if (!isSame || value === undefined || (how === 'part') !== (hash !== undefined)) throw brokenCookie()
+    return { column, hash, value: how === 'null' ? null : readValue(value, column) }
   })
   const id = ends.at(-1)?.value
   const isWhole = found.length === columns.length && found.map(([whole]) => whole).join('') === elements
   if (!isWhole || !isGuid(id)) throw brokenCookie()
   const record = find(id)
-  const last = ends.map(({ column, how, value }) => (how === 'part' ? completed(column, value, record) : value))
+  const last = ends.map(({ column, hash, value }) =>
+    hash === undefined ? value : completed(column, String(value), hash, record),
+  )
   return { page: Number(page), last }
 }
 
-const element = /<([\w.]+)( descending="true")? last(null|part)?="([^"]*)" first(?:null|part)?="[^"]*" \/>/g
+const element =
+  /<([\w.]+)( descending="true")? last(null|part)?="([^"]*)"(?: lasthash="([\da-f]{8})")? first(?:null|part)?="[^"]*" \/>/g
 
 /**
- * The whole of a text that the cookie has the beginning of: the record's own. Where that has become another, the place is
- * before all texts that begin so: some are repeated, and none is left out.
+ * The whole of a text that the cookie has the beginning of: the record's own. Where that has become another, even one of
+ * the same beginning, the place is before all texts that begin so: some are repeated, and none is left out.
  */
-function completed(column: OrderColumn, part: Comparable | null, record: StoredRecord | undefined): Comparable | null {
+function completed(column: OrderColumn, part: string, hash: string, record: StoredRecord | undefined): Comparable {
   const own = record && column.read(record)
-  if (typeof own === 'string' && own.startsWith(String(part))) return own
+  if (typeof own === 'string' && own.startsWith(part) && shortHash(own) === hash) return own
   return column.descending ? `${part}\uffff` : part
 }
 
@@ -82,7 +87,8 @@ function attribute(end: 'last' | 'first', column: OrderColumn, value: Keys[numbe
   const isCut = column.kind === 'text' && text.length > most
   const shown = isCut ? text.slice(0, most) : text
   const escaped = shown.replace(reserved, (character) => `&#${character.charCodeAt(0)};`)
-  return `${end}${isCut ? 'part' : ''}="${escaped}"`
+  if (!isCut) return `${end}="${escaped}"`
+  return `${end}part="${escaped}"${end === 'last' ? ` lasthash="${shortHash(text)}"` : ''}`
 }
 
 function readValue(text: string, { kind }: OrderColumn): Comparable {

@@ -14,12 +14,15 @@ export interface Prefer {
 
 export type PreferenceName = 'return' | 'odata.maxpagesize' | 'odata.include-annotations' | 'odata.track-changes'
 
-/** Reads the Prefer headers, several of which arrive as one with commas. What is not known in them is passed over. */
+/**
+ * Reads the Prefer headers, several of which arrive as one with commas. What is not known in them is passed over, and of a
+ * preference that was sent twice the first one counts. Source: RFC 7240, 2.
+ */
 export function parsePrefer(header: string | null): Prefer {
   const sent = new Map<string, { readonly value: string; readonly text: string }>()
   for (const text of splitPreferences(header ?? '')) {
     const { name, value } = parsePreference(text)
-    if (name !== '' && isUsable(name, value)) sent.set(name, { value: value ?? '', text })
+    if (name !== '' && !sent.has(name) && isUsable(name, value)) sent.set(name, { value: value ?? '', text })
   }
   const annotations = (sent.get('odata.include-annotations')?.value ?? '')
     .split(',')

@@ -1,12 +1,4 @@
-import {
-  type Condition,
-  type NegatableCondition,
-  type PagedQuery,
-  query,
-  ref,
-  type Table,
-  type TableType,
-} from 'dynamics365-crm'
+import { type Condition, type PagedQuery, query, ref, type Table, type TableType } from 'dynamics365-crm'
 import {
   type ConditionPlan,
   type ExpandPlan,
@@ -64,7 +56,7 @@ function buildCondition(scopes: readonly View[], plan: ConditionPlan): Condition
       return plan.is === 'and' ? first.and(...rest) : first.or(...rest)
     }
     case 'not':
-      return (buildCondition(scopes, plan.part) as NegatableCondition).not() // only such ones are negated in a plan
+      return buildCondition(scopes, plan.part).not() // only such ones are negated in a plan
     case 'test':
       return buildTest(scopes, plan)
     case 'any':

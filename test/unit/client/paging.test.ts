@@ -1,4 +1,4 @@
-import { type Client, createClient, query } from 'dynamics365-crm'
+import { type Client, createClient, type Page, query } from 'dynamics365-crm'
 import { account } from 'dynamics365-crm/entities'
 import { UsageError } from 'dynamics365-crm/errors'
 import { describe, expect, it } from 'vitest'
@@ -148,11 +148,14 @@ describe('reading page after page', () => {
   it('is refused in pages of a size where that comes too late, with what to do', async () => {
     const { client } = open(() => page(1))
     const begun = await client.execute(names)
-    const groups = query(account).groupBy('statecode')
+    const groups = query(account).groupBy('name')
+    const laterGroups = (await client.execute(groups)).next
 
-    await expect(client.all(begun, { pageSize: 5 })).rejects.toThrow(
-      new UsageError('A page size can be given to a query, not to a reading that has begun.'),
-    )
+    for (const reading of [begun, begun.next, laterGroups]) {
+      await expect(client.all<unknown>(reading as Page<unknown>, { pageSize: 5 })).rejects.toThrow(
+        new UsageError('A page size can be given to a query, not to a reading that has begun.'),
+      )
+    }
     await expect(client.all(groups, { pageSize: 5 })).rejects.toThrow(
       new UsageError(
         'accounts.aggregate takes no page size here: give it to the query first, query(…).pageSize(5), and group afterwards.',

@@ -1,4 +1,14 @@
-import { account, contact, opportunity, systemuser, task, teammembership } from 'dynamics365-crm/entities'
+import {
+  account,
+  contact,
+  list,
+  mailbox,
+  opportunity,
+  role,
+  systemuser,
+  task,
+  teammembership,
+} from 'dynamics365-crm/entities'
 import { UsageError } from 'dynamics365-crm/errors'
 import {
   average,
@@ -425,6 +435,24 @@ describe('the document', () => {
         "<order entityname='c' attribute='fullname'/><link-entity",
     )
     expect(inside(fetchXml(account).selectAll().distinct())).toBe("<all-attributes/><order attribute='accountid'/>")
+  })
+
+  it('is not ordered by what has no order where it is distinct', () => {
+    const orderOf = (query: { readonly path: string }) =>
+      inside(query)
+        .match(/<order[^>]*>/g)
+        ?.join('')
+
+    expect(orderOf(fetchXml(account).select('name', 'entityimage', 'entityimage_url').distinct())).toBe(
+      "<order attribute='name'/><order attribute='entityimage_url'/>",
+    )
+    expect(orderOf(fetchXml(list).select('entityimage', 'listname').distinct())).toBe("<order attribute='listname'/>")
+    expect(orderOf(fetchXml(mailbox).select('exchangesyncstatexmlfileref', 'name').distinct())).toBe(
+      "<order attribute='name'/>",
+    )
+    expect(orderOf(fetchXml(role).select('iscustomizable', 'canbedeleted', 'name').distinct())).toBe(
+      "<order attribute='name'/>",
+    )
   })
 
   it.each<readonly [string, () => unknown]>([

@@ -1,4 +1,4 @@
-import { createClient, type NegatableCondition, query } from 'dynamics365-crm'
+import { type Condition, createClient, query } from 'dynamics365-crm'
 import { createEmulator } from 'dynamics365-crm/emulator'
 import { type Account, account } from 'dynamics365-crm/entities'
 import { fetchXml } from 'dynamics365-crm/fetchxml'
@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 const { orgUrl, fetch } = createEmulator({ seed: 7 })
 const crm = createClient({ orgUrl, fetch, credential: async () => 'any' })
 
-type Build = (table: Account['columns']) => NegatableCondition
+type Build = (table: Account['columns']) => Condition
 
 const id = '00000000-0000-4000-8000-000000000001'
 

@@ -65,6 +65,18 @@ describe('an aggregation', () => {
     )
   })
 
+  it('makes no condition of its own where it is shown inside of where()', () => {
+    const inner = query(account)
+      .where((a) => a.statecode.eq(0))
+      .where((a) => a.name.isNotNull())
+    const outer = query(account).where((a) => {
+      expect(apply(inner.aggregate({ n: count() }))).toContain('filter(')
+      return a.name.eq('A')
+    })
+
+    expect(outer.path).toBe("accounts?$filter=name%20eq%20'A'")
+  })
+
   it('asks for formatted values and a page size as its query does, on every page', () => {
     const shown = query(account).formatted().pageSize(50).groupBy('statecode')
     const link = 'https://contoso.crm.dynamics.com/api/data/v9.2/accounts?$skiptoken=2'

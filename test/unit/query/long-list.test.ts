@@ -1,6 +1,6 @@
 import { count, countRecords, createClient, type Operation, type Page, plainCount, query } from 'dynamics365-crm'
 import { account } from 'dynamics365-crm/entities'
-import { UsageError } from 'dynamics365-crm/errors'
+import { UnexpectedResponseError, UsageError } from 'dynamics365-crm/errors'
 import { describe, expect, it } from 'vitest'
 import { answer } from '../http/answers.js'
 import { recordingFetch } from '../http/recording-fetch.js'
@@ -9,6 +9,9 @@ const ids = Array.from({ length: 2_500 }, (_, at) => `5f1c2f5e-2f5e-4000-8000-${
 const wanted = query(account)
   .select('accountid')
   .where((a) => a.statecode.eq(0).and(a.accountid.in(ids)))
+const ofPeople = query(account)
+  .select('accountid')
+  .where((a) => a._primarycontactid_value.in(ids))
 const exceeded = '@Microsoft.Dynamics.CRM.totalrecordcountlimitexceeded'
 const link = 'https://contoso.crm.dynamics.com/api/data/v9.2/accounts?$skiptoken=2'
 const guid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
@@ -50,7 +53,7 @@ describe('a list too long for one request', () => {
 
   it('reads a request to its last page before the next one', () => {
     const next = { value: [], '@odata.nextLink': link }
-    const first = wanted.read({ status: 200, headers: new Headers(), body: next })
+    const first = ofPeople.read({ status: 200, headers: new Headers(), body: next })
     const second = first.next?.read({ status: 200, headers: new Headers(), body: { value: [] } })
 
     expect(first.next?.path).toBe(link)
@@ -59,10 +62,10 @@ describe('a list too long for one request', () => {
 
   it('gives no link to save before the last request, because it would lose the others', () => {
     const body = { value: [], '@odata.nextLink': link }
-    const pages = pagesOf(wanted)
+    const pages = pagesOf(ofPeople)
     const last = pages.at(-2)?.next
 
-    expect(wanted.read({ status: 200, headers: new Headers(), body })).not.toHaveProperty('nextLink')
+    expect(ofPeople.read({ status: 200, headers: new Headers(), body })).not.toHaveProperty('nextLink')
     expect(last?.read({ status: 200, headers: new Headers(), body })).toMatchObject({ nextLink: link })
   })
 
@@ -99,7 +102,28 @@ describe('a list too long for one request', () => {
     expect(read(repeated)).toEqual([...value].reverse())
   })
 
+  it.each([wanted, wanted.top(1)])(
+    'of primary keys is refused where a part comes in several pages: no order would be right',
+    (keys) => {
+      const read = (operation: Operation<unknown>, most?: number) => {
+        const { body, ...rest } = answerOf(operation, most)
+        return keys.read({ ...rest, body: { ...body, '@odata.nextLink': link } })
+      }
+
+      expect(() => read(keys, 499)).toThrow(
+        new UnexpectedResponseError(
+          'accounts.query came in several pages, so its records cannot be put in the order of the list: give a smaller ' +
+            'page size, which cuts the list into smaller parts.',
+        ),
+      )
+      expect(read(keys).records.at(0)).toEqual({ accountid: ids[0] })
+      expect(read(keys).next?.path).not.toBe(link) // which leads to nothing
+    },
+  )
+
   it('has no more primary keys in a request than records in a page', () => {
+    for (const large of [wanted, wanted.pageSize(5_000)])
+      expect(pagesOf(large).map(({ records }) => records.length)).toEqual([500, 500, 500, 500, 500])
     const pages = pagesOf(wanted.pageSize(100))
 
     expect(pages).toHaveLength(25)
@@ -107,9 +131,6 @@ describe('a list too long for one request', () => {
   })
 
   it('counts a limit down from request to request', () => {
-    const ofPeople = query(account)
-      .select('accountid')
-      .where((a) => a._primarycontactid_value.in(ids))
     const limited = ofPeople.top(1_000)
     const topOf = (path: string) => Number(/\$top=(\d+)/.exec(path)?.[1])
     const pages = pagesOf(limited, topOf)
@@ -151,21 +172,22 @@ describe('a list too long for one request', () => {
   })
 
   it('leads a later run on from a page of its last request', () => {
-    const last = pagesOf(wanted).length - 1
-    const paths = [wanted.path]
-    for (let next = wanted.read(answerOf(wanted)).next; next; next = next.read(answerOf(next)).next)
+    const last = pagesOf(ofPeople).length - 1
+    const paths = [ofPeople.path]
+    for (let next = ofPeople.read(answerOf(ofPeople)).next; next; next = next.read(answerOf(next)).next)
       paths.push(next.path)
     const linkInto = (at: number) => `https://contoso.crm.dynamics.com/api/data/v9.2/${paths[at]}&$skiptoken=2`
 
-    const [one, other] = paths[last]?.match(guid) ?? []
-    const body = { value: [{ accountid: other }, { accountid: one }] }
+    expect(ofPeople.resume(linkInto(last)).path).toBe(linkInto(last))
+    expect(() => ofPeople.resume(linkInto(0))).toThrow(/saved by another query, whose \$filter is another/)
+  })
 
-    expect(wanted.resume(linkInto(last)).path).toBe(linkInto(last))
-    expect(wanted.resume(linkInto(last)).read({ status: 200, headers: new Headers(), body }).records).toEqual([
-      { accountid: one },
-      { accountid: other },
-    ])
-    expect(() => wanted.resume(linkInto(0))).toThrow(/saved by another query, whose \$filter is another/)
+  it('of primary keys leads no later run on, because each of its requests has one page', () => {
+    const own = `https://contoso.crm.dynamics.com/api/data/v9.2/${wanted.path}&$skiptoken=2`
+
+    expect(() => wanted.resume(own)).toThrow(
+      new UsageError('accounts.query goes on at the nextLink of one of its own pages only.'),
+    )
   })
 
   it('is counted in parts, which the client adds up', async () => {
@@ -193,6 +215,24 @@ describe('a list too long for one request', () => {
     expect(refusals[0]).toThrow('accounts.count takes several requests: crm.count(query) counts the parts')
     expect(refusals[1]).toThrow('accounts.$count takes several requests: crm.count(query) counts the parts')
     expect(refusals[2]).toThrow('accounts.aggregate has a list that takes several requests: aggregate the parts.')
+  })
+
+  it('is refused with the reason where no list can be cut, or cutting one does not help', () => {
+    const longs = [
+      query(account).where((a) => a.accountid.notIn(ids)),
+      query(account).where((a) => a.accountid.in(ids).not()),
+      query(account).where((a) => a.accountid.in(ids).or(a.statecode.eq(1))),
+      query(account).where((a) => a.accountid.in(ids).and(a._primarycontactid_value.in(ids))),
+    ]
+
+    for (const long of longs) {
+      expect(() => long.path).toThrow(
+        new UsageError(
+          'The URL of accounts.query would be longer than 32768 characters: shorten its lists and texts. Only one list ' +
+            'is cut into several requests, one of in() that all records have to meet: none under or() or not(), and no notIn().',
+        ),
+      )
+    }
   })
 
   it('is left as it is where a shorter one would not help, for the sender to refuse', () => {

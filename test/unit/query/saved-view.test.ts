@@ -75,6 +75,7 @@ describe('a view', () => {
     const view = savedView(account, id).formatted()
 
     expect(view.resume(own)).toMatchObject({ path: own, headers: view.headers, name: 'accounts.savedQuery' })
+    expect(view.resume(own).top(3).headers).toEqual(view.headers)
     expect(view.resume(own).pageSize(7)).toMatchObject({ path: own, headers: view.pageSize(7).headers })
     expect(
       view

@@ -233,7 +233,7 @@ describe('an expand without a callback', () => {
 })
 
 describe('a name in a selection', () => {
-  it.each(['full name', "a'b", 'a/b', 'a,b', 'a&b', 'a)', '', undefined, 5])(
+  it.each(['full name', "a'b", 'a/b c', 'a,b', 'a&b', 'a)', '', undefined, 5])(
     'is refused where it cannot stand in a URL: %j',
     (given) => {
       const name = given as never
@@ -245,6 +245,15 @@ describe('a name in a selection', () => {
       expect(() => query(lead).expandRef(name)).toThrow(refusal)
     },
   )
+
+  it('is refused in an order where it leads to a related record', () => {
+    expect(() => query(account).orderBy('primarycontactid/fullname' as never)).toThrow(
+      new UsageError(
+        'primarycontactid/fullname cannot order: ordering by a column of a related record is not offered.',
+      ),
+    )
+    expect(() => query(account).select('primarycontactid/fullname' as never)).toThrow(/^A column or navigation/)
+  })
 })
 
 describe('a selection', () => {

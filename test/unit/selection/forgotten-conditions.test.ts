@@ -6,7 +6,7 @@ import { conditionText } from '../../../src/query/condition-text.js'
 import { textOf } from './filter-of.js'
 
 const refusal = new UsageError(
-  'A condition was made and is not part of what where() gives back: join with and() and or(), not with && and ||.',
+  'A condition was made and is not part of what where() gives back: join with and() and or(), not with && and ||; make a condition only where it is used.',
 )
 
 describe('a condition that is not part of what a callback gives back', () => {
@@ -53,6 +53,15 @@ describe('a condition that is not part of what a callback gives back', () => {
       'Lead_Tasks/any(r1:(1 eq 1) and r1/statecode eq 0)',
     ],
     ['joined with nothing', (l) => l.lastname.eq('A').and().or(), "lastname eq 'A'"],
+    [
+      'made again by two negatives before it is used',
+      (l) => {
+        const none = l.Lead_Tasks.any().not()
+        const [one, other] = [none.not(), none.not()]
+        return one.and(l.lastname.eq('A')).or(other.and(l.lastname.eq('B')))
+      },
+      "(Lead_Tasks/any() and lastname eq 'A') or (Lead_Tasks/any() and lastname eq 'B')",
+    ],
     ['negated twice', (l) => l.lastname.eq('A').not().not(), "lastname eq 'A'"],
     [
       'in a text',
@@ -72,6 +81,18 @@ describe('a condition that is not part of what a callback gives back', () => {
     expect(textOf(lead, (l) => l.lastname.eq(textOf(account, (a) => a.statecode.eq(1))))).toBe(
       "lastname eq 'statecode eq 1'",
     )
+  })
+
+  it('is not made good by one that was kept of a callback that failed', () => {
+    const kept: Condition[] = []
+    const failing = (l: Filterable<Lead>): Condition => {
+      kept.push(l.lastname.eq('A'))
+      throw new Error('failing')
+    }
+
+    expect(() => query(lead).where(failing)).toThrow('failing')
+    expect(() => query(lead).where((l) => l.firstname.eq('B') && l.statecode.eq(0).and(...kept))).toThrow(refusal)
+    expect(textOf(lead, (l) => l.statecode.eq(0).and(...kept))).toBe("statecode eq 0 and lastname eq 'A'")
   })
 
   it('is forgotten with a callback that failed', () => {

@@ -139,6 +139,11 @@ describe('a condition in OData’s own words', () => {
     ['at once', () => odata`not Microsoft.Dynamics.CRM.Today(PropertyName='createdon')`],
     ['in brackets', () => odata`x eq 1 and not(Microsoft.Dynamics.CRM.Today(PropertyName='createdon'))`],
     ['among others', () => odata`not ((x eq 1) or Microsoft.Dynamics.CRM.Today(PropertyName='createdon'))`],
+    [
+      'behind others in brackets',
+      () => odata`not (x eq 1 and (y eq 2 or Microsoft.Dynamics.CRM.Today(PropertyName='createdon')))`,
+    ],
+    ['in the second of two', () => odata`not x eq 1 and not Microsoft.Dynamics.CRM.Today(PropertyName='createdon')`],
     ['in a value', () => textOf(lead, (l) => odata`not ${l.createdon.today()}`)],
   ])('refuses not before a query function: %s', (_, build) => {
     expect(build).toThrow(new UsageError('odata: the service has no negative of Today.'))
@@ -148,6 +153,9 @@ describe('a condition in OData’s own words', () => {
     for (const build of [
       () => odata`not contains(name,'Microsoft.Dynamics.CRM.Today(') and y eq 1`,
       () => odata`not (x eq 1) and Microsoft.Dynamics.CRM.Today(PropertyName='createdon')`,
+      () => odata`not statecode eq 1 and Microsoft.Dynamics.CRM.Today(PropertyName='createdon')`,
+      () => odata`(not x eq 1) or Microsoft.Dynamics.CRM.Today(PropertyName='createdon')`,
+      () => odata`not x eq ${'A and B'} or Microsoft.Dynamics.CRM.Today(PropertyName='createdon')`,
       () => odata`x eq 'not Microsoft.Dynamics.CRM.Today()'`,
       () => odata`x eq ${'not Microsoft.Dynamics.CRM.Today()'}`,
       () => odata`knot eq 1 or Microsoft.Dynamics.CRM.Today(PropertyName='createdon')`,
