@@ -83,11 +83,11 @@ export function dayText(value: unknown, name: string): string {
 
 /** A UTC instant, `2026-03-01T10:00:00Z`; of a day, its start. */
 export function instantText(value: unknown, name: string): string {
-  if (value instanceof Date && isInCommonEra(value)) return value.toISOString().replace('.000Z', 'Z')
   if (typeof value === 'string') {
     if (instantPattern.test(value) && isInMonth(value)) return value
     if (isDay(value)) return `${value}T00:00:00Z`
   }
+  if (value instanceof Date && isInCommonEra(value)) return value.toISOString().replace('.000Z', 'Z')
   throw new UsageError(`${name} takes an instant: 2026-03-01T10:00:00Z, or a valid Date.`)
 }
 
@@ -113,6 +113,8 @@ function isDay(text: string): boolean {
 
 /** 30 February matches the patterns and is no day. */
 function isInMonth(text: string): boolean {
+  // Most days are in every month, which is told at once.
+  if (text.charAt(8) < '2') return true
   const day = Number(text.slice(8, 10))
   if (day < 29) return true
   // Leap years repeat after 400 years, and years below 100 mean others to Date.UTC.

@@ -1,5 +1,13 @@
 import { UsageError } from '../errors/index.js'
-import { compileOptions, hasList, hasTooManyConditions, lengthInUrl, type SelectionNode } from '../selection/index.js'
+import {
+  compileOptions,
+  fewJoins,
+  hasList,
+  hasTooManyConditions,
+  lengthInUrl,
+  optionsOf,
+  type SelectionNode,
+} from '../selection/index.js'
 import type { CompiledQuery, QueryPart } from './compiled-query.js'
 import { isTooLong } from './cut-query.js'
 import { isOnePage, type QuerySource } from './query-source.js'
@@ -9,9 +17,10 @@ const none: readonly QueryPart[] = []
 
 export function compileQuery(source: QuerySource, node: SelectionNode): CompiledQuery {
   const wire = nodeOnWire(source, node)
-  if (hasTooManyConditions(wire))
+  if (hasTooManyConditions(wire, fewJoins(wire))) {
     return splitQuery(source, wire, pathOf) ?? { path: pathOf(source, wire), following: none }
-  const path = pathOf(source, wire)
+  }
+  const path = pathWith(source, optionsOf(wire))
   if (!isTooLong(path)) return { path, following: none }
   const parts = splitQuery(source, wire, pathOf)
   if (parts !== undefined) return parts
@@ -30,8 +39,11 @@ function refuseLists(path: string, { name }: QuerySource, { filters }: Selection
   )
 }
 
-function pathOf({ path, isCounted }: QuerySource, node: SelectionNode): string {
-  const options = compileOptions(node)
+function pathOf(source: QuerySource, node: SelectionNode): string {
+  return pathWith(source, compileOptions(node))
+}
+
+function pathWith({ path, isCounted }: QuerySource, options: string): string {
   if (isCounted) return `${path}?${options}${options && '&'}$count=true`
   return options === '' ? path : `${path}?${options}`
 }

@@ -1,7 +1,7 @@
 import { UnexpectedResponseError, UsageError } from '../errors/index.js'
 import { type Answer, jsonRead, type Operation } from '../operation/index.js'
 import type { TableType } from '../schema/index.js'
-import { compileOptions, emptyNode, type SelectionNode } from '../selection/index.js'
+import { compileOptions, emptyNode, type SelectionNode, withColumns } from '../selection/index.js'
 import { type CountedRecords, countIn } from './counted-records.js'
 import { cutQuery } from './cut-query.js'
 import { Query } from './query.js'
@@ -29,7 +29,8 @@ export function countRecords<Type extends TableType, Selected extends keyof Type
 export function partCounts(query: unknown): readonly Operation<CountedRecords>[] {
   const { node, ...source } = Query.partsOf(query, countable)
   const { table, path } = source
-  const asked = { ...emptyNode(table.kinds, table.name), columns: [table.primaryKey], filters: node.filters, top: 1 }
+  const key = withColumns(emptyNode(table.kinds, table.name), [table.primaryKey])
+  const asked = { ...key, filters: node.filters, top: 1 }
   const name = `${table.entitySetName}.count`
   const headers = headersOf({ ...source, isCounted: true }, asked)
   const pathOf = (part: SelectionNode) => `${path}?${compileOptions(part)}&$count=true`

@@ -6,6 +6,11 @@ import type { ExpandNode, SelectionNode } from './node.js'
 /** The query options of a selection, percent-encoded: `$select=name&$expand=primarycontactid($select=fullname)`. */
 export function compileOptions(node: SelectionNode): string {
   requireWithinLimits(node)
+  return optionsOf(node)
+}
+
+/** The same of a selection that is known to keep within the limits. */
+export function optionsOf(node: SelectionNode): string {
   return optionsText(node, '&', isNested(node))
 }
 
@@ -16,12 +21,12 @@ export function isNested({ expands }: SelectionNode): boolean {
 }
 
 function optionsText(node: SelectionNode, separator: '&' | ';', nested: boolean): string {
-  const { columns, filters, order, top, expands } = node
-  let text = ''
-  for (const column of columns) text += text === '' ? `$select=${column}` : `,${column}`
+  const { columnText, filters, order, top, expands } = node
+  let text = columnText === '' ? '' : `$select=${columnText}`
   if (filters.length > 0) text += `${text && separator}$filter=${join('and', filters).encoded}`
   if (order.length > 0) text += `${text && separator}$orderby=${order.join(',')}`
   if (top !== undefined) text += `${text && separator}$top=${top}`
+  if (expands.length === 0) return text
   let between = `${text && separator}$expand=`
   for (const expand of expands) {
     text += between + expandText(expand, nested)

@@ -2,28 +2,29 @@ import { isGuid, type LiteralKind, type LiteralKinds } from '../schema/index.js'
 
 type Kind = LiteralKind | 'text'
 /** Name → the kinds that tables give to it. */
-type Disputed = Readonly<Record<string, readonly Kind[]>>
+type Disputed = ReadonlyMap<string, readonly Kind[]>
 
 const found = new WeakMap<LiteralKinds, Disputed>()
 
 /** The kinds of a name that is of different kinds in different tables; of other names, nothing. */
 export function disputedKinds(kinds: LiteralKinds, name: string): readonly Kind[] | undefined {
-  let disputed = found.get(kinds)
-  if (disputed === undefined) {
-    disputed = disputesIn(kinds)
-    found.set(kinds, disputed)
-  }
-  return disputed[name]
+  return (found.get(kinds) ?? newDisputes(kinds)).get(name)
+}
+
+function newDisputes(kinds: LiteralKinds): Disputed {
+  const disputed = disputesIn(kinds)
+  found.set(kinds, disputed)
+  return disputed
 }
 
 function disputesIn(kinds: LiteralKinds): Disputed {
-  const disputed: Record<string, readonly Kind[]> = Object.create(null)
+  const disputed = new Map<string, readonly Kind[]>()
   for (const name in kinds) {
     const dot = name.indexOf('.')
     if (dot === -1) continue
     const property = name.slice(dot + 1)
-    const others = disputed[property] ?? [kinds[property] ?? 'text']
-    disputed[property] = [...others, kinds[name] ?? 'text']
+    const others = disputed.get(property) ?? [kinds[property] ?? 'text']
+    disputed.set(property, [...others, kinds[name] ?? 'text'])
   }
   return disputed
 }

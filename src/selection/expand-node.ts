@@ -4,11 +4,13 @@ import type { ExpandNode, SelectionNode } from './node.js'
 
 /** An expand of what `node` asks for; without `related`, of the reference alone. */
 export function expandNode(node: SelectionNode, name: string, related?: SelectionNode): ExpandNode {
+  // Most expands name columns and nothing else.
+  const isPlain = related === undefined || (related.filters.length === 0 && related.expands.length === 0)
   return {
     name,
     related,
     isManyToMany: isManyToMany(node, name),
-    joins: related === undefined ? 1 : 1 + countJoins(related),
-    conditions: related === undefined ? 0 : countConditions(related),
+    joins: isPlain ? 1 : 1 + countJoins(related),
+    conditions: isPlain ? 0 : countConditions(related),
   }
 }

@@ -85,7 +85,7 @@ export class Joined extends Expression {
       if (conditions > 0) encoded += between
       encoded += part.within(form)
       conditions += part.conditions
-      lookups = allLookups(lookups, part.lookups)
+      if (part.lookups !== lookups) lookups = allLookups(lookups, part.lookups)
     }
     super(encoded, lookups, conditions, negative, form)
     this.parts = parts
@@ -110,12 +110,8 @@ export function join(form: Form, conditions: readonly Condition[]): Expression {
 function joined(form: Form, first: Expression, others: readonly Condition[]): Expression {
   used(first)
   if (others.length === 0) return first
-  const parts = [first]
-  for (const other of others) {
-    const part = toExpression(other)
-    used(part)
-    parts.push(part)
-  }
+  const parts = [first, ...others.map(toExpression)]
+  for (const part of parts) used(part)
   return new Joined(form, parts)
 }
 

@@ -4,23 +4,11 @@ import type { Condition } from '../schema/index.js'
 import { type AnnotationLevel, higherLevel, raisedLevel } from './annotations.js'
 import { expandNode } from './expand-node.js'
 import { toExpression } from './expression.js'
-import { filterable } from './filterable.js'
 import { largestPage } from './limits.js'
 import { builtBy } from './loose.js'
 import { requireManyToManyApart } from './many-to-many.js'
 import type { SelectionNode } from './node.js'
-
-export function withColumns(node: SelectionNode, columns: readonly string[]): SelectionNode {
-  for (const column of columns) nameText(column)
-  const all = node.columns.length === 0 ? columns : [...node.columns, ...columns]
-  return { ...node, columns: hasDoubles(all) ? [...new Set(all)] : all }
-}
-
-/** Lists of columns are short: looking through one costs less than making a set of it. */
-function hasDoubles(columns: readonly string[]): boolean {
-  for (let at = 1; at < columns.length; at += 1) if (columns.indexOf(columns[at] as string) !== at) return true
-  return false
-}
+import { recordOf } from './path.js'
 
 export function withExpand(node: SelectionNode, name: string, related: SelectionNode): SelectionNode {
   return expanded(node, name, related, higherLevel(node.annotated, related.annotated))
@@ -44,7 +32,7 @@ function expanded(
 }
 
 export function withFilter(node: SelectionNode, build: (table: never) => Condition): SelectionNode {
-  const view = filterable({ kinds: node.kinds, name: node.table }) as never // the caller has typed the view
+  const view = recordOf(node.kinds, node.table) as never // the caller has typed the view
   return { ...node, filters: [...node.filters, builtBy(build, view, toExpression)] }
 }
 

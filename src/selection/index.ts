@@ -1,14 +1,14 @@
 export { type AnnotationLevel, raisedLevel } from './annotations.js'
 export { restoreBigIntegers } from './big-integers.js'
 export type { CollectionSelection, LimitedSelection } from './collection-selection.js'
-export { compileOptions } from './compile.js'
+export { withColumns } from './column-list.js'
+export { compileOptions, optionsOf } from './compile.js'
 export { type CutReading, cutReadingOf, settleCuts, settleNestedCuts } from './cut-collections.js'
 export { expandNode } from './expand-node.js'
 export { join } from './expression.js'
 export { formatted } from './formatted.js'
 export {
   withAnnotations,
-  withColumns,
   withExpand,
   withFilter,
   withOrder,
@@ -18,7 +18,14 @@ export {
 } from './grow.js'
 export { hasList } from './has-list.js'
 export { lengthInUrl } from './length-in-url.js'
-export { hasTooManyConditions, largestPage, mostConditions, mostJoins, requireWithinLimits } from './limits.js'
+export {
+  fewJoins,
+  hasTooManyConditions,
+  largestPage,
+  mostConditions,
+  mostJoins,
+  requireWithinLimits,
+} from './limits.js'
 export { type LookupIn, type LookupValue, lookup } from './lookup.js'
 export type { NestedBy, NestedSelection, RelatedSelection } from './nested-selection.js'
 export { type ExpandNode, emptyNode, type SelectionNode } from './node.js'

@@ -17,12 +17,7 @@ type Searching = Pick<SelectionNode, 'filters' | 'expands'>
 
 /** Refuses what the service would refuse, before it is sent. */
 export function requireWithinLimits(node: Searching): void {
-  const joins = countJoins(node)
-  if (joins > mostJoins) {
-    throw new UsageError(
-      `A query makes at most ${mostJoins} joins, by expands and by lookups that it goes through; this one makes ${joins}.`,
-    )
-  }
+  const joins = fewJoins(node)
   const conditions = countConditions(node)
   if (conditions + joins <= mostConditions) return
   throw new UsageError(
@@ -30,8 +25,18 @@ export function requireWithinLimits(node: Searching): void {
   )
 }
 
-export function hasTooManyConditions(node: SelectionNode): boolean {
-  return countConditions(node) + countJoins(node) > mostConditions
+/** `joins` where they have been counted before. */
+export function hasTooManyConditions(node: SelectionNode, joins = countJoins(node)): boolean {
+  return countConditions(node) + joins > mostConditions
+}
+
+/** How many joins it makes, if they are not too many. */
+export function fewJoins(node: Searching): number {
+  const joins = countJoins(node)
+  if (joins <= mostJoins) return joins
+  throw new UsageError(
+    `A query makes at most ${mostJoins} joins, by expands and by lookups that it goes through; this one makes ${joins}.`,
+  )
 }
 
 export function countJoins({ filters, expands }: Searching): number {

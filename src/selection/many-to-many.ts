@@ -1,12 +1,22 @@
 import { UsageError } from '../errors/index.js'
 import { kindOf } from '../operation/index.js'
-import { disputedKinds } from './disputed-kinds.js'
+import type { LiteralKinds } from '../schema/index.js'
 import type { ExpandNode, SelectionNode } from './node.js'
 
-/** The plain name tells at once, but for names that tables disagree about: joining a table and a name takes long. */
+const found = new WeakMap<LiteralKinds, ReadonlySet<string>>()
+
+/** Asked for every expand, and nearly always no: the names that may be one are told from the others at once. */
 export function isManyToMany({ kinds, table }: SelectionNode, name: string): boolean {
-  if (disputedKinds(kinds, name) === undefined) return kinds[name] === 'manyToMany'
-  return kindOf(kinds, name, table) === 'manyToMany'
+  const names = found.get(kinds) ?? namesIn(kinds)
+  return names.has(name) && kindOf(kinds, name, table) === 'manyToMany'
+}
+
+/** Those that are many-to-many in some table. */
+function namesIn(kinds: LiteralKinds): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const name in kinds) if (kinds[name] === 'manyToMany') names.add(name.slice(name.indexOf('.') + 1))
+  found.set(kinds, names)
+  return names
 }
 
 /**
@@ -16,7 +26,7 @@ export function isManyToMany({ kinds, table }: SelectionNode, name: string): boo
  * Source: "Join tables using OData", expand many-to-many relationships.
  */
 export function requireManyToManyApart(added: ExpandNode, others: readonly ExpandNode[]): void {
-  if (added.related !== undefined) requireNoneIn(added.related, added)
+  if (added.related !== undefined && added.related.expands.length > 0) requireNoneIn(added.related, added)
   for (const other of others) {
     if (added.isManyToMany === other.isManyToMany) continue
     const [one, simple] = added.isManyToMany ? [added, other] : [other, added]
@@ -27,7 +37,7 @@ export function requireManyToManyApart(added: ExpandNode, others: readonly Expan
 }
 
 function requireNoneIn({ expands }: SelectionNode, around: ExpandNode): void {
-  if (around.isManyToMany && expands.length > 0) {
+  if (around.isManyToMany) {
     throw new UsageError(`${around.name} is many-to-many: the service expands nothing in it. Query the related table.`)
   }
   for (const { name, isManyToMany } of expands) {

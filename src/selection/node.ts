@@ -9,6 +9,8 @@ export interface SelectionNode {
   readonly table: string | undefined
   /** None: all of them. */
   readonly columns: readonly string[]
+  /** The same as text: `fullname,createdon`. */
+  readonly columnText: string
   readonly expands: readonly ExpandNode[]
   readonly filters: readonly Expression[]
   /** `createdon%20desc`. */
@@ -39,6 +41,7 @@ export function emptyNode(kinds: LiteralKinds, table?: string): SelectionNode {
     kinds,
     table,
     columns: nothing,
+    columnText: '',
     expands: nothing,
     filters: nothing,
     order: nothing,

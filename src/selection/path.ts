@@ -42,11 +42,14 @@ const records = new WeakMap<LiteralKinds, Map<string, Path>>()
 
 /** The queried record, or one of a collection by its variable: it has columns, and no operators. */
 export function recordOf(kinds: LiteralKinds, table: string | undefined, variable = ''): Path {
-  const known = records.get(kinds) ?? new Map<string, Path>()
-  if (known.size === 0) records.set(kinds, known)
   const key = table === undefined ? `/${variable}` : table
-  const record = known.get(key) ?? Object.create(steps, { [place]: { value: startAt(kinds, table, variable) } })
-  known.set(key, record)
+  return records.get(kinds)?.get(key) ?? newRecord(kinds, table, variable, key)
+}
+
+function newRecord(kinds: LiteralKinds, table: string | undefined, variable: string, key: string): Path {
+  const record: Path = Object.create(steps, { [place]: { value: startAt(kinds, table, variable) } })
+  const known = records.get(kinds) ?? new Map<string, Path>()
+  records.set(kinds, known.set(key, record))
   return record
 }
 

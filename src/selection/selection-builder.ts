@@ -1,8 +1,8 @@
 import { UsageError } from '../errors/index.js'
 import type { Condition } from '../schema/index.js'
+import { withColumns } from './column-list.js'
 import {
   withAnnotations,
-  withColumns,
   withExpand,
   withFilter,
   withOrder,
@@ -61,8 +61,12 @@ export class SelectionBuilder {
 /** What a callback of `expand` asks for. */
 export function relatedNode({ kinds }: SelectionNode, build: (related: never) => Shaped<unknown>): SelectionNode {
   if (typeof build !== 'function') throw new UsageError('An expand says what it wants: (related) => related.select(…).')
-  return nodeOf(build(new SelectionBuilder(emptyNode(kinds)) as never)) // the types hand out a view of the builder
+  if (kinds !== untouched?.node.kinds) untouched = new SelectionBuilder(emptyNode(kinds))
+  return nodeOf(build(untouched as never)) // the types hand out a view of the builder
 }
+
+/** What every expand begins with. Most programs know one generation of tables, so the last one is at hand. */
+let untouched: SelectionBuilder | undefined
 
 export function nodeOf(selection: Shaped<unknown>): SelectionNode {
   if (selection instanceof SelectionBuilder) return selection.node
