@@ -3,12 +3,14 @@ import { describeActions } from './actions.js'
 import { describeErrors } from './errors.js'
 import { describePaging } from './paging.js'
 import { describeQueries } from './queries.js'
+import { describeReading } from './reading.js'
 import { describeRecords } from './records.js'
 
 /** Everything that a client and an organization agree on, whichever organization it is. */
 export function describeContract(open: () => Promise<Client>): void {
   describeRecords(open)
   describeQueries(open)
+  describeReading(open)
   describePaging(open)
   describeActions(open)
   describeErrors(open)
