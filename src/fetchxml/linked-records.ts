@@ -15,9 +15,12 @@ export interface LinkedBy<Linked extends TableType, To extends Column<unknown, u
   readonly to: To
 }
 
+/** The service has two words for the same; they may run differently fast. */
+const sameMeaning: readonly FilterLinkType[] = ['any', 'not all']
+
 export interface SomeLinkedBy<Linked extends TableType, To extends Column<unknown, unknown>>
   extends LinkedBy<Linked, To> {
-  /** The service has two words for the same; they may run differently fast. */
+  /** Which of the service's two words for it is sent: `any` unless said. */
   readonly linkType?: 'any' | 'not all'
 }
 
@@ -42,7 +45,7 @@ export function someLinked<Linked extends TableType, To extends Column<unknown, 
   { linkType = 'any', ...by }: SomeLinkedBy<Linked, To>,
   build?: BuildCondition<Linked>,
 ): Condition {
-  if (linkType !== 'any' && linkType !== 'not all') throw new UsageError('someLinked is sent as any or not all.')
+  if (!sameMeaning.includes(linkType)) throw new UsageError(`linkType is one of: ${sameMeaning.join(', ')}.`)
   return linked(linkType, table, by, build)
 }
 

@@ -1,22 +1,13 @@
 export { type Choice, type OtherOption, optionsIn, otherOption } from './choice.js'
 export type {
   BigInteger,
-  BusinessUnitLookupId,
-  BusinessUnitPrimaryKey,
   ChoiceColumn,
   Column,
   CreateOnly,
-  DateOnly,
-  DateTime,
   Decimal,
   FileColumn,
   Float,
-  GuidColumn,
-  HierarchicalPrimaryKey,
-  HierarchicalUserPrimaryKey,
-  IdColumn,
   ImageColumn,
-  LookupId,
   ManagedBoolean,
   ManagedBooleanValue,
   Memo,
@@ -26,22 +17,22 @@ export type {
   NotForCreate,
   NotForUpdate,
   OfKind,
-  PrimaryKey,
   Read,
   ReadOnly,
   StateColumn,
   Text,
   TextMatch,
-  TimeZoneIndependent,
   TwoOption,
   UpdateOnly,
-  UserLookupId,
-  UserOrBusinessUnitLookupId,
-  UserPrimaryKey,
   WholeNumber,
   Write,
 } from './column.js'
 export type { Condition, OneWayCondition, Operand } from './condition.js'
+export type {
+  DateOnly,
+  DateTime,
+  TimeZoneIndependent,
+} from './date-column.js'
 export type {
   CollectionFacts,
   ColumnFacts,
@@ -53,6 +44,19 @@ export type {
 } from './facts.js'
 export { isFilledByService } from './filled-by-service.js'
 export { isGuid } from './guid.js'
+export type {
+  BusinessUnitLookupId,
+  BusinessUnitPrimaryKey,
+  GuidColumn,
+  HierarchicalPrimaryKey,
+  HierarchicalUserPrimaryKey,
+  IdColumn,
+  LookupId,
+  PrimaryKey,
+  UserLookupId,
+  UserOrBusinessUnitLookupId,
+  UserPrimaryKey,
+} from './id-column.js'
 export type { Lookup, PartyList, WriteOnly } from './lookup.js'
 export { isPlainObject } from './plain-object.js'
 export { isRef, type Ref, ref } from './ref.js'
