@@ -6,5 +6,6 @@ export function conditionText<Type extends TableType>(
   table: Table<Type>,
   build: (table: Filterable<Type>) => Condition,
 ): string {
-  return withFilter(emptyNode(table.kinds, table.name), build).filters.join(' and ')
+  const { filters } = withFilter(emptyNode(table.kinds, table.name), build)
+  return String(filters[0])
 }
