@@ -15,10 +15,13 @@ const mayImport = {
   batch: ['operation', 'schema', 'errors'],
   actions: ['operations', 'records', 'query', 'batch', 'operation', 'schema', 'errors', 'entities'],
   reports: ['query', 'actions', 'entities', 'operation', 'schema', 'errors'],
-  http: ['operation', 'errors'],
-  client: ['http', 'records', 'query', 'selection', 'batch', 'operation', 'schema', 'errors'],
+  telemetry: ['errors'],
+  transport: ['errors'],
+  http: ['telemetry', 'transport', 'operation', 'errors'],
+  redis: ['http', 'errors'],
+  client: ['http', 'telemetry', 'transport', 'records', 'query', 'selection', 'batch', 'operation', 'schema', 'errors'],
   emulator: ['metadata', 'schema', 'metadata reader'],
-  index: ['client', 'http', 'records', 'query', 'selection', 'batch', 'operation', 'schema', 'errors'],
+  index: ['client', 'http', 'telemetry', 'records', 'query', 'selection', 'batch', 'operation', 'schema', 'errors'],
   cli: ['anything'],
 }
 
@@ -106,7 +109,7 @@ export default {
       name: 'what-is-published-needs-no-dev-dependency',
       severity: 'error',
       from: { path: '^(src|codegen)/' },
-      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['npm'] },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['npm', 'npm-peer'] },
     },
     {
       name: 'everything-resolves',

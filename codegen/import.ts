@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { readCodes } from './errors/index.js'
 import { importNames, importOperations, importTables } from './import-tables.js'
 import { differences, planOutput, writeOutput } from './output/index.js'
 import { tables } from './tables.js'
@@ -26,6 +27,10 @@ const files = new Map([
   ['operations.json', importOperations(csdl)],
   ['known-names.json', `${JSON.stringify(importNames(csdl), null, 2)}\n`],
 ])
+files.set(
+  'error-codes.json',
+  `${JSON.stringify(readCodes(read('../protocol/error-codes.csv'), read('../protocol/actions.md')), null, 2)}\n`,
+)
 const plan = planOutput(import.meta.dirname, files, {
   owns: (file) => files.has(file) || /^metadata\/.*\.json$/.test(file),
 })

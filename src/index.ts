@@ -1,18 +1,37 @@
 export {
   type Changes,
   type Client,
+  type ClientCertificateOptions,
   type ClientOptions,
   type ClientSecretOptions,
+  type CloudOptions,
   type ConnectionOptions,
   type CredentialOptions,
   connect,
   createClient,
+  type IdentityOptions,
   type PageOptions,
+  type SignedInOptions,
+  type SurroundingIdentityOptions,
 } from './client/index.js'
 export { type AnyDataverseError, DataverseError, type ErrorKind, isDataverseError } from './errors/index.js'
-export type { AccessToken, TokenCredential } from './http/index.js'
+export {
+  type AccessToken,
+  type CircuitBreakerOptions,
+  createGate,
+  type GateOptions,
+  type GateRefusal,
+  type GetTokenOptions,
+  type RequestGate,
+  type RequestLimiter,
+  type Responded,
+  type TokenCredential,
+  type Turn,
+} from './http/index.js'
 export type {
+  ActFor,
   Answer,
+  AnswerHeaders,
   CallOptions,
   Executor,
   Operation,
@@ -162,3 +181,14 @@ export {
   type Shaped,
   type WayName,
 } from './selection/index.js'
+export {
+  type CallEvent,
+  channelNames,
+  type Logger,
+  type RequestEvent,
+  type RequestHook,
+  type ResponseEvent,
+  type ResponseHook,
+  type RetryEvent,
+  type RetryReason,
+} from './telemetry/index.js'

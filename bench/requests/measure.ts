@@ -2,9 +2,10 @@ import { type Way, waysTo } from './ways.js'
 
 /** Measures one way in a process of its own: `measure.ts <org url> <way>`. Sends the figures to its parent. */
 
-const creates = 500
+const calls = 4_000
 
 export interface Figures {
+  readonly cpuPerRetrieveInMicroseconds: number
   readonly cpuPerCreateInMicroseconds: number
   readonly cpuPerRecordInMicroseconds: number
   readonly peakMemoryInMegabytes: number
@@ -16,14 +17,17 @@ if (way === undefined) throw new Error(`There is no way ${name}.`)
 process.send?.(await measure(way))
 process.disconnect?.()
 
-async function measure({ create, readPages }: Way): Promise<Figures> {
-  await create(creates)
-  const cpuPerCreateInMicroseconds = (await cpuOf(() => create(creates))) / creates
+async function measure({ retrieve, create, readPages }: Way): Promise<Figures> {
+  await retrieve(calls)
+  const cpuPerRetrieveInMicroseconds = (await cpuOf(() => retrieve(calls))) / calls
+  await create(calls)
+  const cpuPerCreateInMicroseconds = (await cpuOf(() => create(calls))) / calls
   let records = await readPages()
   const cpu = await cpuOf(async () => {
     records = await readPages()
   })
   return {
+    cpuPerRetrieveInMicroseconds,
     cpuPerCreateInMicroseconds,
     cpuPerRecordInMicroseconds: cpu / records,
     peakMemoryInMegabytes: process.resourceUsage().maxRSS / 1_024,

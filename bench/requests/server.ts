@@ -16,6 +16,21 @@ const row = (index: number) => ({
     ]),
   ),
 })
+const record = JSON.stringify({
+  '@odata.context': 'https://contoso.crm.dynamics.com/api/data/v9.2/$metadata#accounts(name)/$entity',
+  '@odata.etag': 'W/"90210442"',
+  accountid: '00000000-0000-4000-8000-000000000001',
+  name: 'Northwind',
+  accountnumber: 'A-17',
+  telephone1: '555-0100',
+  revenue: 125_000,
+  creditonhold: false,
+  createdon: '2026-03-01T10:00:00Z',
+  address1_city: 'Redmond',
+  numberofemployees: 250,
+  websiteurl: null,
+  statecode: 0,
+})
 const records = JSON.stringify(Array.from({ length: rowsPerPage }, (_, index) => row(index)))
 
 const server = createServer((request, response) => {
@@ -26,6 +41,12 @@ const server = createServer((request, response) => {
     if (request.method === 'POST') {
       const id = `${root}accounts(00000000-0000-4000-8000-000000000001)`
       response.writeHead(204, { ...headers, 'OData-EntityId': id }).end()
+      return
+    }
+    if (request.url?.startsWith('/api/data/v9.2/accounts(')) {
+      response
+        .writeHead(200, { ...headers, REQ_ID: '00000000-0000-4000-8000-000000000002', 'x-ms-dop-hint': '52' })
+        .end(record)
       return
     }
     const page = Number(/page=(\d+)/.exec(request.url ?? '')?.[1] ?? 1)

@@ -2,9 +2,11 @@ import { DynamicsWebApi } from 'dynamics-web-api'
 import { createClient, query } from 'dynamics365-crm'
 import { account } from 'dynamics365-crm/entities'
 
-/** The same two jobs, done in three ways. Each gives what it counted. */
+/** The same three jobs, done in several ways. Each gives what it counted. */
 export interface Way {
   readonly name: string
+  /** Reads one record of ten columns, again and again. */
+  retrieve(count: number): Promise<number>
   /** Creates records one after another. */
   create(count: number): Promise<number>
   /** Reads every page and counts the records. */
@@ -13,8 +15,27 @@ export interface Way {
 
 const data = { name: 'Northwind', accountnumber: 'A-17', telephone1: '555-0100', revenue: 125_000, creditonhold: false }
 
+const id = '00000000-0000-4000-8000-000000000001'
+const columns = [
+  'name',
+  'accountnumber',
+  'telephone1',
+  'revenue',
+  'creditonhold',
+  'createdon',
+  'address1_city',
+  'numberofemployees',
+  'websiteurl',
+  'statecode',
+] as const
+
 export function waysTo(orgUrl: string): readonly Way[] {
-  return [rawFetch(orgUrl), thisLibrary(orgUrl), dynamicsWebApi(orgUrl)]
+  return [
+    rawFetch(orgUrl),
+    thisLibrary('dynamics365-crm', orgUrl),
+    thisLibrary('dynamics365-crm over global fetch', orgUrl, globalThis.fetch),
+    dynamicsWebApi(orgUrl),
+  ]
 }
 
 function rawFetch(orgUrl: string): Way {
@@ -27,6 +48,13 @@ function rawFetch(orgUrl: string): Way {
   }
   return {
     name: 'raw fetch',
+    async retrieve(count) {
+      for (let read = 0; read < count; read += 1) {
+        const response = await fetch(`${root}accounts(${id})?$select=${columns.join(',')}`, { headers })
+        if (JSON.parse(await response.text()).name !== 'Northwind') throw new Error('No record')
+      }
+      return count
+    },
     async create(count) {
       for (let made = 0; made < count; made += 1) {
         const body = JSON.stringify(data)
@@ -52,10 +80,17 @@ function rawFetch(orgUrl: string): Way {
   }
 }
 
-function thisLibrary(orgUrl: string): Way {
-  const crm = createClient({ orgUrl, credential: async () => 'token' })
+function thisLibrary(name: string, orgUrl: string, fetch?: typeof globalThis.fetch): Way {
+  const crm = createClient({ orgUrl, fetch, credential: async () => 'token' })
   return {
-    name: 'dynamics365-crm',
+    name,
+    async retrieve(count) {
+      for (let read = 0; read < count; read += 1) {
+        const record = await crm.retrieve(account, id, (a) => a.select(...columns))
+        if (record.name !== 'Northwind') throw new Error('No record')
+      }
+      return count
+    },
     async create(count) {
       for (let made = 0; made < count; made += 1) await crm.create(account, data)
       return count
@@ -76,6 +111,13 @@ function dynamicsWebApi(orgUrl: string): Way {
   })
   return {
     name: 'dynamics-web-api',
+    async retrieve(count) {
+      for (let read = 0; read < count; read += 1) {
+        const record = await api.retrieve<{ name: string }>({ collection: 'accounts', key: id, select: [...columns] })
+        if (record.name !== 'Northwind') throw new Error('No record')
+      }
+      return count
+    },
     async create(count) {
       for (let made = 0; made < count; made += 1) await api.create({ collection: 'accounts', data })
       return count

@@ -1,5 +1,6 @@
 import { UsageError } from '../errors/index.js'
-import type { CallOptions, Executor, Operation } from '../operation/index.js'
+import type { HttpExecutor, Responded } from '../http/index.js'
+import type { ActFor, CallOptions, Executor, Operation } from '../operation/index.js'
 import {
   type CountedRecords,
   changesOf,
@@ -35,10 +36,10 @@ export interface PageOptions extends CallOptions {
 
 /** Speaks to one organization. Each of its verbs is a line or two over `execute`. */
 export class Client implements Executor {
-  readonly #executor: Executor
-  readonly #defaults: CallOptions
+  readonly #executor: HttpExecutor
+  readonly #defaults: CallOptions | undefined
 
-  constructor(executor: Executor, defaults: CallOptions = {}) {
+  constructor(executor: HttpExecutor, defaults?: CallOptions) {
     this.#executor = executor
     this.#defaults = defaults
   }
@@ -46,18 +47,37 @@ export class Client implements Executor {
   /** Sends an operation. A query gives its first page. */
   async execute<Result>(operation: Operation<Result>, options?: CallOptions): Promise<Result> {
     try {
-      return await this.#executor.execute(operation, { ...this.#defaults, ...options })
+      return await this.#executor.execute(operation, this.#withDefaults(options))
     } catch (error) {
       throw withCallersStack(error)
     }
   }
 
-  /** The same client acting for another user, by the user's Microsoft Entra object id. */
-  as(userObjectId: string): Client {
-    if (!isGuid(userObjectId)) {
-      throw new UsageError('as takes the Microsoft Entra object id of a user, a GUID without braces.')
+  /** The same, and what came around the result: status, headers, the request's id, the record's version, retries. */
+  async respond<Result>(operation: Operation<Result>, options?: CallOptions): Promise<Responded<Result>> {
+    try {
+      return await this.#executor.respond(operation, this.#withDefaults(options))
+    } catch (error) {
+      throw withCallersStack(error)
     }
-    return new Client(this.#executor, { ...this.#defaults, as: userObjectId })
+  }
+
+  #withDefaults(options: CallOptions | undefined): CallOptions | undefined {
+    return this.#defaults === undefined ? options : { ...this.#defaults, ...options }
+  }
+
+  /**
+   * The same client acting for another user: by the user's Microsoft Entra object id, or by `{ systemUserId }`, the id of
+   * the row in `systemusers`. Needs the privilege prvActOnBehalfOfAnotherUser.
+   */
+  as(user: ActFor): Client {
+    const id = typeof user === 'object' ? user?.systemUserId : user
+    if (!isGuid(id)) {
+      throw new UsageError(
+        'as takes the Microsoft Entra object id of a user, or { systemUserId }: GUIDs without braces.',
+      )
+    }
+    return new Client(this.#executor, { ...this.#defaults, as: user })
   }
 
   /** Creates a record: gives its id, or with a selection the stored record. */

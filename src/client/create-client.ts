@@ -1,6 +1,8 @@
 import { OptionsError } from '../errors/index.js'
-import { HttpExecutor } from '../http/index.js'
+import { createGate, HttpExecutor } from '../http/index.js'
+import { createTelemetry } from '../telemetry/index.js'
 import { Client } from './client.js'
+import { scopeOf } from './cloud.js'
 import { credentialOf } from './credential.js'
 import { optionFaults } from './option-faults.js'
 import type { ClientOptions } from './options.js'
@@ -18,20 +20,25 @@ export function createClient(options: ClientOptions): Client {
   return new Client(executorOf(options))
 }
 
-/** Checks by hand what safety needs: the core loads no zod. */
+/** Checks by hand what is given: the core loads no zod. */
 export function executorOf(options: ClientOptions): HttpExecutor {
   const faults = optionFaults(options)
   if (faults.length > 0) throw new OptionsError(faults)
+  const { fetch, proxy, gate, limiter, circuitBreaker, keepAffinity, logger, onRequest, onResponse } = options
   const { origin } = new URL(options.orgUrl)
   return new HttpExecutor({
     apiRoot: new URL(apiPath, origin),
     credential: credentialOf(options),
-    // Our choice: the form without `.api` names the organization in a scope, in whichever form it was given.
-    scope: `${origin.replace(/^(https:\/\/[^.]+)\.api\.(?=crm)/, '$1.')}/.default`,
+    scope: options.scope ?? scopeOf(new URL(origin)),
     timeoutInMs: options.timeoutInMs ?? 120_000,
     maxRetries: options.maxRetries ?? 4,
     maxElapsedInMs: options.maxElapsedInMs ?? 300_000,
-    maxParallel: options.maxParallel ?? 52,
-    ...(options.fetch && { fetch: options.fetch }),
+    gate: gate ?? createGate({ maxParallel: options.maxParallel }),
+    limiter,
+    circuitBreaker,
+    keepAffinity,
+    fetch,
+    proxy,
+    telemetry: createTelemetry({ logger, onRequest, onResponse }),
   })
 }

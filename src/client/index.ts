@@ -2,4 +2,14 @@ export type { Changes } from './changes.js'
 export { Client, type PageOptions } from './client.js'
 export { connect } from './connect.js'
 export { createClient } from './create-client.js'
-export type { ClientOptions, ClientSecretOptions, ConnectionOptions, CredentialOptions } from './options.js'
+export type {
+  ClientCertificateOptions,
+  ClientOptions,
+  ClientSecretOptions,
+  CloudOptions,
+  ConnectionOptions,
+  CredentialOptions,
+  IdentityOptions,
+  SignedInOptions,
+  SurroundingIdentityOptions,
+} from './options.js'

@@ -19,6 +19,7 @@ export type ServiceErrorKind =
 export type ErrorKind =
   | ServiceErrorKind
   | 'authentication'
+  | 'circuit-open'
   | 'outcome-unknown'
   | 'transport'
   | 'unexpected-response'

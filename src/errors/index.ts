@@ -3,22 +3,25 @@ export { DataverseError } from './dataverse-error.js'
 export type { ErrorKind, ServiceErrorKind } from './error-kind.js'
 export { type AnyDataverseError, isDataverseError } from './is-dataverse-error.js'
 export { OptionsError } from './options-error.js'
+export { MissingUserError, PermissionError } from './permission-error.js'
+export { redact } from './redact.js'
+export { redactPath } from './redact-path.js'
 export {
   BusinessRuleError,
   ChangeTokenExpiredError,
   DuplicateRecordError,
   InvalidStateError,
-  MissingUserError,
-  PermissionError,
   PlugInError,
   QueryLimitError,
   RecordNotFoundError,
-  ThrottledError,
-  ValidationError,
   VersionMismatchError,
 } from './refusals.js'
 export { type Refusal, ServiceError } from './service-error.js'
-export { toServiceError } from './to-service-error.js'
-export { OutcomeUnknownError, TransportError } from './transport-error.js'
+export { ThrottledError, type ThrottleLimit } from './throttled-error.js'
+export { classOfCode, toServiceError } from './to-service-error.js'
+export { CircuitOpenError, OutcomeUnknownError, TransportError } from './transport-error.js'
 export { UnexpectedResponseError } from './unexpected-response-error.js'
+export type { Unredacted } from './unredacted.js'
 export { UsageError } from './usage-error.js'
+export { ValidationError } from './validation-error.js'
+export { withRequestFacts } from './with-request-facts.js'

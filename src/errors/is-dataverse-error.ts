@@ -1,29 +1,29 @@
 import type { AuthenticationError } from './authentication-error.js'
 import { isMarked } from './dataverse-error.js'
+import type { MissingUserError, PermissionError } from './permission-error.js'
 import type {
   BusinessRuleError,
   ChangeTokenExpiredError,
   DuplicateRecordError,
   InvalidStateError,
-  MissingUserError,
-  PermissionError,
   PlugInError,
   QueryLimitError,
   RecordNotFoundError,
-  ThrottledError,
-  ValidationError,
   VersionMismatchError,
 } from './refusals.js'
 import type { ServiceError } from './service-error.js'
-import type { OutcomeUnknownError, TransportError } from './transport-error.js'
+import type { ThrottledError } from './throttled-error.js'
+import type { CircuitOpenError, OutcomeUnknownError, TransportError } from './transport-error.js'
 import type { UnexpectedResponseError } from './unexpected-response-error.js'
 import type { UsageError } from './usage-error.js'
+import type { ValidationError } from './validation-error.js'
 
 /** Every error of this library. `switch` over its `kind` knows the class. */
 export type AnyDataverseError =
   | AuthenticationError
   | BusinessRuleError
   | ChangeTokenExpiredError
+  | CircuitOpenError
   | DuplicateRecordError
   | InvalidStateError
   | MissingUserError

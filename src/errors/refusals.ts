@@ -4,24 +4,11 @@ import { type Refusal, ServiceError } from './service-error.js'
 export class RecordNotFoundError extends ServiceError {
   override readonly name = 'RecordNotFoundError'
   override readonly kind = 'not-found'
-}
-
-/** The caller may not do this: a privilege, a role or column security is missing. */
-export class PermissionError extends ServiceError {
-  override readonly name: string = 'PermissionError'
-  override readonly kind: 'missing-privilege' | 'missing-user' = 'missing-privilege'
-}
-
-/** The token is good, but nobody in the organization goes with it. */
-export class MissingUserError extends PermissionError {
-  override readonly name = 'MissingUserError'
-  override readonly kind = 'missing-user'
 
   constructor(refusal: Refusal) {
-    super(
-      refusal,
-      'Create an application user for this service principal in the Power Platform admin center (Environments, Settings, Users + permissions, Application users) and give it a security role.',
-    )
+    super(refusal, {
+      advice: 'Look whether it was deleted, whether its key is right and whether the caller may see it.',
+    })
   }
 }
 
@@ -29,44 +16,86 @@ export class MissingUserError extends PermissionError {
 export class VersionMismatchError extends ServiceError {
   override readonly name = 'VersionMismatchError'
   override readonly kind = 'version-mismatch'
+
+  constructor(refusal: Refusal) {
+    super(refusal, { advice: 'Read the record anew, and write with its new ETag.' })
+  }
 }
+
+const duplicateAdvice = {
+  rule: 'A duplicate rule found a record like it: show it to the user, or write without detectDuplicates.',
+  'alternate-key': 'A record with this alternate key exists: change that one, or use upsert.',
+  'primary-key': 'A record with this id or unique value exists: change that one, or use upsert.',
+} as const
 
 /** The record exists already: `duplicate-key` when a key is taken, `duplicate-rule` when a duplicate rule found one like it. */
 export class DuplicateRecordError extends ServiceError {
   override readonly name = 'DuplicateRecordError'
-  override readonly kind: 'duplicate-key' | 'duplicate-rule' =
-    this.code === '0x80040333' ? 'duplicate-rule' : 'duplicate-key'
-}
+  override readonly kind: 'duplicate-key' | 'duplicate-rule'
+  /** What it is a duplicate by. */
+  readonly by: 'rule' | 'alternate-key' | 'primary-key'
 
-/** The service asks to slow down. */
-export class ThrottledError extends ServiceError {
-  override readonly name = 'ThrottledError'
-  override readonly kind = 'throttled'
-  readonly retryAfterInMs: number | undefined = this.refusal.retryAfterInMs
-}
-
-/** A value or a name in the request is not allowed. */
-export class ValidationError extends ServiceError {
-  override readonly name = 'ValidationError'
-  override readonly kind = 'validation'
+  constructor(refusal: Refusal, about: string | undefined) {
+    const by = about === 'alternate-key' || about === 'primary-key' ? about : 'rule'
+    super(refusal, { advice: duplicateAdvice[by] })
+    this.by = by
+    this.kind = by === 'rule' ? 'duplicate-rule' : 'duplicate-key'
+  }
 }
 
 /** The record's state does not allow this. */
 export class InvalidStateError extends ServiceError {
   override readonly name = 'InvalidStateError'
   override readonly kind = 'invalid-state'
+  /** What the rule is about, where it is about one thing. */
+  readonly area: string | undefined
+
+  constructor(refusal: Refusal, area: string | undefined) {
+    super(refusal, { advice: 'Read the state of the record: it may have been closed or reopened meanwhile.' })
+    this.area = area
+  }
+}
+
+const ruleAdvice: Readonly<Record<string, string>> = {
+  case: 'Close the open activities and child cases, and see that the case has one customer.',
+  currency: 'Give the record and what it belongs to the same currency.',
+  entitlement: 'Choose an entitlement that is active and covers the customer and the product.',
+  file: 'See what kinds and sizes of files the organization takes.',
+  lead: 'Give the lead what it needs first: a parent or an owner.',
+  opportunity: 'Give the opportunity that is to be closed.',
+  process: 'Move the business process flow stage by stage.',
+  product: 'See that the product has a unit and is on the price list once.',
+  queue: 'Look which queue the record is in, and move it from there.',
+  quote: 'Close or revise the other version of the quote first.',
+  sla: 'Deactivate the SLA to change it, and activate it to apply it.',
 }
 
 /** A rule of the application forbids this, such as open activities on a case. */
 export class BusinessRuleError extends ServiceError {
   override readonly name = 'BusinessRuleError'
   override readonly kind = 'business-rule'
+  /** What the rule is about: `lead`, `opportunity`, `quote`, `case`, `queue`…; undefined where it is about all records. */
+  readonly area: string | undefined
+
+  constructor(refusal: Refusal, area: string | undefined) {
+    super(refusal, {
+      advice: ruleAdvice[area ?? ''] ?? 'Remove what stands against it first, such as records that refer to this one.',
+    })
+    this.area = area
+  }
 }
 
-/** A plug-in of the organization refused or failed. */
+/** A plug-in of the organization refused or failed. Its text may hold anything: `unredacted()` has it, for the user. */
 export class PlugInError extends ServiceError {
   override readonly name = 'PlugInError'
   override readonly kind = 'plug-in'
+
+  constructor(refusal: Refusal) {
+    super(refusal, {
+      reason: 'a plug-in of the organization refused or failed.',
+      advice: 'Its text is in unredacted().serviceMessage; with the option annotations: "*" also its trace.',
+    })
+  }
 }
 
 /** Source: "Aggregate data using FetchXml", limitations. */
@@ -79,7 +108,12 @@ export class QueryLimitError extends ServiceError {
   override readonly kind = 'query-limit'
 
   constructor(refusal: Refusal) {
-    super(refusal, refusal.code === '0x8004e023' ? overAggregates : '')
+    const isAggregate = refusal.code === '0x8004e023'
+    super(refusal, {
+      advice: isAggregate
+        ? overAggregates
+        : 'Ask for less: fewer conditions and joins, no leading wildcard, one part after another.',
+    })
   }
 }
 
@@ -95,9 +129,8 @@ export class ChangeTokenExpiredError extends ServiceError {
   override readonly kind = 'change-token-expired'
 
   constructor(refusal: Refusal) {
-    super(
-      refusal,
-      'Read everything anew, without the token: what was deleted meanwhile is no longer among the records.',
-    )
+    super(refusal, {
+      advice: 'Read everything anew, without the token: what was deleted meanwhile is no longer among the records.',
+    })
   }
 }

@@ -2,6 +2,8 @@ import { parseJson } from './parse-json.js'
 
 /** In bytes. Texts of this size are decoded and parsed in the processor's cache and in the young heap. */
 const usualPieceSize = 32_768
+const nothing = new Uint8Array(0)
+
 /** In bytes; what stands before the first row is short. */
 const longestHead = 8_192
 
@@ -14,8 +16,10 @@ const [openBracket, closeBracket, closeBrace, comma] = [0x5b, 0x5d, 0x7d, 0x2c]
  * way, so that its text is never in memory as a whole; every other document is parsed at its end. The value is the same.
  */
 export class GrowingJson {
+  /** The first chunk, while it is the only one: most answers are no longer, and are not copied. */
+  #only: Uint8Array | undefined
   /** What has not been parsed yet, from its second byte on: the first one is for a bracket. */
-  #bytes = new Uint8Array(0)
+  #bytes = nothing
   #length = 1
   #head = ''
   /** How a row starts, after the one before it. Undefined where rows are not looked for. */
@@ -31,6 +35,12 @@ export class GrowingJson {
   }
 
   add(chunk: Uint8Array): void {
+    if (this.#only === undefined && this.#length === 1 && this.#head === '' && chunk.length < this.#pieceSize) {
+      this.#only = chunk
+      return
+    }
+    if (this.#only !== undefined) this.#append(this.#only)
+    this.#only = undefined
     for (let at = 0; at < chunk.length; at += this.#pieceSize) {
       this.#append(chunk.subarray(at, at + this.#pieceSize))
       if (this.#length > this.#wanted) this.#parseRows()
@@ -39,9 +49,15 @@ export class GrowingJson {
 
   /** The value of the whole. Throws where it is not JSON; undefined when there is nothing. */
   end(): unknown {
-    const text = this.#head + decode(this.#bytes.subarray(1, this.#length))
+    const text = this.rest
     const value = text === '' ? undefined : parseJson(text)
     return this.#rows.length === 0 ? value : withRows(value, this.#rows)
+  }
+
+  /** What has not been parsed: of what is no JSON, its beginning may have been. */
+  get rest(): string {
+    if (this.#only !== undefined) return decode(this.#only)
+    return this.#head + decode(this.#bytes.subarray(1, this.#length))
   }
 
   #append(chunk: Uint8Array): void {

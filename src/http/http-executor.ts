@@ -1,158 +1,169 @@
-import ky, { type KyInstance } from 'ky'
-import pLimit, { type LimitFunction } from 'p-limit'
-import { DuplicateRecordError, RecordNotFoundError, TransportError, UsageError } from '../errors/index.js'
-import { type Answer, type CallOptions, type Executor, encodeText, type Operation } from '../operation/index.js'
-import { untilAborted, withDeadline } from './deadline.js'
-import { toFailure, unsent } from './failure.js'
-import { ownOrigins, ownUrl } from './origins.js'
-import { readAnswer } from './read-answer.js'
-import { requestBody } from './request-body.js'
-import { type RequestHeaders, requestHeaders } from './request-headers.js'
-import { isGatewayFailure, type RetryOptions, withRetries } from './retry.js'
-import { TokenCache, type TokenCredential } from './token.js'
+import {
+  AuthenticationError,
+  isDataverseError,
+  ServiceError,
+  ThrottledError,
+  TransportError,
+  UnexpectedResponseError,
+  withRequestFacts,
+} from '../errors/index.js'
+import type { Answer, AnswerHeaders, CallOptions, Executor, Operation } from '../operation/index.js'
+import type { CallWatch, Telemetry } from '../telemetry/index.js'
+import { type AttemptEnd, CircuitBreaker, type CircuitBreakerOptions } from './circuit-breaker.js'
+import { withDeadline } from './deadline.js'
+import { Exchange, type ExchangeOptions } from './exchange.js'
+import { unsent } from './failure.js'
+import type { RequestGate, Turn } from './gate.js'
+import { isGatewayFailure } from './gateway.js'
+import type { RequestLimiter } from './limiter.js'
+import { ownOrigins } from './origins.js'
+import { beginCall, type CallInProgress, type CallSurroundings } from './request.js'
+import { requestIdIn } from './request-id.js'
+import { type Responded, respondedWith } from './responded.js'
+import { firstThrottledWaitInMs, type RetryOptions, withRetries } from './retry.js'
 
-export interface HttpOptions extends RetryOptions {
+export interface HttpOptions extends RetryOptions, ExchangeOptions {
   /** Ends in a slash. */
   readonly apiRoot: URL
-  readonly credential: TokenCredential
-  readonly scope: string
-  readonly fetch?: typeof globalThis.fetch
   /** For one attempt: the token, the request and the answer. */
   readonly timeoutInMs: number
-  /** Requests on their way at the same time. */
-  readonly maxParallel: number
+  readonly gate: RequestGate
+  readonly limiter?: RequestLimiter | undefined
+  readonly circuitBreaker?: CircuitBreakerOptions | false | undefined
+  readonly telemetry: Telemetry
 }
 
-/** In characters. Source: "Compose HTTP requests and handle errors". */
-const longestUrl = 32_768
-
-/** An operation on its way. */
-interface Described {
-  readonly operation: Operation<unknown>
-  readonly signal: AbortSignal | undefined
-  readonly url: URL
-  readonly headers: RequestHeaders
-  readonly body: RequestInit['body'] | undefined
-  /** Whether an attempt may have been done although no answer came. */
-  lost: boolean
-}
+const neverAborted = new AbortController().signal
 
 /** Sends operations: the one place that does. */
 export class HttpExecutor implements Executor {
   readonly #options: HttpOptions
-  readonly #origins: ReadonlySet<string>
-  readonly #tokens: TokenCache
-  readonly #gate: LimitFunction
-  readonly #ky: KyInstance
+  readonly #surroundings: CallSurroundings
+  readonly #exchange: Exchange
+  readonly #breaker: CircuitBreaker | undefined
 
   constructor(options: HttpOptions) {
+    const { apiRoot, timeoutInMs, circuitBreaker } = options
     this.#options = options
-    this.#origins = ownOrigins(options.apiRoot)
-    this.#tokens = new TokenCache(options.credential, options.scope)
-    this.#gate = pLimit(options.maxParallel)
-    this.#ky = ky.create({
-      retry: 0,
-      timeout: false,
-      throwHttpErrors: false,
-      redirect: 'manual',
-      ...(options.fetch && { fetch: options.fetch }),
-    })
+    this.#surroundings = { apiRoot, timeoutInMs, origins: ownOrigins(apiRoot) }
+    this.#exchange = new Exchange(options)
+    this.#breaker = circuitBreaker === false ? undefined : new CircuitBreaker(circuitBreaker)
+  }
+
+  execute<Result>(operation: Operation<Result>, options?: CallOptions): Promise<Result> {
+    return this.#run(operation, options, (answer) => operation.read(answer))
+  }
+
+  /** The result with what came around it. */
+  respond<Result>(operation: Operation<Result>, options?: CallOptions): Promise<Responded<Result>> {
+    return this.#run(operation, options, (answer, retries) => respondedWith(operation.read(answer), answer, retries))
   }
 
   /** Whatever is wrong with the request itself is thrown before anything is sent. */
-  async execute<Result>(operation: Operation<Result>, options: CallOptions = {}): Promise<Result> {
-    if (typeof operation?.path !== 'string' || typeof operation.read !== 'function') {
-      throw new UsageError('Only an operation can be sent: a query, a record operation or an action.')
+  async #run<Result>(
+    operation: Operation<unknown>,
+    options: CallOptions | undefined,
+    read: (answer: Answer, retries: number) => Result,
+  ): Promise<Result> {
+    const clientRequestId = crypto.randomUUID()
+    const call = beginCall(operation, options, clientRequestId, this.#surroundings)
+    const { name, method, path } = operation
+    const { telemetry } = this.#options
+    const loading = telemetry.loading()
+    if (loading !== undefined) await loading
+    const watch = telemetry.begin({ operation: name, method, path, clientRequestId })
+    try {
+      const answer = await (watch === undefined
+        ? this.#answer(call, watch)
+        : watch.run(() => this.#answer(call, watch)))
+      const retries = call.attempts - 1
+      const result = read(answer, retries)
+      watch?.ended({ status: answer.status, requestId: requestIdIn(answer.headers), retries })
+      return result
+    } catch (error) {
+      const { status, requestId } = answerOf(error)
+      if (isDataverseError(error)) withRequestFacts(error, { clientRequestId, attempts: call.attempts })
+      watch?.ended({ status, requestId, retries: Math.max(0, call.attempts - 1), error })
+      throw error
     }
-    const { signal } = options
-    const body = requestBody(operation)
-    const headers = requestHeaders(operation, options, typeof body === 'string')
-    const request: Described = { operation, signal, url: this.#urlOf(operation, options), headers, body, lost: false }
-    const answer = await withRetries(() => this.#attempt(request), operation, this.#options, signal)
-    return operation.read(answer)
   }
 
-  #urlOf({ name, path }: Operation<unknown>, { tag }: CallOptions): URL {
-    const url = ownUrl(withTag(path, tag), this.#options.apiRoot, this.#origins)
-    if (url.href.length <= longestUrl) return url
-    throw new UsageError(
-      `The URL of ${name} has ${url.href.length} characters; the service takes ${longestUrl}: ask for fewer columns, or shorten lists and texts.`,
-    )
+  #answer(call: CallInProgress, watch: CallWatch | undefined): Promise<Answer> {
+    const { maxRetries, maxElapsedInMs } = this.#options
+    return withRetries(() => this.#attempt(call, watch), call, {
+      maxRetries,
+      maxElapsedInMs,
+      isDown: () => this.#breaker?.isOpen === true,
+      onWait: watch && ((reason, waitInMs) => watch.waiting(reason, waitInMs)),
+    })
   }
 
   /** A call that is aborted while it waits for its turn leaves the queue. */
-  #attempt(request: Described): Promise<Answer> {
-    const { operation, signal } = request
-    if (signal === undefined) return this.#gate(() => this.#answer(request))
-    const waiting = new AbortController()
-    const leave = () => waiting.abort(signal.reason)
-    signal.addEventListener('abort', leave, { once: true })
-    if (signal.aborted) leave()
-    const turn = this.#gate(() => {
-      signal.removeEventListener('abort', leave)
-      return this.#answer(request)
-    })
-    return untilAborted(turn, waiting.signal, (reason) => unsent(operation, reason))
-  }
-
-  #answer(request: Described): Promise<Answer> {
-    return withDeadline(this.#options.timeoutInMs, request.signal, async (signal) => {
-      const { operation, lost } = request
-      if (signal.aborted) throw unsent(operation, signal.reason)
-      const response = await this.#authorized(request, signal)
-      const { status, headers } = response
-      try {
-        return { status, headers, body: await readAnswer(response, operation), ...(lost && { repeated: true }) }
-      } catch (error) {
-        if (lost && isDoneBefore(error, operation)) return { status, headers, body: undefined, repeated: true }
-        request.lost ||= error instanceof TransportError || isGatewayFailure(error)
-        throw error
-      }
+  #attempt(call: CallInProgress, watch: CallWatch | undefined): Promise<Answer> {
+    const { signal, operation } = call
+    let isItsTurn = false
+    const attempt = this.#options.gate.run((turn) => {
+      isItsTurn = true
+      return this.#takeTurn(turn, call, watch)
+    }, signal)
+    if (signal === undefined) return attempt
+    return attempt.catch((error) => {
+      throw isItsTurn ? error : unsent(operation, error)
     })
   }
 
-  /** Sends with a token, and once more with another one when the service does not take the first. */
-  async #authorized(request: Described, signal: AbortSignal): Promise<Response> {
-    const token = await this.#token(request, signal)
-    const response = await this.#send(request, signal, token)
-    if (response.status !== 401) return response
-    await response.body?.cancel()
-    return this.#send(request, signal, await this.#token(request, signal, token))
-  }
-
-  #token({ operation }: Described, signal: AbortSignal, refused?: string): Promise<string> {
-    return untilAborted(this.#tokens.token(refused), signal, (reason) => unsent(operation, reason))
-  }
-
-  async #send(request: Described, signal: AbortSignal, token: string): Promise<Response> {
-    const { operation, url, body } = request
-    const headers = { ...request.headers, authorization: `Bearer ${token}` }
-    const answer = this.#ky(url, { method: operation.method, headers, signal, ...(body !== undefined && { body }) })
+  async #takeTurn(turn: Turn, call: CallInProgress, watch: CallWatch | undefined): Promise<Answer> {
+    const { limiter } = this.#options
+    if (limiter !== undefined) await acquire(limiter, call)
+    this.#breaker?.enter()
     try {
-      // A fetch of the caller's own may not heed its signal.
-      return await untilAborted(answer, signal, (reason) => reason)
+      const answer = await withDeadline(call.timeoutInMs, call.signal, (signal) =>
+        this.#exchange.run(call, watch, signal),
+      )
+      this.#breaker?.left('answered')
+      turn.answered(parallelHint(answer.headers))
+      return answer
     } catch (error) {
-      const failure = toFailure(causeOf(error, signal), operation)
-      request.lost ||= failure.wasSent
-      throw failure
+      this.#breaker?.left(call.signal?.aborted ? 'unknown' : attemptEnd(error))
+      if (error instanceof ThrottledError) this.#holdBack(turn, error)
+      throw error
     }
   }
+
+  /** What one call is told counts for all: the service counts by user. */
+  #holdBack(turn: Turn, { limit, retryAfterInMs = firstThrottledWaitInMs }: ThrottledError): void {
+    turn.refused({ waitInMs: retryAfterInMs, isConcurrency: limit === 'concurrency' })
+    const told = this.#options.limiter?.refused?.(retryAfterInMs)
+    // A limiter that fails here fails at the next attempt too, where somebody waits for it.
+    told?.catch(() => {})
+  }
 }
 
-/** Whether a refusal shows that an earlier attempt, whose answer was lost, did the work. */
-function isDoneBefore(error: unknown, { method, repeat }: Operation<unknown>): boolean {
-  if (method === 'DELETE') return error instanceof RecordNotFoundError
-  return repeat === 'own-id' && error instanceof DuplicateRecordError && error.code === '0x80040237'
+async function acquire(limiter: RequestLimiter, { signal = neverAborted, operation }: CallInProgress): Promise<void> {
+  try {
+    await limiter.acquire(signal)
+  } catch (error) {
+    throw signal.aborted ? unsent(operation, signal.reason) : error
+  }
 }
 
-/** A next link goes out as it came. Source: "Use optional parameters". */
-function withTag(path: string, tag: string | undefined): string {
-  if (tag === undefined || URL.canParse(path)) return path
-  return `${path}${path.includes('?') ? '&' : '?'}tag=${encodeText(tag, 'tag')}`
+/** What an error knows of the answer that it stands for. */
+function answerOf(error: unknown): { readonly status?: number | undefined; readonly requestId?: string | undefined } {
+  return error instanceof ServiceError ||
+    error instanceof UnexpectedResponseError ||
+    error instanceof AuthenticationError
+    ? error
+    : {}
 }
 
-/** ky's errors hold the request and with it the token: only what lies beneath is kept. */
-function causeOf(error: unknown, signal: AbortSignal): unknown {
-  if (signal.aborted) return signal.reason
-  return error instanceof Error && 'request' in error ? error.cause : error
+/** Source: "Send parallel requests". */
+function parallelHint(headers: AnswerHeaders): number | undefined {
+  const hint = headers.get('x-ms-dop-hint')
+  return hint === null ? undefined : Number.parseInt(hint, 10) || undefined
+}
+
+/** A refusal is an answer too. */
+function attemptEnd(error: unknown): AttemptEnd {
+  if (error instanceof TransportError || isGatewayFailure(error)) return 'down'
+  return error instanceof ServiceError ? 'answered' : 'unknown'
 }

@@ -1,2 +1,7 @@
+export type { CircuitBreakerOptions } from './circuit-breaker.js'
+export { createGate, type GateOptions, type GateRefusal, type RequestGate, type Turn } from './gate.js'
 export { HttpExecutor, type HttpOptions } from './http-executor.js'
-export type { AccessToken, TokenCredential } from './token.js'
+export type { RequestLimiter } from './limiter.js'
+export { ownOrigins } from './origins.js'
+export type { Responded } from './responded.js'
+export type { AccessToken, GetTokenOptions, TokenCredential } from './token.js'

@@ -16,10 +16,32 @@ export function ownOrigins(organization: URL): ReadonlySet<string> {
   return new Set([origin, origin.replace(hostname, other.join('.'))])
 }
 
-/** The URL of an operation's path. A URL of another origin is refused: the token would go there. */
-export function ownUrl(path: string, apiRoot: URL, origins: ReadonlySet<string>): URL {
-  if (!URL.canParse(path, apiRoot)) throw new UsageError('The path of a request is no URL.')
-  const url = new URL(path, apiRoot)
-  if (origins.has(url.origin) && url.username === '' && url.password === '') return url
+/** Where a request goes. */
+export interface Target {
+  readonly origin: string
+  /** With its query. */
+  readonly path: string
+}
+
+/** A path below the API root that a URL parser would leave as it is. */
+const plain = /^[A-Za-z$][\w$]*(?:[(/?][\w$.,()=@;:!*~&?/%+-]*)?$/
+/** What a URL parser takes for steps up and down. */
+const steps = /\.\.|\/\.|%2e/i
+
+/** Where an operation's path leads. A URL of another origin is refused: the token would go there. */
+export function ownTarget(path: string, apiRoot: URL, origins: ReadonlySet<string>): Target {
+  if (plain.test(path) && !steps.test(path)) return { origin: apiRoot.origin, path: `${apiRoot.pathname}${path}` }
+  const url = parsed(path, apiRoot)
+  if (origins.has(url.origin) && url.username === '' && url.password === '') {
+    return { origin: url.origin, path: `${url.pathname}${url.search}` }
+  }
   throw new UsageError('A request to another origin than the organization’s own was refused: the token would go there.')
+}
+
+function parsed(path: string, apiRoot: URL): URL {
+  try {
+    return new URL(path, apiRoot)
+  } catch {
+    throw new UsageError('The path of a request is no URL.')
+  }
 }

@@ -1,11 +1,9 @@
 import { UsageError } from '../errors/index.js'
-import { type CallOptions, guidText, type Operation } from '../operation/index.js'
-
-/** By names in lower case. */
-export type RequestHeaders = Readonly<Record<string, string>>
+import type { CallOptions, Operation } from '../operation/index.js'
+import { callHeaders, type RequestHeaders } from './call-headers.js'
 
 /** Source: "Compose HTTP requests and handle errors". */
-const always: RequestHeaders = {
+const always = {
   accept: 'application/json',
   'odata-maxversion': '4.0',
   'odata-version': '4.0',
@@ -17,23 +15,24 @@ const always: RequestHeaders = {
 const headerValue = /^[\t\x20-\x7e\x80-\xff]*$/
 
 /** The headers of a request but for its token. What the call asks for wins over what the operation says. */
-export function requestHeaders(operation: Operation<unknown>, options: CallOptions, isText: boolean): RequestHeaders {
+export function requestHeaders(
+  operation: Operation<unknown>,
+  options: CallOptions | undefined,
+  isText: boolean,
+): Record<string, string> {
   const headers: Record<string, string> = { ...always }
   if (isText) headers['content-type'] = 'application/json; charset=utf-8'
-  for (const [name, value] of Object.entries({ ...operation.headers, ...callHeaders(options) })) {
-    if (!headerValue.test(value)) {
-      throw new UsageError(`The header ${name} of ${operation.name} has a value that no header can hold.`)
-    }
-    headers[name.toLowerCase()] = value
-  }
+  if (operation.headers !== undefined) add(headers, operation.headers, operation)
+  if (options !== undefined) add(headers, callHeaders(options, operation), operation)
   return headers
 }
 
-/** Source: "Use optional parameters", "Impersonate another user". */
-function callHeaders({ as, detectDuplicates, bypass }: CallOptions): RequestHeaders {
-  return {
-    ...(as !== undefined && { CallerObjectId: guidText(as, 'as') }),
-    ...(detectDuplicates !== undefined && { 'MSCRM.SuppressDuplicateDetection': String(!detectDuplicates) }),
-    ...(bypass !== undefined && { 'MSCRM.BypassBusinessLogicExecution': bypass.join(',') }),
+function add(headers: Record<string, string>, more: RequestHeaders, { name }: Operation<unknown>): void {
+  for (const key in more) {
+    const value = more[key]
+    if (typeof value !== 'string' || !headerValue.test(value)) {
+      throw new UsageError(`The header ${key} of ${name} has a value that no header can hold.`)
+    }
+    headers[key.toLowerCase()] = value
   }
 }

@@ -1,7 +1,10 @@
-import pRetry from 'p-retry'
-import { ServiceError, ThrottledError, TransportError } from '../errors/index.js'
+import { ServiceError, TransportError } from '../errors/index.js'
 import type { Operation } from '../operation/index.js'
+import type { RetryReason } from '../telemetry/index.js'
 import { mayPass } from './failure.js'
+import { isGatewayFailure } from './gateway.js'
+import type { CallInProgress } from './request.js'
+import { sleepUntil } from './sleep.js'
 
 export interface RetryOptions {
   /** Attempts after the first. */
@@ -10,75 +13,83 @@ export interface RetryOptions {
   readonly maxElapsedInMs: number
 }
 
+export interface RetrySurroundings extends RetryOptions {
+  /** Whether the organization is down, so that another attempt would not be sent. */
+  isDown(): boolean
+  readonly onWait: ((reason: RetryReason, waitInMs: number) => void) | undefined
+}
+
+/** What the documentation says for a refusal without `Retry-After`: 2 to the nth, in seconds. */
+export const firstThrottledWaitInMs = 1_000
 const firstWaitInMs = 500
 const longestWaitInMs = 30_000
-const longestTimerInMs = 2 ** 31 - 1
-const gatewayStatuses = new Set([502, 503, 504])
 
 /**
  * Runs attempts until one succeeds, a refusal is final or the budget is spent. The last error is the one thrown.
  *
  * Source: "Service protection API limits"; what may be repeated is the operation's own statement.
  */
-export function withRetries<Result>(
+export async function withRetries<Result>(
   attempt: () => Promise<Result>,
-  operation: Operation<unknown>,
-  { maxRetries, maxElapsedInMs }: RetryOptions,
-  signal: AbortSignal | undefined,
+  call: CallInProgress,
+  surroundings: RetrySurroundings,
 ): Promise<Result> {
-  const start = Date.now()
+  const { maxRetries } = surroundings
+  try {
+    return await attempt()
+  } catch (error) {
+    if (maxRetries < 1 || !(await waited(error, 1, call, surroundings))) throw error
+  }
+  // Most calls succeed at once: those do not wait for it to be loaded.
+  const { default: pRetry } = await import('p-retry')
   return pRetry(attempt, {
-    retries: maxRetries,
+    retries: maxRetries - 1,
     // The wait is in shouldRetry, which knows what the service asked for.
     minTimeout: 0,
-    async shouldRetry({ error, attemptNumber }) {
-      if (!mayRepeat(error, operation)) return false
-      const waitInMs = waitBefore(error, attemptNumber)
-      if (Date.now() - start + waitInMs > maxElapsedInMs) return false
-      return sleep(waitInMs, signal)
-    },
+    shouldRetry: ({ error, attemptNumber }) => waited(error, attemptNumber + 1, call, surroundings),
   })
 }
 
-function mayRepeat(error: unknown, { repeat }: Operation<unknown>): boolean {
-  if (error instanceof ThrottledError || isDeadlock(error)) return true
-  if (isGatewayFailure(error)) return repeat !== 'when-refused'
-  if (!(error instanceof TransportError)) return false
-  return error.wasSent ? repeat !== 'when-refused' : mayPass(error)
+/** Waits before another attempt; false where there is to be none. */
+async function waited(
+  error: unknown,
+  attempts: number,
+  { operation, signal, startedAt }: CallInProgress,
+  { maxElapsedInMs, isDown, onWait }: RetrySurroundings,
+): Promise<boolean> {
+  const reason = reasonFor(error, operation)
+  if (reason === undefined || isDown() || signal?.aborted) return false
+  const waitInMs = waitBefore(error, attempts)
+  const until = Date.now() + waitInMs
+  if (until - startedAt > maxElapsedInMs) return false
+  onWait?.(reason, waitInMs)
+  await sleepUntil(until, signal)
+  return signal?.aborted !== true
 }
 
-/** Something before the service answered: whether the service did anything cannot be told. */
-export function isGatewayFailure(error: unknown): boolean {
-  return error instanceof ServiceError && gatewayStatuses.has(error.status)
+/** Why an attempt may be repeated; undefined where it may not. */
+function reasonFor(error: unknown, { repeat }: Operation<unknown>): RetryReason | undefined {
+  if (error instanceof ServiceError && error.status === 429) return 'throttled'
+  if (isDeadlock(error)) return 'deadlock'
+  const isHarmless = repeat !== 'when-refused'
+  if (isGatewayFailure(error)) return isHarmless ? 'gateway' : undefined
+  if (!(error instanceof TransportError)) return undefined
+  return (error.wasSent ? isHarmless : mayPass(error)) ? 'no-answer' : undefined
 }
 
 /** SQL Server has undone the work of the one that it chose. */
 function isDeadlock(error: unknown): boolean {
   return (
-    error instanceof ServiceError && error.code === '0x80044150' && /Sql Number: 1205\b/.test(error.refusal.message)
+    error instanceof ServiceError &&
+    error.code === '0x80044150' &&
+    /Sql Number: 1205\b/.test(error.unredacted().serviceMessage)
   )
 }
 
 /** What the service asks for; else twice as long each time, and not the same for all who were refused together. */
-function waitBefore(error: unknown, attemptNumber: number): number {
-  const asked = error instanceof ServiceError ? error.refusal.retryAfterInMs : undefined
-  // A timer holds no more: a longer wait is over the budget of any call.
-  if (asked !== undefined) return Math.min(asked, longestTimerInMs)
-  return Math.min(firstWaitInMs * 2 ** (attemptNumber - 1), longestWaitInMs) * (0.5 + Math.random() / 2)
-}
-
-/** False when the wait was cut short. */
-function sleep(durationInMs: number, signal: AbortSignal | undefined): Promise<boolean> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(finish, durationInMs, true)
-    const cut = () => finish(false)
-    signal?.addEventListener('abort', cut, { once: true })
-    if (signal?.aborted) cut()
-
-    function finish(waited: boolean): void {
-      clearTimeout(timer)
-      signal?.removeEventListener('abort', cut)
-      resolve(waited)
-    }
-  })
+function waitBefore(error: unknown, attempts: number): number {
+  const asked = error instanceof ServiceError ? error.retryAfterInMs : undefined
+  if (asked !== undefined) return asked
+  const first = error instanceof ServiceError && error.status === 429 ? firstThrottledWaitInMs : firstWaitInMs
+  return Math.min(first * 2 ** (attempts - 1), longestWaitInMs) * (1 + Math.random() / 4)
 }

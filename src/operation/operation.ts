@@ -1,7 +1,16 @@
+import type { CallOptions } from './call-options.js'
+
+/** Headers of an answer, by names in any letter case. `Headers` is one. */
+export interface AnswerHeaders extends Iterable<[string, string]> {
+  get(name: string): string | null
+  has(name: string): boolean
+  getSetCookie(): string[]
+}
+
 /** What came back, before an operation reads it. `body` is what `expects` asked for. */
 export interface Answer {
   readonly status: number
-  readonly headers: Headers
+  readonly headers: AnswerHeaders
   readonly body: unknown
   /** An earlier attempt lost its answer and may have done the same already. */
   readonly repeated?: boolean
@@ -25,19 +34,6 @@ export interface Operation<Result> {
   readonly repeat: 'always' | 'when-refused' | 'own-id'
   /** Turns a successful answer into the caller's type; a new record's id, for one, arrives in a header. */
   read(answer: Answer): Result
-}
-
-/** What belongs to one call, not to the operation's author. */
-export interface CallOptions {
-  readonly signal?: AbortSignal | undefined
-  /** Microsoft Entra object id of the user to act for. Wire: `CallerObjectId`. */
-  readonly as?: string | undefined
-  /** Turns duplicate rules on for this write. Wire: `MSCRM.SuppressDuplicateDetection: false`. */
-  readonly detectDuplicates?: boolean | undefined
-  /** Which business logic to pass over. Wire: `MSCRM.BypassBusinessLogicExecution`. */
-  readonly bypass?: readonly ('CustomSync' | 'CustomAsync')[] | undefined
-  /** Text that plug-ins see as a shared variable. Wire: query parameter `tag`. */
-  readonly tag?: string | undefined
 }
 
 /** Whatever can run an operation: the client, or the emulator in a test. */

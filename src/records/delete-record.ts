@@ -1,6 +1,5 @@
-import { type Operation, recordPath } from '../operation/index.js'
+import { etagText, type Operation, recordPath } from '../operation/index.js'
 import type { KeyOf, Table, TableType } from '../schema/index.js'
-import { etagText } from './etag.js'
 import type { WriteOptions } from './update.js'
 
 /**

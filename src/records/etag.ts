@@ -14,9 +14,3 @@ export function etag(record: object): string {
     'The record has no @odata.etag: only records that were read have one, and not all expanded ones.',
   )
 }
-
-/** An ETag as it stands in a header. */
-export function etagText(text: string, option = 'ifMatch'): string {
-  if (/^(W\/)?"[^"]*"$/.test(text)) return text
-  throw new UsageError(`${option} takes the @odata.etag of a record: W/"123".`)
-}

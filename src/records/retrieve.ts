@@ -1,8 +1,7 @@
 import { UsageError } from '../errors/index.js'
-import { type Answer, jsonRead, type Operation, recordPath } from '../operation/index.js'
+import { type Answer, etagText, jsonRead, type Operation, recordPath } from '../operation/index.js'
 import type { KeyOf, Table, TableType } from '../schema/index.js'
 import { type BuildSelection, preferHeaders, type SelectionNode, selectRecord } from '../selection/index.js'
-import { etagText } from './etag.js'
 import { readSelected } from './read-record.js'
 
 /** When a read gives a record at all. */

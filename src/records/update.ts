@@ -1,6 +1,5 @@
-import { type Operation, recordPath } from '../operation/index.js'
+import { etagText, type Operation, recordPath } from '../operation/index.js'
 import type { KeyOf, Table, TableType, UpdateOf } from '../schema/index.js'
-import { etagText } from './etag.js'
 import { payloadOf } from './payload.js'
 
 /** When a write is refused. */

@@ -57,8 +57,8 @@ export function describeErrors(open: () => Promise<Client>): void {
         operation: 'accounts.retrieve',
       })
       expect(error.message).not.toContain(id)
-      expect(error.refusal.message.toLowerCase()).toContain(id)
-      expect(error.refusal.requestId).toBeDefined()
+      expect(error.unredacted().serviceMessage.toLowerCase()).toContain(id)
+      expect(error.requestId).toBeDefined()
     })
 
     it('says that a text is too long', async () => {
@@ -92,7 +92,7 @@ export function describeErrors(open: () => Promise<Client>): void {
       const error = await refusalOf(crm.execute(untyped({ path: 'accounts', body })))
 
       expect(error).toBeInstanceOf(ValidationError)
-      expect(error.refusal.message).toContain('nosuchcolumn')
+      expect(error.unredacted().serviceMessage).toContain('nosuchcolumn')
     })
 
     it('says that a query names a column that does not exist', async () => {

@@ -13,6 +13,7 @@ export {
   countRecords,
   create,
   createClient,
+  createGate,
   deleteRecord,
   etag,
   expandedPage,

@@ -171,7 +171,7 @@ describe('acting for another user', () => {
       const { client } = open(() => lastPage(1))
 
       expect(() => client.as(wrong as never)).toThrow(
-        new UsageError('as takes the Microsoft Entra object id of a user, a GUID without braces.'),
+        new UsageError('as takes the Microsoft Entra object id of a user, or { systemUserId }: GUIDs without braces.'),
       )
     },
   )

@@ -93,7 +93,9 @@ describe('the class of a refusal', () => {
 
     expect(error.constructor).toBe(ServiceError)
     expect(error).toMatchObject({ name: 'ServiceError', code: '0x8006088a', status: 404, operation: 'leads.create' })
-    expect(error.message).toBe('leads.create was refused (404 0x8006088a): Resource not found.')
+    expect(error.message).toMatch(
+      /^leads\.create was refused \(404 0x8006088a\): Resource not found\. Look at the names/,
+    )
   })
 
   it('is always an Error and a DataverseError', () => {
@@ -107,8 +109,8 @@ describe('the class of a refusal', () => {
 
 describe('a refusal', () => {
   it('leaves out of its message the code that the service did not give', () => {
-    expect(toServiceError(refusal({ status: 500 })).message).toBe(
-      'leads.create was refused (500): The service says no.',
+    expect(toServiceError(refusal({ status: 500 })).message).toMatch(
+      /^leads\.create was refused \(500\): The service says no\. Try again later/,
     )
   })
 
@@ -129,7 +131,7 @@ describe('a refusal', () => {
 
     const error = toServiceError(refusal({ code: '0x80040217', message: said, requestId: 'r-1' }))
 
-    expect(error.refusal).toEqual(refusal({ code: '0x80040217', message: said, requestId: 'r-1' }))
+    expect(error.unredacted()).toMatchObject({ serviceMessage: said, requestId: 'r-1' })
     expect(error.message).not.toContain('5f1c2f5e')
   })
 })

@@ -1,4 +1,5 @@
-import { HttpExecutor, type HttpOptions, type TokenCredential } from '../../../src/http/index.js'
+import { createGate, HttpExecutor, type HttpOptions, type TokenCredential } from '../../../src/http/index.js'
+import { createTelemetry } from '../../../src/telemetry/index.js'
 import { type RecordingFetch, type Reply, recordingFetch } from './recording-fetch.js'
 
 export const origin = 'https://contoso.crm.dynamics.com'
@@ -10,8 +11,12 @@ export interface OpenExecutor extends RecordingFetch {
   tokensAsked(): number
 }
 
+interface OpenOptions extends Partial<HttpOptions> {
+  readonly maxParallel?: number
+}
+
 /** An executor over a recording fetch. Its credential gives `token-1`, `token-2` and so on, each good for an hour. */
-export function openExecutor(reply: Reply, options: Partial<HttpOptions> = {}): OpenExecutor {
+export function openExecutor(reply: Reply, { maxParallel, ...options }: OpenOptions = {}): OpenExecutor {
   const recording = recordingFetch(reply)
   let asked = 0
   const credential: TokenCredential = {
@@ -27,7 +32,8 @@ export function openExecutor(reply: Reply, options: Partial<HttpOptions> = {}): 
     timeoutInMs: 60_000,
     maxRetries: 4,
     maxElapsedInMs: 300_000,
-    maxParallel: 52,
+    gate: createGate({ maxParallel }),
+    telemetry: createTelemetry({}),
     fetch: recording.fetch,
     ...options,
   })

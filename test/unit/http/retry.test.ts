@@ -49,13 +49,13 @@ describe('a throttled request', () => {
     const open = refusedFirst(() => throttled(), 3)
     follow(open, reading())
 
-    await pass(249)
+    await pass(999)
     expect(open.sent.length).toBe(1)
     await pass(251)
     expect(open.sent.length).toBe(2)
-    await pass(1_000)
+    await pass(2_500)
     expect(open.sent.length).toBe(3)
-    await pass(2_000)
+    await pass(5_000)
     expect(open.sent.length).toBe(4)
   })
 
@@ -84,7 +84,7 @@ describe('a throttled request', () => {
     const open = refusedFirst(() => throttled('soon'))
     const call = follow(open, reading())
 
-    await pass(500)
+    await pass(1_250)
 
     expect(call.outcome).toEqual({ done: true })
   })
@@ -98,7 +98,7 @@ describe('a request that lost a deadlock', () => {
     const open = refusedFirst(() => refusal(500, '0x80044150', deadlock))
     const call = follow(open, operation)
 
-    await pass(500)
+    await pass(625)
 
     expect(open.sent.length).toBe(2)
     expect(call.outcome).toEqual({ done: true })
@@ -120,7 +120,7 @@ describe('a request that a gateway fails', () => {
     const open = refusedFirst(() => new Response('<html>', { status }))
     const call = follow(open, reading())
 
-    await pass(500)
+    await pass(625)
 
     expect(open.sent.length).toBe(2)
     expect(call.outcome).toEqual({ done: true })
@@ -140,7 +140,7 @@ describe('a request that a gateway fails', () => {
     const open = refusedFirst(() => new Response(null, { status: 503 }))
     const call = follow(open, writingOwnId())
 
-    await pass(500)
+    await pass(625)
 
     expect(open.sent.map(({ body }) => body)).toEqual([open.sent[0]?.body, open.sent[0]?.body])
     expect(call.outcome).toBeTypeOf('string')

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
+import { DataverseError } from '../../../src/errors/index.js'
 import type { HttpOptions } from '../../../src/http/index.js'
 import { brokenConnection, refusal } from './answers.js'
 import { openExecutor, origin } from './open-executor.js'
@@ -54,6 +55,6 @@ describe('the text of an error', () => {
 
     expect(allTextOf(error)).not.toContain('contoso')
     expect(allTextOf(error)).not.toContain(record)
-    expect(error).toMatchObject({ refusal: { message: text } })
+    expect(error instanceof DataverseError && error.unredacted()).toMatchObject({ serviceMessage: text })
   })
 })

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { AuthenticationError, MissingUserError, PermissionError } from '../../../src/errors/index.js'
-import type { AccessToken } from '../../../src/http/index.js'
+import type { AccessToken, TokenCredential } from '../../../src/http/index.js'
 import { answer, refusal } from './answers.js'
 import { resumeTime, stopTime } from './fake-time.js'
 import { openExecutor, origin } from './open-executor.js'
@@ -14,7 +14,7 @@ const tokens = (sent: readonly { readonly headers: Headers }[]) =>
 
 /** Credentials that give one token after the other. */
 const giving = (...given: readonly (AccessToken | null)[]) => {
-  const getToken = vi.fn<(scope: string) => Promise<AccessToken | null>>()
+  const getToken = vi.fn<TokenCredential['getToken']>()
   for (const token of given) getToken.mockResolvedValueOnce(token)
   return { getToken }
 }
@@ -36,10 +36,10 @@ describe('the token', () => {
 
     await executor.execute(reading())
 
-    expect(credential.getToken.mock.calls).toEqual([[`${origin}/.default`]])
+    expect(credential.getToken.mock.calls).toEqual([[`${origin}/.default`, { enableCae: true }]])
   })
 
-  it('is renewed five minutes before it ends', async () => {
+  it('is renewed five minutes before it ends, while the old one is used', async () => {
     stopTime()
     const end = Date.now() + 3_600_000
     const later = { token: 'b', expiresOnTimestamp: end + 3_600_000 }
@@ -51,8 +51,9 @@ describe('the token', () => {
     await executor.execute(reading())
     vi.setSystemTime(end - 300_000)
     await executor.execute(reading())
+    await executor.execute(reading())
 
-    expect(tokens(sent)).toEqual(['Bearer a', 'Bearer a', 'Bearer b'])
+    expect(tokens(sent)).toEqual(['Bearer a', 'Bearer a', 'Bearer a', 'Bearer b'])
   })
 
   it('is renewed after half its life when that is short', async () => {
@@ -66,6 +67,57 @@ describe('the token', () => {
     vi.setSystemTime(end - 30_001)
     await executor.execute(reading())
     vi.setSystemTime(end - 30_000)
+    await executor.execute(reading())
+    await executor.execute(reading())
+
+    expect(tokens(sent)).toEqual(['Bearer a', 'Bearer a', 'Bearer a', 'Bearer b'])
+  })
+
+  it('is used on when it cannot be renewed ahead of time, and asked for again half a minute later', async () => {
+    stopTime()
+    const end = Date.now() + 3_600_000
+    const credential = giving({ token: 'a', expiresOnTimestamp: end })
+    credential.getToken.mockRejectedValueOnce(new Error('offline'))
+    credential.getToken.mockResolvedValueOnce({ token: 'b', expiresOnTimestamp: end + 3_600_000 })
+    const { executor, sent } = openExecutor(() => answer(200, {}), { credential })
+
+    await executor.execute(reading())
+    vi.setSystemTime(end - 300_000)
+    for (let call = 0; call < 3; call += 1) await executor.execute(reading())
+    const askedBefore = credential.getToken.mock.calls.length
+    vi.setSystemTime(end - 270_000)
+    for (let call = 0; call < 2; call += 1) await executor.execute(reading())
+
+    expect(askedBefore).toBe(2)
+    expect(tokens(sent)).toEqual([...Array(5).fill('Bearer a'), 'Bearer b'])
+  })
+
+  it('is waited for once it has ended', async () => {
+    stopTime()
+    const end = Date.now() + 3_600_000
+    const later = { token: 'b', expiresOnTimestamp: end + 3_600_000 }
+    const { executor, sent } = openExecutor(() => answer(200, {}), {
+      credential: giving({ token: 'a', expiresOnTimestamp: end }, later),
+    })
+
+    await executor.execute(reading())
+    vi.setSystemTime(end)
+    await executor.execute(reading())
+
+    expect(tokens(sent)).toEqual(['Bearer a', 'Bearer b'])
+  })
+
+  it('is renewed when its credential says so', async () => {
+    stopTime()
+    const now = Date.now()
+    const first = { token: 'a', expiresOnTimestamp: now + 86_400_000, refreshAfterTimestamp: now + 1_000 }
+    const { executor, sent } = openExecutor(() => answer(200, {}), {
+      credential: giving(first, { token: 'b', expiresOnTimestamp: now + 86_400_000 }),
+    })
+
+    await executor.execute(reading())
+    vi.setSystemTime(now + 1_000)
+    await executor.execute(reading())
     await executor.execute(reading())
 
     expect(tokens(sent)).toEqual(['Bearer a', 'Bearer a', 'Bearer b'])
@@ -110,6 +162,40 @@ describe('a token that the service does not take', () => {
     expect(tokens(sent)).toEqual(['Bearer token-1', 'Bearer token-2'])
     expect(sent[1]?.body).toBe(sent[0]?.body)
   })
+
+  it('is replaced by one that has what the service wants to see proved', async () => {
+    const claims = '{"access_token":{"nbf":{"essential":true,"value":"1604106651"}}}'
+    const challenge = `Bearer realm="", error="insufficient_claims", claims="${btoa(claims)}"`
+    const end = Date.now() + 3_600_000
+    const credential = giving({ token: 'a', expiresOnTimestamp: end }, { token: 'b', expiresOnTimestamp: end })
+    const { executor, sent } = openExecutor(
+      (_, nth) =>
+        nth === 1 ? new Response(null, { status: 401, headers: { 'WWW-Authenticate': challenge } }) : answer(200, {}),
+      { credential },
+    )
+
+    await executor.execute(reading())
+
+    expect(credential.getToken.mock.calls[1]).toEqual([`${origin}/.default`, { enableCae: true, claims }])
+    expect(tokens(sent)).toEqual(['Bearer a', 'Bearer b'])
+  })
+
+  it.each(['Bearer', 'Bearer claims="%%%"', 'Bearer claims="bm90IEpTT04="'])(
+    'is replaced with no claims where the challenge has none that can be read: %s',
+    async (challenge) => {
+      const end = Date.now() + 3_600_000
+      const credential = giving({ token: 'a', expiresOnTimestamp: end }, { token: 'b', expiresOnTimestamp: end })
+      const headers = { 'WWW-Authenticate': challenge }
+      const { executor } = openExecutor(
+        (_, nth) => (nth === 1 ? new Response(null, { status: 401, headers }) : answer(200, {})),
+        { credential },
+      )
+
+      await executor.execute(reading())
+
+      expect(credential.getToken.mock.calls[1]?.[1]).toEqual({ enableCae: true })
+    },
+  )
 
   it('ends the call when the next one is not taken either', async () => {
     const { executor, sent } = openExecutor(unauthorized)

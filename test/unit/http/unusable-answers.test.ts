@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { AuthenticationError, ServiceError, UnexpectedResponseError } from '../../../src/errors/index.js'
+import { AuthenticationError, UnexpectedResponseError } from '../../../src/errors/index.js'
 import type { Operation } from '../../../src/operation/index.js'
 import { answer, refusal } from './answers.js'
 import { openExecutor } from './open-executor.js'
@@ -47,25 +47,77 @@ describe('an answer', () => {
 
     const error = await resultOf(response).catch((reason: unknown) => reason)
 
-    expect(error).toBeInstanceOf(ServiceError)
-    expect(error).toMatchObject({ status: 502, code: '', message: 'accounts.query was refused (502): Bad Gateway' })
+    expect(error).toBeInstanceOf(UnexpectedResponseError)
+    expect(error).toMatchObject({ status: 502, message: expect.stringContaining('was refused (502) with a web page') })
   })
 
-  it('with no word of a reason is a refusal all the same', async () => {
-    await expect(resultOf(() => new Response(null, { status: 500 }))).rejects.toMatchObject({
+  it('with nothing in it is unexpected, and says where to look', async () => {
+    const headers = { REQ_ID: 'r-1' }
+
+    await expect(resultOf(() => new Response(null, { status: 500, headers }))).rejects.toMatchObject({
+      kind: 'unexpected-response',
       status: 500,
-      message: expect.stringContaining('gave no reason'),
+      requestId: 'r-1',
+      message: expect.stringMatching(/nothing in it.*network/),
     })
   })
 
-  it.each(['null', '[]', '{}', '{"error":null}', '{"error":"no"}', '{"error":{}}'])(
-    'is a refusal whatever JSON it holds: %s',
+  it('with nothing in it is a throttled one all the same at 429', async () => {
+    const headers = { 'Retry-After': '7' }
+
+    await expect(resultOf(() => new Response(null, { status: 429, headers }))).rejects.toMatchObject({
+      kind: 'throttled',
+      retryAfterInMs: 7_000,
+    })
+  })
+
+  it('of which a part is missing shows its names and none of its values', async () => {
+    const error = await resultOf(() => new Response('{"value":[{"name":"Northwind","revenue":125000,"emailadd')).catch(
+      (reason: unknown) => reason,
+    )
+
+    expect(error).toMatchObject({
+      kind: 'unexpected-response',
+      status: 200,
+      message: expect.stringContaining('"name":…'),
+    })
+    expect(String(error)).not.toMatch(/Northwind|125000/)
+  })
+
+  it('that is no JSON shows 200 characters of itself at most', async () => {
+    const error = await resultOf(() => new Response('x'.repeat(5_000))).catch((reason: unknown) => reason)
+
+    expect(
+      String(error)
+        .match(/x+/g)
+        ?.map(({ length }) => length),
+    ).toContain(200)
+    expect(String(error).length).toBeLessThan(400)
+  })
+
+  it.each(['null', '[]', '{}', '{"error":null}', '{"error":"no"}', '{"error":[]}'])(
+    'that refuses in another shape is unexpected: %s',
+    async (text) => {
+      const response = () => new Response(text, { status: 400 })
+
+      await expect(resultOf(response)).rejects.toMatchObject({ kind: 'unexpected-response', status: 400 })
+    },
+  )
+
+  it.each(['{"error":{}}', '{"error":{"code":null,"message":7,"innererror":{"type":""}}}'])(
+    'that refuses without a code or a message is a refusal: %s',
     async (text) => {
       const response = () => new Response(text, { status: 400 })
 
       await expect(resultOf(response)).rejects.toMatchObject({ kind: 'service', status: 400, code: '' })
     },
   )
+
+  it('knows a code in the form of the SDK, a signed number', async () => {
+    const response = () => answer(404, { error: { code: -2147220969, message: 'No.' } })
+
+    await expect(resultOf(response)).rejects.toMatchObject({ kind: 'not-found', code: '0x80040217' })
+  })
 
   it('without a token taken says what to look at, with no body to go by', async () => {
     const error = await resultOf(() => new Response(null, { status: 401 })).catch((reason: unknown) => reason)
@@ -83,7 +135,7 @@ describe('an answer', () => {
     expect(error).toMatchObject({
       kind: 'not-found',
       operation: 'accounts.query',
-      refusal: { requestId: 'abc', message: 'account With Id = 1 Does Not Exist' },
+      requestId: 'abc',
     })
   })
 

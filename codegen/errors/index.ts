@@ -1,0 +1,2 @@
+export { type ErrorCode, readCodes } from './read-codes.js'
+export { codesPage, codeTable } from './render-codes.js'
