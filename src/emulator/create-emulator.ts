@@ -1,4 +1,6 @@
+import { BrokenConnection, type Faults } from './faults/index.js'
 import type { GivenMetadata } from './given-tables/index.js'
+import type { ProtectionLimits } from './protection/index.js'
 import { Random } from './seed/index.js'
 import {
   type AlternateKeys,
@@ -36,6 +38,15 @@ export interface EmulatorOptions {
   readonly metadata?: GivenMetadata
   /** Limits of the service, lower than it has them, so that a test reaches them with few rows. */
   readonly limits?: EmulatorLimits
+  /**
+   * Service protection: requests over its limits are refused with 429, counted by user and server. `true` for the limits
+   * that the service has. Absent: nothing is refused.
+   */
+  readonly protection?: ProtectionLimits | boolean
+  /** How many requests at once are advised, `x-ms-dop-hint`. Default 52. */
+  readonly dopHint?: number
+  /** Bearer tokens that stand for nobody in the organization, as that of a service principal without an application user. */
+  readonly strangers?: readonly string[]
 }
 
 /** A Dataverse organization in memory. */
@@ -48,6 +59,13 @@ export interface Emulator {
   listen(options?: { readonly port?: number }): Promise<Listening>
   /** The id of the first user, whom requests run as. */
   readonly userId: string
+  /** Things that go wrong on purpose. */
+  readonly faults: Faults
+  /**
+   * From now on the tokens that have come so far are refused with 401, as those that have ended. With `claims`, JSON, the
+   * refusal asks for a token that proves them.
+   */
+  expireTokens(options?: { readonly claims?: string }): void
   /** Everything that the organization holds, as plain JSON. */
   snapshot(): EmulatorSnapshot
   /** Replaces everything that the organization holds. ETags from before match nothing any more. */
@@ -72,6 +90,9 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     alternateKeys: options.alternateKeys ?? {},
     metadata: options.metadata,
     limits: options.limits,
+    protection: options.protection,
+    dopHint: options.dopHint,
+    strangers: options.strangers,
   })
   const orgUrl = new URL(options.orgUrl ?? 'https://contoso.crm.dynamics.com').origin
   // Source: protocol/wire.md 1.1. Both forms of the host are the organization's.
@@ -84,12 +105,18 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       request.signal.throwIfAborted()
       // As a fetch from a host that does not exist fails.
       if (!origins.includes(new URL(request.url).origin)) throw new TypeError('fetch failed')
-      return answer(request)
+      try {
+        return await answer(request)
+      } catch (reason) {
+        throw reason instanceof BrokenConnection ? new TypeError('fetch failed', { cause: reason }) : reason
+      }
     },
     listen: ({ port = 0 } = {}) => listenOnLoopback({ answer, newRequestId: () => organization.newRequestId() }, port),
     get userId() {
       return organization.userId
     },
+    faults: organization.faults,
+    expireTokens: ({ claims } = {}) => organization.tokens.expire(claims),
     snapshot: () => organization.snapshot(),
     restore: (snapshot) => organization.restore(snapshot),
   })

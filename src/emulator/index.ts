@@ -1,3 +1,5 @@
 export { createEmulator, type Emulator, type EmulatorOptions } from './create-emulator.js'
+export type { AddedFault, Fault, FaultCondition, FaultEffect, Faults } from './faults/index.js'
 export type { GivenMetadata } from './given-tables/index.js'
+export type { ProtectionLimits } from './protection/index.js'
 export type { AlternateKeys, EmulatorLimits, EmulatorSnapshot, EmulatorUser, Listening } from './server/index.js'

@@ -115,9 +115,7 @@ describe('what the demo makes', () => {
     const told = screen.told()
     expect(screen.printed()).toMatch(/^# Operation report/)
     expect(told).toContain('Cleaned up: 7 records deleted.')
-    expect(told).toMatch(
-      /^Could not be deleted: accounts\([0-9a-f-]{36}\): accounts\.delete was refused .*a plug-in/m,
-    )
+    expect(told).toMatch(/^Could not be deleted: accounts\([0-9a-f-]{36}\): accounts\.delete was refused .*a plug-in/m)
     expect(told).toMatch(/^Could not be deleted: leads\(/m)
   })
 

@@ -50,9 +50,10 @@ export function extend(frame: Frame, { index }: Source, record: StoredRecord | n
 }
 
 /** Source: protocol/error-codes.csv, QueryBuilderNoEntity. A table that Dataverse has and the emulator has not is one too. */
-export function tableOf({ rows }: Context, name: string): TableFacts {
+export function tableOf({ reader, rows }: Context, name: string): TableFacts {
   const facts = rows.facts(name)
   if (facts === undefined) throw badFetch(`The entity with a name = '${name}' was not found.`, codes.noEntity)
+  reader.requireRead?.(facts)
   return facts
 }
 

@@ -1,3 +1,4 @@
+import type { TableFacts } from '../../schema/index.js'
 import type { Store } from '../model.js'
 
 /** What a read needs to know besides the rows. */
@@ -5,6 +6,8 @@ export interface Reader {
   readonly store: Store
   /** The user that reads. */
   readonly userId: string
+  /** Refuses to read a table that the user may not read. */
+  requireRead?(facts: TableFacts): void
   now(): Date
   /** Absolute, without a slash at its end: `https://contoso.crm.dynamics.com/api/data/v9.2`. */
   readonly apiRoot: string

@@ -33,5 +33,6 @@ export type Test = (frame: Frame) => Truth
 
 /** The scope of one table's rows. */
 export function scopeOf(reader: Reader, relations: Relations, budget: QueryBudget, facts: TableFacts, key = ''): Scope {
+  reader.requireRead?.(facts)
   return { reader, relations, budget, variables: [{ facts, key }] }
 }

@@ -1,6 +1,8 @@
+import { after, BrokenConnection, before, type Fault } from '../faults/index.js'
+import type { Admission } from '../protection/index.js'
 import type { Answer } from './answer.js'
 import { parseApiPath } from './api-path.js'
-import { authenticate, type Identity, unauthorized } from './authenticate.js'
+import { authenticate, type Identity, isAnswer } from './authenticate.js'
 import type { Call } from './call.js'
 import { dispatch } from './dispatch.js'
 import { parsePrefer } from './prefer.js'
@@ -8,25 +10,57 @@ import { notEmulated, wrongVerb } from './refuse.js'
 import { refused, respond } from './respond.js'
 import { parseRoute } from './route.js'
 import type { Service } from './service.js'
+import { wait } from './wait.js'
 
-/** Answers one request, addressed to whichever origin it was sent to. Rejects only when its body cannot be read. */
+/**
+ * Answers one request, addressed to whichever origin it was sent to. Rejects when its body cannot be read, when it is
+ * aborted while it waits, and with a `BrokenConnection` where a fault breaks it.
+ */
 export async function handle(service: Service, request: Request): Promise<Response> {
   const requestId = service.newRequestId()
   const body = await request.text()
-  const startedAt = service.now()
-  let identity: Identity | undefined
-  let answer: Answer
+  const fault = service.faults.meet(request.method, belowRoot(new URL(request.url)))
+  let admission: Admission | undefined
+  let answer: Answer | Response
   try {
-    identity = authenticate(service, request.headers)
-    answer =
-      identity === undefined ? unauthorized(new URL(request.url).origin) : serve(service, request, body, identity)
+    const identity = authenticate(service, request.headers, new URL(request.url).origin)
+    if (isAnswer(identity)) answer = identity
+    else {
+      admission = service.protection.enter(identity.callerId, request.headers.get('cookie'), service.now().getTime())
+      answer = await work(service, request, body, identity, fault)
+    }
   } catch (reason) {
+    if (reason instanceof BrokenConnection || request.signal.aborted) throw reason
     answer = refused(reason)
+  } finally {
+    admission?.leave(service.now().getTime())
   }
-  const endedAt = service.now()
-  const timeInMs = endedAt.getTime() - startedAt.getTime()
-  const usage = identity && service.usage.note(identity.userId, endedAt, timeInMs)
-  return respond(answer, requestId, usage)
+  const remaining = admission?.account.remaining(service.now().getTime())
+  const { dopHint } = service
+  const response =
+    answer instanceof Response ? answer : respond(answer, requestId, { dopHint, remaining, cookie: admission?.cookie })
+  return fault === undefined ? response : after(fault, response)
+}
+
+async function work(
+  service: Service,
+  request: Request,
+  body: string,
+  identity: Identity,
+  fault: Fault | undefined,
+): Promise<Answer | Response> {
+  if (fault?.latencyInMs !== undefined) await wait(fault.latencyInMs, request.signal)
+  return (fault && before(fault)) ?? serve(service, request, body, identity)
+}
+
+/** The path below the API root, with its query, decoded: what the conditions of faults look at. */
+function belowRoot({ pathname, search }: URL): string {
+  const path = `${pathname.replace(/^\/api\/data\/v9\.[0-2]\//, '')}${search}`
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
 }
 
 /** What a refused request wrote is undone. */
@@ -41,6 +75,7 @@ function serve(
   requireVerb(method)
   requireFormat(headers)
   const { store, limits } = service
+  const privileges = service.privilegesOf(userId, callerId)
   const call: Call = {
     method,
     url,
@@ -48,7 +83,14 @@ function serve(
     body,
     prefer: parsePrefer(headers.get('prefer')),
     session: service.sessionOf(userId, callerId),
-    reader: { store, userId, now: () => service.now(), apiRoot, limits },
+    reader: {
+      store,
+      userId,
+      now: () => service.now(),
+      apiRoot,
+      limits,
+      requireRead: (facts) => privileges.require('Read', facts),
+    },
   }
   return store.transaction(() => dispatch(call, parseRoute(service, rest)))
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { BrokenConnection } from '../faults/index.js'
 import { answerUnread, patienceInMs } from './answer-unread.js'
 import { readBody } from './read-body.js'
 import { badUrl, wrongVerb } from './refuse.js'
@@ -52,8 +53,9 @@ export async function listenOnLoopback(service: Service, port: number): Promise<
 async function transfer(service: Service, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const response = await responseTo(service, incoming)
   const { status, headers } = response
-  const body = new Uint8Array(await response.arrayBuffer())
   for (const [name, value] of headers) outgoing.setHeader(name, value)
+  if (headers.has('content-length')) return breakOff(response, outgoing)
+  const body = new Uint8Array(await response.arrayBuffer())
   if (status !== 204 && status !== 304) outgoing.setHeader('Content-Length', body.length)
   if (incoming.complete) {
     outgoing.writeHead(status).end(body)
@@ -69,12 +71,20 @@ async function transfer(service: Service, incoming: IncomingMessage, outgoing: S
   })
 }
 
+/** Only what breaks off says how long it would have been. */
+async function breakOff({ status, body }: Response, outgoing: ServerResponse): Promise<void> {
+  outgoing.writeHead(status)
+  const first = await body?.getReader().read()
+  outgoing.write(first?.value ?? new Uint8Array(), () => outgoing.destroy())
+}
+
 async function responseTo({ answer, newRequestId }: Service, incoming: IncomingMessage): Promise<Response> {
   try {
     const url = urlOf(incoming)
     return isOwn(url, incoming) ? await answer(await toRequest(url, incoming)) : new Response(null, { status: 404 })
   } catch (reason) {
-    return respond(refused(reason), newRequestId(), undefined)
+    if (reason instanceof BrokenConnection) throw reason
+    return respond(refused(reason), newRequestId())
   }
 }
 

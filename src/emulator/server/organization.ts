@@ -1,16 +1,18 @@
 import { tables } from '../../metadata/index.js'
+import { FaultList } from '../faults/index.js'
 import { type GivenMetadata, joinTables, readGiven } from '../given-tables/index.js'
 import type { Session } from '../model.js'
 import type { Limits } from '../odata/index.js'
+import { Protection, type ProtectionLimits } from '../protection/index.js'
 import { seedCompany, seedOrganization } from '../seed/index.js'
 import { Random } from '../seed/random.js'
-import { createSession, forgetNumbers } from '../session/index.js'
+import { createSession, forgetNumbers, Privileges } from '../session/index.js'
 import { createStore } from '../store/index.js'
 import { type AlternateKeys, withAlternateKeys } from './alternate-keys.js'
 import { guidFrom } from './guid-from.js'
 import type { Service } from './service.js'
 import { type EmulatorSnapshot, restoreSnapshot, takeSnapshot } from './snapshot.js'
-import { Usage } from './usage.js'
+import { Tokens } from './tokens.js'
 import { addUsers, type EmulatorUser } from './users.js'
 
 export interface OrganizationOptions {
@@ -21,6 +23,9 @@ export interface OrganizationOptions {
   readonly alternateKeys: AlternateKeys
   readonly metadata?: GivenMetadata | undefined
   readonly limits?: Limits | undefined
+  readonly protection?: ProtectionLimits | boolean | undefined
+  readonly dopHint?: number | undefined
+  readonly strangers?: readonly string[] | undefined
 }
 
 /** The rows of an emulator and its users: what requests are answered from. */
@@ -28,15 +33,21 @@ export class Organization implements Service {
   readonly store
   readonly declared: ReadonlySet<string>
   readonly limits: Limits
-  readonly usage = new Usage()
+  readonly protection: Protection
+  readonly faults: FaultList
+  readonly tokens = new Tokens()
+  readonly dopHint: number | undefined
   readonly #clock: () => Date
   readonly #random: () => number
   readonly #requestIds: Random
   readonly #sessions = new Map<string, Session>()
   readonly #userByToken: ReadonlyMap<string, string>
+  readonly #strangers: ReadonlySet<string>
+  readonly #lacks: ReadonlyMap<string, readonly string[]>
   #userId: string
 
-  constructor({ seed, clock, random, users, alternateKeys, metadata, limits = {} }: OrganizationOptions) {
+  constructor(options: OrganizationOptions) {
+    const { seed, clock, random, users, alternateKeys, metadata, limits = {} } = options
     const given = metadata === undefined ? undefined : readGiven(metadata)
     const all = given === undefined ? tables : joinTables(tables, given.tables)
     this.declared = new Set(given?.operations)
@@ -45,6 +56,12 @@ export class Organization implements Service {
     this.#clock = clock
     this.#random = random
     this.#requestIds = new Random(Math.floor(random() * 2 ** 32))
+    this.protection = new Protection(options.protection)
+    this.dopHint = options.dopHint
+    // Not drawn from the ids of records: a fault changes none of them.
+    this.faults = new FaultList(() => this.#requestIds.next())
+    this.#strangers = new Set(options.strangers)
+    this.#lacks = new Map(users.map(({ id, lacks = [] }) => [id.toLowerCase(), lacks]))
     this.#userId = this.#newId()
     this.#userByToken = new Map(users.flatMap(({ id, token }) => (token === undefined ? [] : [[token, id] as const])))
     const session = this.sessionOf(this.#userId, this.#userId)
@@ -66,8 +83,12 @@ export class Organization implements Service {
     return this.#requestIds.id()
   }
 
-  userOf(token: string): string {
-    return this.#userByToken.get(token) ?? this.#userId
+  userOf(token: string): string | undefined {
+    return this.#strangers.has(token) ? undefined : (this.#userByToken.get(token) ?? this.#userId)
+  }
+
+  privilegesOf(userId: string, callerId: string): Privileges {
+    return new Privileges([userId, callerId].map((id) => [id, this.#lacks.get(id.toLowerCase()) ?? []] as const))
   }
 
   sessionOf(userId: string, callerId: string): Session {
@@ -78,6 +99,7 @@ export class Organization implements Service {
       store: this.store,
       userId,
       callerId,
+      privileges: this.privilegesOf(userId, callerId),
       now: () => this.#clock(),
       newId: () => this.#newId(),
     })

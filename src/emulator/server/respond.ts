@@ -1,20 +1,32 @@
 import { Refusal } from '../model.js'
+import { type Admission, Throttled } from '../protection/index.js'
 import { type Answer, json } from './answer.js'
-import type { Remaining } from './usage.js'
+
+/** What stands around an answer. */
+export interface Surroundings {
+  readonly dopHint?: number | undefined
+  readonly remaining?: ReturnType<Admission['account']['remaining']> | undefined
+  readonly cookie?: string | undefined
+}
 
 /** Makes the HTTP answer, with the headers that every one of the service's answers has. Source: protocol/wire.md 1.6. */
-export function respond(answer: Answer, requestId: string, remaining: Remaining | undefined): Response {
+export function respond(
+  answer: Answer,
+  requestId: string,
+  { dopHint = 52, remaining, cookie }: Surroundings = {},
+): Response {
   const headers = new Headers({
     'OData-Version': '4.0',
     REQ_ID: requestId,
     'x-ms-service-request-id': requestId,
     // Our choice: as many as may run at once before the service refuses. Source: protocol/errors-and-limits.md 7.1.
-    'x-ms-dop-hint': '52',
+    'x-ms-dop-hint': String(dopHint),
   })
   if (remaining !== undefined) {
     headers.set('x-ms-ratelimit-burst-remaining-xrm-requests', String(remaining.requests))
     headers.set('x-ms-ratelimit-time-remaining-xrm-requests', inSeconds(remaining.timeInMs))
   }
+  if (cookie !== undefined) headers.append('Set-Cookie', cookie)
   if (answer.json !== undefined) headers.set('Content-Type', 'application/json; odata.metadata=minimal')
   if (answer.text !== undefined) headers.set('Content-Type', 'text/plain')
   for (const [name, value] of Object.entries(answer.headers ?? {})) {
@@ -27,7 +39,9 @@ export function respond(answer: Answer, requestId: string, remaining: Remaining 
 export function refused(reason: unknown): Answer {
   const { status, code, message } =
     reason instanceof Refusal ? reason : new Refusal(500, '0x80040216', 'An unexpected error occurred.')
-  return json({ error: { code, message } }, {}, status)
+  const retryAfter = reason instanceof Throttled ? reason.retryAfter : undefined
+  const headers = retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) }
+  return json({ error: { code, message } }, headers, status)
 }
 
 function bodyOf({ json, text }: Answer): string | null {

@@ -9,6 +9,11 @@ export interface EmulatorUser {
   readonly entraObjectId?: string
   /** Requests with this bearer token run as the user. */
   readonly token?: string
+  /**
+   * Privileges that the user lacks: `prvReadAccount`, `prvWriteOpportunity`, `prvActOnBehalfOfAnotherUser`,
+   * `prvBypassCustomBusinessLogic`. Absent: none, as a system administrator.
+   */
+  readonly lacks?: readonly string[]
 }
 
 /**

@@ -29,6 +29,7 @@ export function createRecord(
   related: Values = {},
 ): StoredRecord {
   const { store, alternateKeys } = options
+  options.privileges?.require('Create', plan.facts)
   requireCreatable(plan)
   const draft = readPayload(options, plan, payload, undefined)
   const parents = draft.parents.map((parent) => createParent(options, plan, parent))

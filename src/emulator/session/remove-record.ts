@@ -13,6 +13,7 @@ import { isSameTarget } from './target.js'
 export function removeRecord(options: SessionOptions, plan: TablePlan, record: StoredRecord): void {
   const { store } = options
   const { table, id } = record
+  options.privileges?.require('Delete', plan.facts)
   if (table === activityPointer) {
     // Our choice: activities are removed from their own tables.
     throw new Refusal(405, '0x80040315', 'activitypointer is a view of the activities; delete the activity itself.')

@@ -1,4 +1,5 @@
 import type { Store } from '../model.js'
+import type { Privileges } from './privileges.js'
 
 /** Alternate keys by table, each a list of logical names of columns. */
 export type AlternateKeys = Readonly<Record<string, readonly (readonly string[])[]>>
@@ -10,6 +11,7 @@ export interface SessionOptions {
   readonly userId: string
   /** Who really calls, when the writes are made on behalf of the user. */
   readonly callerId?: string
+  readonly privileges?: Privileges
   now(): Date
   newId(): string
   /** Keys besides those that the metadata declares. */

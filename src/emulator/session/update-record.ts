@@ -23,6 +23,7 @@ export function updateRecord(
   record: StoredRecord,
   payload: Payload,
 ): StoredRecord {
+  options.privileges?.require('Write', plan.facts)
   if (plan.table === activityPointer) {
     // Our choice: activities are changed in their own tables.
     throw new Refusal(405, '0x80040315', 'activitypointer is a view of the activities; update the activity itself.')

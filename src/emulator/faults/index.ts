@@ -1,0 +1,3 @@
+export type { AddedFault, Fault, FaultCondition, FaultEffect, Faults } from './fault.js'
+export { FaultList } from './fault-list.js'
+export { after, BrokenConnection, before } from './meet-fault.js'
