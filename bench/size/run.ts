@@ -31,7 +31,7 @@ const programs: Readonly<Record<string, string>> = {
     console.log(await new DynamicsWebApi({ serverUrl: 'https://a.crm.dynamics.com' }).retrieveAll({ collection: 'leads' }))`,
 }
 
-/** Bytes that a browser or an edge function loads: bundled, minified, dependencies included, identity left to its import. */
+/** Bytes that a browser or an edge function loads: bundled, minified, dependencies included, identity and OpenTelemetry left to their imports. */
 export async function benchSize(): Promise<readonly Readonly<Record<string, string>>[]> {
   return Promise.all(
     Object.entries(programs).map(async ([name, contents]) => {
@@ -41,7 +41,7 @@ export async function benchSize(): Promise<readonly Readonly<Record<string, stri
         minify: true,
         format: 'esm',
         platform: 'browser',
-        external: ['@azure/identity'],
+        external: ['@azure/identity', '@opentelemetry/api'],
         splitting: false,
         write: false,
         logLevel: 'error',
