@@ -11,6 +11,7 @@ const entry = {
   operations: 'src/operations/index.ts',
   runtime: 'src/runtime/index.ts',
   reports: 'src/reports/index.ts',
+  redis: 'src/redis/index.ts',
   validation: 'src/validation/index.ts',
   emulator: 'src/emulator/index.ts',
   codegen: 'codegen/index.ts',

@@ -1,0 +1,1 @@
+export { type RedisLimiterOptions, redisLimiter } from './redis-limiter.js'
