@@ -66,9 +66,9 @@ export function queryModule(count: number): string {
     return template(index, `q${index}`)
   })
   const used = [...new Set(Array.from({ length: count }, (_, index) => nameOf(index)))]
-  return `import { query, type RowOf } from '../../../src/query/index.js'
-import { create } from '../../../src/records/index.js'
-import { ref } from '../../../src/schema/index.js'
+  return `import { query, type RowOf } from 'dynamics365-crm'
+import { create } from 'dynamics365-crm'
+import { ref } from 'dynamics365-crm'
 ${used.map((name) => `import { ${name} } from './schema/${name}.js'\n`).join('')}${queries.join('')}
 declare const id: string
 export const mistakes = () => [

@@ -90,7 +90,7 @@ export function tableModule(table: number): string {
   )
   return `import type {
   ChoiceColumn, DateOnly, DateTime, Decimal, Lookup, LookupId, Memo, Money, PrimaryKey, ReadOnly, StateColumn, Table, Text, TwoOption, UpdateOnly, WholeNumber,
-} from '../../../../src/schema/index.js'
+} from 'dynamics365-crm/runtime'
 ${[...imported].map((name) => `import type { T${name.slice(1)} } from './${name}.js'\n`).join('')}
 export interface ${typeOf(table)} {
   readonly name: '${nameOf(table)}'

@@ -1,5 +1,5 @@
 import { UsageError } from '../errors/index.js'
-import type { HttpExecutor, Responded } from '../http/index.js'
+import type { Responded } from '../http/index.js'
 import type { ActFor, CallOptions, Executor, Operation } from '../operation/index.js'
 import {
   type CountedRecords,
@@ -34,12 +34,17 @@ export interface PageOptions extends CallOptions {
   readonly pageSize?: number
 }
 
+/** What sends for a client. */
+interface Sender extends Executor {
+  respond<Result>(operation: Operation<Result>, options?: CallOptions): Promise<Responded<Result>>
+}
+
 /** Speaks to one organization. Each of its verbs is a line or two over `execute`. */
 export class Client implements Executor {
-  readonly #executor: HttpExecutor
+  readonly #executor: Sender
   readonly #defaults: CallOptions | undefined
 
-  constructor(executor: HttpExecutor, defaults?: CallOptions) {
+  constructor(executor: Sender, defaults?: CallOptions) {
     this.#executor = executor
     this.#defaults = defaults
   }
