@@ -2,7 +2,9 @@ import { type Way, waysTo } from './ways.js'
 
 /** Measures one way in a process of its own: `measure.ts <org url> <way>`. Sends the figures to its parent. */
 
-const calls = 4_000
+/** The runtime compiles what runs often, for a while: that is to be over. */
+const warmUps = 12_000
+const calls = 8_000
 
 export interface Figures {
   readonly cpuPerRetrieveInMicroseconds: number
@@ -18,9 +20,9 @@ process.send?.(await measure(way))
 process.disconnect?.()
 
 async function measure({ retrieve, create, readPages }: Way): Promise<Figures> {
-  await retrieve(calls)
+  await retrieve(warmUps)
   const cpuPerRetrieveInMicroseconds = (await cpuOf(() => retrieve(calls))) / calls
-  await create(calls)
+  await create(warmUps)
   const cpuPerCreateInMicroseconds = (await cpuOf(() => create(calls))) / calls
   let records = await readPages()
   const cpu = await cpuOf(async () => {

@@ -30,21 +30,22 @@ function mayHoldIntegers(node: SelectionNode): boolean {
 
 /** The columns of 64-bit integers that a record may have. */
 function wantedOf(node: SelectionNode): readonly (readonly [column: string, kind: IntegerKind])[] {
-  const columns = node.columns.length > 0 ? node.columns : integerColumns(node.kinds)
+  const integers = integerColumns(node.kinds)
+  const columns = node.columns.length > 0 ? node.columns.filter((column) => integers.has(column)) : [...integers]
   return columns.flatMap((column) => {
     const kind = integerKind(node, column)
     return kind === undefined ? [] : [[column, kind] as const]
   })
 }
 
-const columnsOf = new WeakMap<LiteralKinds, readonly string[]>()
+const columnsOf = new WeakMap<LiteralKinds, ReadonlySet<string>>()
 
-/** The names that a column of 64-bit integers has in any table. There are few: a record without a selection has many more. */
-function integerColumns(kinds: LiteralKinds): readonly string[] {
+/** The names that a column of 64-bit integers has in any table. There are few, and most records have none of them. */
+function integerColumns(kinds: LiteralKinds): ReadonlySet<string> {
   const known = columnsOf.get(kinds)
   if (known !== undefined) return known
   const names = Object.keys(kinds).filter((name) => kinds[name] === 'int64' || kinds[name] === 'bigint')
-  const columns = [...new Set(names.map((name) => name.slice(name.indexOf('.') + 1)))]
+  const columns = new Set(names.map((name) => name.slice(name.indexOf('.') + 1)))
   columnsOf.set(kinds, columns)
   return columns
 }
