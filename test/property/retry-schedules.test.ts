@@ -1,10 +1,12 @@
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { answer, brokenConnection, refusal } from '../unit/http/answers.js'
 import { resumeTime, stopTime } from '../unit/http/fake-time.js'
 import { openExecutor } from '../unit/http/open-executor.js'
 import { reading, writing, writingOwnId } from '../unit/http/operations.js'
 
+// Loaded by the first retry, while the clock here runs far ahead of what loading takes.
+beforeAll(() => import('p-retry'))
 beforeEach(() => stopTime())
 afterEach(() => resumeTime())
 
