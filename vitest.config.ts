@@ -6,7 +6,15 @@ const resolve = { tsconfigPaths: true }
 export default defineConfig({
   test: {
     projects: [
-      { resolve, test: { name: 'source', include: ['test/**/*.test.ts'], exclude: ['test/package/**'] } },
+      {
+        resolve,
+        test: {
+          name: 'source',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/package/**'],
+          setupFiles: 'test/setup/grep-logs.ts',
+        },
+      },
       {
         resolve,
         test: {

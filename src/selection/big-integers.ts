@@ -31,11 +31,16 @@ function mayHoldIntegers(node: SelectionNode): boolean {
 /** The columns of 64-bit integers that a record may have. */
 function wantedOf(node: SelectionNode): readonly (readonly [column: string, kind: IntegerKind])[] {
   const integers = integerColumns(node.kinds)
-  const columns = node.columns.length > 0 ? node.columns.filter((column) => integers.has(column)) : [...integers]
+  const columns = node.columns.length > 0 ? node.columns.filter((column) => integers.has(bare(column))) : [...integers]
   return columns.flatMap((column) => {
     const kind = integerKind(node, column)
     return kind === undefined ? [] : [[column, kind] as const]
   })
+}
+
+/** A column without the alias or table before it. */
+function bare(name: string): string {
+  return name.slice(name.indexOf('.') + 1)
 }
 
 const columnsOf = new WeakMap<LiteralKinds, ReadonlySet<string>>()
@@ -45,7 +50,7 @@ function integerColumns(kinds: LiteralKinds): ReadonlySet<string> {
   const known = columnsOf.get(kinds)
   if (known !== undefined) return known
   const names = Object.keys(kinds).filter((name) => kinds[name] === 'int64' || kinds[name] === 'bigint')
-  const columns = new Set(names.map((name) => name.slice(name.indexOf('.') + 1)))
+  const columns = new Set(names.map(bare))
   columnsOf.set(kinds, columns)
   return columns
 }

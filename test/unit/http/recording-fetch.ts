@@ -23,7 +23,9 @@ export function recordingFetch(reply: Reply): RecordingFetch {
     sent,
     async fetch(input, init) {
       const request = new Request(input, init)
-      const { method, url, headers, signal } = request
+      const { method, url, headers } = request
+      // Not the request's own, which may be collected with it before it is aborted.
+      const signal = init?.signal ?? request.signal
       const one = { method, url, headers, signal, body: await request.text() }
       sent.push(one)
       return reply(one, sent.length)
