@@ -70,7 +70,7 @@ export default {
       from: { path: '^src/([^/]+)/' },
       to: {
         path: '^(src|codegen)/[^/]+/',
-        pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$', '^codegen/(index|read-metadata)\\.ts$'],
+        pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$', '^src/errors/internal\\.ts$', '^codegen/(index|read-metadata)\\.ts$'],
       },
     },
     {

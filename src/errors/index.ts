@@ -4,8 +4,6 @@ export type { ErrorKind, ServiceErrorKind } from './error-kind.js'
 export { type AnyDataverseError, isDataverseError } from './is-dataverse-error.js'
 export { OptionsError } from './options-error.js'
 export { MissingUserError, PermissionError } from './permission-error.js'
-export { redact } from './redact.js'
-export { redactPath } from './redact-path.js'
 export {
   BusinessRuleError,
   ChangeTokenExpiredError,
@@ -18,10 +16,8 @@ export {
 } from './refusals.js'
 export { type Refusal, ServiceError } from './service-error.js'
 export { ThrottledError, type ThrottleLimit } from './throttled-error.js'
-export { classOfCode, toServiceError } from './to-service-error.js'
 export { CircuitOpenError, OutcomeUnknownError, TransportError } from './transport-error.js'
 export { UnexpectedResponseError } from './unexpected-response-error.js'
 export type { Unredacted } from './unredacted.js'
 export { UsageError } from './usage-error.js'
 export { ValidationError } from './validation-error.js'
-export { withRequestFacts } from './with-request-facts.js'

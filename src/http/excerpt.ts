@@ -1,4 +1,4 @@
-import { redact } from '../errors/index.js'
+import { redact } from '../errors/internal.js'
 import type { AnswerHeaders } from '../operation/index.js'
 
 /** In characters. */

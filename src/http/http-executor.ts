@@ -5,8 +5,8 @@ import {
   ThrottledError,
   TransportError,
   UnexpectedResponseError,
-  withRequestFacts,
 } from '../errors/index.js'
+import { withRequestFacts } from '../errors/internal.js'
 import type { Answer, AnswerHeaders, CallOptions, Executor, Operation } from '../operation/index.js'
 import type { CallWatch, Telemetry } from '../telemetry/index.js'
 import { type AttemptEnd, CircuitBreaker, type CircuitBreakerOptions } from './circuit-breaker.js'

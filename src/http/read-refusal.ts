@@ -1,11 +1,5 @@
-import {
-  AuthenticationError,
-  classOfCode,
-  type Refusal,
-  ThrottledError,
-  toServiceError,
-  UnexpectedResponseError,
-} from '../errors/index.js'
+import { AuthenticationError, type Refusal, ThrottledError, UnexpectedResponseError } from '../errors/index.js'
+import { classOfCode, toServiceError } from '../errors/internal.js'
 import type { Operation } from '../operation/index.js'
 import type { TransportResponse } from '../transport/index.js'
 import { readErrorBody } from './error-body.js'

@@ -1,4 +1,4 @@
-import { redactPath } from '../errors/index.js'
+import { redactPath } from '../errors/internal.js'
 import type { CallEvent } from './events.js'
 import type { CallDescription } from './watch.js'
 

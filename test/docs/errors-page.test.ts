@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import codes from '../../codegen/error-codes.json' with { type: 'json' }
 import * as errors from '../../src/errors/index.js'
+import { toServiceError } from '../../src/errors/internal.js'
 
 const page = readFileSync(new URL('../../docs/errors.md', import.meta.url), 'utf8')
 const rows = [...page.matchAll(/^\| `(\w+)`(?:, an? `\w+`)? \| `([\w-]+)` \|/gm)].map(
@@ -22,7 +23,7 @@ describe('the page of errors', () => {
   it('has every kind that a code of the service becomes', () => {
     const kinds = new Set(
       codes.map(({ code, status }) => {
-        const error = errors.toServiceError({ operation: 'x', status, code, message: 'No.' })
+        const error = toServiceError({ operation: 'x', status, code, message: 'No.' })
         return `${error.name} ${error.kind}`
       }),
     )

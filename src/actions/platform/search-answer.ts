@@ -1,4 +1,5 @@
-import { toServiceError, UnexpectedResponseError } from '../../errors/index.js'
+import { UnexpectedResponseError } from '../../errors/index.js'
+import { toServiceError } from '../../errors/internal.js'
 import { mapResult, type Operation } from '../../operation/index.js'
 
 /** What stands in the text of the answer, by the names of the wire. */

@@ -4,11 +4,11 @@ import {
   OptionsError,
   OutcomeUnknownError,
   TransportError,
-  toServiceError,
   UnexpectedResponseError,
   UsageError,
 } from 'dynamics365-crm/errors'
 import { describe, expect, it } from 'vitest'
+import { toServiceError } from '../../../src/errors/internal.js'
 
 const id = '5f1c2f5e-2F5E-4000-8000-00000000000a'
 const url = `https://contoso.crm4.dynamics.com/api/data/v9.2/leads(${id})`

@@ -12,11 +12,11 @@ import {
   type Refusal,
   ServiceError,
   ThrottledError,
-  toServiceError,
   ValidationError,
   VersionMismatchError,
 } from 'dynamics365-crm/errors'
 import { describe, expect, it } from 'vitest'
+import { toServiceError } from '../../../src/errors/internal.js'
 
 function refusal(given: Partial<Refusal>): Refusal {
   return { operation: 'leads.create', status: 400, code: '', message: 'The service says no.', ...given }
