@@ -1,9 +1,11 @@
 import { benchBuild } from './build/run.js'
 import { benchIterate } from './iterate/run.js'
+import { benchListen } from './listen/run.js'
 import { benchOrganization } from './organization/run.js'
 import { benchRequests } from './requests/run.js'
 import { benchSize } from './size/run.js'
 import { benchStart } from './start/run.js'
+import { benchStorm } from './storm/run.js'
 import { benchTypes } from './types/run.js'
 
 /**
@@ -19,6 +21,13 @@ console.log(`\nCode generation: ${organization.document}`)
 console.table(organization.rows)
 console.log('\nRequests: CPU and memory of the client')
 console.table(await benchRequests())
+console.log('\nListening: a call without a network')
+console.table(await benchListen())
+const storm = await benchStorm()
+console.log('\nA storm: 2,000 creates, 30 % refused with 429 and 2 % done without an answer')
+console.table(storm.atRandom)
+console.log('\nA storm in windows: 400 let through, then everything refused for a second')
+console.table(storm.inWindows)
 console.log('\nGoing through pages of 5,000 records with 30 columns')
 for (const rows of await benchIterate(pages)) console.table(rows)
 console.log('\nBuilding a query of 12 columns, 6 conditions and 2 expands')

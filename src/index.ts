@@ -72,6 +72,7 @@ export {
 } from './query/index.js'
 export {
   type CreateOperation,
+  type CreateOptions,
   create,
   deleteRecord,
   etag,
@@ -127,6 +128,7 @@ export {
   type NativeBigInteger,
   type NotForCreate,
   type NotForUpdate,
+  newGuid,
   type OfKind,
   type OneWayCondition,
   type Operand,

@@ -13,6 +13,7 @@ import {
   type SinceOptions,
 } from '../query/index.js'
 import {
+  type CreateOptions,
   create,
   deleteRecord,
   type RetrieveOptions,
@@ -85,24 +86,31 @@ export class Client implements Executor {
     return new Client(this.#executor, { ...this.#defaults, as: user })
   }
 
-  /** Creates a record: gives its id, or with a selection the stored record. */
-  create<Type extends TableType>(table: Table<Type>, data: CreateOf<Type>, options?: CallOptions): Promise<string>
+  /**
+   * Creates a record: gives its id, or with a selection the stored record. With `{ id: newGuid() }` it can be repeated when
+   * its answer is lost, without making a second one.
+   */
+  create<Type extends TableType>(
+    table: Table<Type>,
+    data: CreateOf<Type>,
+    options?: CreateOptions & CallOptions,
+  ): Promise<string>
   create<Type extends TableType, Row>(
     table: Table<Type>,
     data: CreateOf<Type>,
     build: BuildSelection<Type, Row>,
-    options?: CallOptions,
+    options?: CreateOptions & CallOptions,
   ): Promise<Row>
   async create<Type extends TableType>(
     table: Table<Type>,
     data: CreateOf<Type>,
-    build?: BuildSelection<Type, unknown> | CallOptions,
-    options?: CallOptions,
+    build?: BuildSelection<Type, unknown> | (CreateOptions & CallOptions),
+    options?: CreateOptions & CallOptions,
   ): Promise<unknown> {
     // Awaited, here and below, so that the stack of an error leads to the caller.
     return typeof build === 'function'
-      ? await this.execute(create(table, data, build), options)
-      : await this.execute(create(table, data), options ?? build)
+      ? await this.execute(create(table, data, build, options), options)
+      : await this.execute(create(table, data, options ?? build), options ?? build)
   }
 
   /** Reads one record by GUID, `ref` or alternate key. With `ifNoneMatch`, `undefined` stands for a record that is as it was. */

@@ -113,12 +113,13 @@ class Gate implements RequestGate {
   }
 
   #refused({ waitInMs, isConcurrency }: GateRefusal, isRecent: boolean): void {
-    this.#isStarting = false
-    this.#answersSinceWider = 0
     this.#refusalsInRow += 1
     this.#holdOn = Math.max(this.#holdOn, Date.now() + waitInMs)
     if (this.#refusalsInRow >= Math.min(windowInRow, Math.max(3, this.#limit.concurrency))) this.#openOn = this.#holdOn
-    if (!isConcurrency || !isRecent) return
+    if (!isConcurrency) return
+    this.#isStarting = false
+    this.#answersSinceWider = 0
+    if (!isRecent) return
     this.#narrowings += 1
     this.#limit.concurrency = Math.max(1, Math.floor(this.#limit.concurrency / 2))
   }

@@ -1,4 +1,5 @@
-import type { Operation } from '../operation/index.js'
+import { UsageError } from '../errors/index.js'
+import { guidText, type Operation } from '../operation/index.js'
 import { type CreateOf, isGuid, type Table, type TableType } from '../schema/index.js'
 import { type BuildSelection, preferHeaders, selectRecord } from '../selection/index.js'
 import { createdId } from './created-id.js'
@@ -11,6 +12,12 @@ export interface CreateOperation<Type extends TableType, Result = string> extend
   readonly table: Table<Type>
 }
 
+/** What a create is given besides the data. */
+export interface CreateOptions {
+  /** The new record's own id: `newGuid()`. The same as the primary key in the data. */
+  readonly id?: string | undefined
+}
+
 /**
  * Creates a record. The result is its id; with a selection, the record as the service has stored it.
  *
@@ -20,22 +27,37 @@ export interface CreateOperation<Type extends TableType, Result = string> extend
  * Source: "Create a table row using the Web API".
  *
  * @example
- * const leadId = await crm.execute(create(lead, { subject: 'Enterprise plan', lastname: 'Smith' }))
+ * const leadId = await crm.execute(create(lead, { subject: 'Enterprise plan', lastname: 'Smith' }, { id: newGuid() }))
  */
-export function create<Type extends TableType>(table: Table<Type>, data: CreateOf<Type>): CreateOperation<Type>
+export function create<Type extends TableType>(
+  table: Table<Type>,
+  data: CreateOf<Type>,
+  options?: CreateOptions,
+): CreateOperation<Type>
 export function create<Type extends TableType, Row>(
   table: Table<Type>,
   data: CreateOf<Type>,
   build: BuildSelection<Type, Row>,
+  options?: CreateOptions,
 ): CreateOperation<Type, Row>
 export function create<Type extends TableType>(
   table: Table<Type>,
   data: CreateOf<Type>,
-  build?: BuildSelection<Type, unknown>,
+  ...rest: readonly (BuildSelection<Type, unknown> | CreateOptions | undefined)[]
 ): CreateOperation<Type, unknown> {
-  const body = payloadOf(table, data)
+  const build = rest.find((one) => typeof one === 'function')
+  const { id } = rest.find((one) => typeof one === 'object') ?? {}
+  const body = withId(payloadOf(table, data), table, id)
   const common = { name: `${table.entitySetName}.create`, method: 'POST', table, body } as const
   return Object.freeze(build ? representation(common, build) : bare(common))
+}
+
+function withId(body: Payload, { name, primaryKey }: Table, id: string | undefined): Payload {
+  if (id === undefined) return body
+  const ownId = guidText(id, 'id')
+  const given = Object.hasOwn(body, primaryKey) ? body[primaryKey] : ownId
+  if (given === ownId) return { ...body, [primaryKey]: ownId }
+  throw new UsageError(`The data of ${name} has an id of its own in ${primaryKey}, and id says another.`)
 }
 
 interface Common<Type extends TableType> {

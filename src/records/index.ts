@@ -1,4 +1,4 @@
-export { type CreateOperation, create } from './create.js'
+export { type CreateOperation, type CreateOptions, create } from './create.js'
 export { deleteRecord } from './delete-record.js'
 export { etag } from './etag.js'
 export type { Payload } from './member.js'

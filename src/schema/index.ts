@@ -43,7 +43,7 @@ export type {
   TableFacts,
 } from './facts.js'
 export { isFilledByService } from './filled-by-service.js'
-export { isGuid } from './guid.js'
+export { isGuid, newGuid } from './guid.js'
 export type {
   BusinessUnitLookupId,
   BusinessUnitPrimaryKey,

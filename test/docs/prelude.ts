@@ -22,6 +22,7 @@ export {
   lookup,
   max,
   min,
+  newGuid,
   newRecord,
   odata,
   optionsIn,

@@ -1,4 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import {
+  calls,
+  idealAtRandomInMs,
+  idealInWindowsInMs,
+  latencyInMs,
+  losesAtRandom,
+  refusesAtRandom,
+  refusesInWindows,
+  waitInMs,
+} from '../../../bench/storm/schedule.js'
 import { answer, brokenConnection, refusal } from './answers.js'
 import { resumeTime, stopTime } from './fake-time.js'
 import { openExecutor } from './open-executor.js'
@@ -7,48 +17,6 @@ import type { Sent } from './recording-fetch.js'
 
 beforeEach(() => stopTime())
 afterEach(() => resumeTime())
-
-const calls = 2_000
-const latencyInMs = 20
-const waitInMs = 1_000
-const width = 52
-
-/** Whether something happens to an attempt of a call: the same in every run, in whichever order they come. */
-function chance(probability: number, seed: number): (nth: number, attempt: number) => boolean {
-  return (nth, attempt) => {
-    let state = Math.imul(nth * 64 + attempt, 0x9e3779b1) ^ Math.imul(seed, 0x85ebca6b)
-    state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d)
-    state = Math.imul(state ^ (state >>> 12), 0x297a2d39)
-    return ((state ^ (state >>> 15)) >>> 0) / 2 ** 32 < probability
-  }
-}
-
-/**
- * The time of a schedule that wastes nothing: a place is taken the moment that it is free, and a refused call comes back the
- * moment that it may, before those that have not begun.
- */
-function idealInMs(refuses: (nth: number, attempt: number) => boolean): number {
-  const waiting: { nth: number; attempt: number; from: number }[] = []
-  const places = Array<number>(width).fill(0)
-  let fresh = 0
-  let end = 0
-  while (fresh < calls || waiting.length > 0) {
-    places.sort((a, b) => a - b)
-    waiting.sort((a, b) => a.from - b.from)
-    const now = places[0] ?? 0
-    const [first] = waiting
-    const next =
-      first !== undefined && (first.from <= now || fresh >= calls)
-        ? waiting.shift()
-        : { nth: fresh++, attempt: 1, from: now }
-    if (next === undefined) break
-    const endedAt = Math.max(now, next.from) + latencyInMs
-    places[0] = endedAt
-    end = Math.max(end, endedAt)
-    if (refuses(next.nth, next.attempt)) waiting.push({ ...next, attempt: next.attempt + 1, from: endedAt + waitInMs })
-  }
-  return end
-}
 
 const throttled = () =>
   refusal(429, '0x80072322', 'Number of requests exceeded the limit.', { 'Retry-After': String(waitInMs / 1_000) })
@@ -107,9 +75,7 @@ function storm(refuses: (nth: number, attempt: number) => boolean, loses: (nth: 
 
 describe('two thousand writes in a storm', () => {
   it('of refusals at random and lost answers all have an outcome, twice none, early none, and take little more time than they must', async () => {
-    const refuses = chance(0.3, 1)
-    const loses = chance(0.02, 2)
-    const server = storm(refuses, loses)
+    const server = storm(refusesAtRandom, losesAtRandom)
 
     const { outcomes, tookInMs } = await server.run()
 
@@ -120,24 +86,12 @@ describe('two thousand writes in a storm', () => {
     expect(server.effects.size).toBe(calls)
     expect(new Set(server.effects.values())).toEqual(new Set([1]))
     expect(server.earlyAttempts()).toBe(0)
-    const ideal = idealInMs(refuses)
-    expect(tookInMs / ideal).toBeLessThan(1.2)
+    expect(tookInMs / idealAtRandomInMs()).toBeLessThan(1.2)
   }, 60_000)
 
   it('that refuses everything for a second after four hundred hold back together, and take little more time than they must', async () => {
-    let open = 400
-    let closedUntil = 0
     const server = storm(
-      () => {
-        if (Date.now() < closedUntil) return true
-        if (open === 0) {
-          closedUntil = Date.now() + waitInMs
-          open = 400
-          return true
-        }
-        open -= 1
-        return false
-      },
+      refusesInWindows(() => Date.now()),
       () => false,
     )
 
@@ -146,9 +100,6 @@ describe('two thousand writes in a storm', () => {
     expect(outcomes.every(({ status }) => status === 'fulfilled')).toBe(true)
     expect(new Set(server.effects.values())).toEqual(new Set([1]))
     expect(server.earlyAttempts()).toBe(0)
-    const windows = calls / 400
-    const ideal = (windows - 1) * waitInMs + (calls / width) * latencyInMs
-
-    expect(tookInMs / ideal).toBeLessThan(1.2)
+    expect(tookInMs / idealInWindowsInMs()).toBeLessThan(1.2)
   }, 60_000)
 })

@@ -1,4 +1,4 @@
-import { create, ref } from 'dynamics365-crm'
+import { create, newGuid, ref } from 'dynamics365-crm'
 import { account, contact, lead, task } from 'dynamics365-crm/entities'
 import { UnexpectedResponseError, UsageError } from 'dynamics365-crm/errors'
 import { describe, expect, it } from 'vitest'
@@ -35,6 +35,26 @@ describe('a create', () => {
 
     expect(operation).toMatchObject({ repeat: 'own-id', path: 'accounts', body: { accountid: id, name: 'A' } })
     expect(operation.read(created({}))).toBe(id)
+  })
+
+  it('takes that id beside its data too, with a selection as without', () => {
+    const own = newGuid()
+
+    expect(create(account, { name: 'A' }, { id: own })).toMatchObject({ repeat: 'own-id', body: { accountid: own } })
+    expect(create(account, { name: 'A' }, (a) => a.select('name'), { id: own }).body).toEqual({
+      accountid: own,
+      name: 'A',
+    })
+    expect(create(account, { accountid: own, name: 'A' }, { id: own.toUpperCase() }).body).toEqual({
+      accountid: own,
+      name: 'A',
+    })
+    expect(newGuid()).not.toBe(own)
+  })
+
+  it('is refused with an id that is none, and with two', () => {
+    expect(() => create(account, { name: 'A' }, { id: 'A-17' })).toThrow(UsageError)
+    expect(() => create(account, { accountid: id, name: 'A' }, { id: newGuid() })).toThrow(/says another/)
   })
 
   it('knows an activity’s own id', () => {
