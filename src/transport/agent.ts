@@ -1,4 +1,5 @@
 import type { Agent } from 'node:http'
+import { builtIn } from './built-in.js'
 
 /**
  * How long an unused connection is kept, in milliseconds. Servers close theirs after a while, and a request that leaves at
@@ -15,11 +16,7 @@ export async function agentFor(url: URL, proxy: string | false | undefined): Pro
     const { HttpsProxyAgent } = await import('https-proxy-agent')
     return new HttpsProxyAgent(through, keptAlive)
   }
-  if (url.protocol === 'https:') {
-    const { Agent } = await import('node:https')
-    return new Agent(keptAlive)
-  }
-  const { Agent } = await import('node:http')
+  const { Agent } = url.protocol === 'https:' ? builtIn('node:https') : builtIn('node:http')
   return new Agent(keptAlive)
 }
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
-import { Readable } from 'node:stream'
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import type { Readable } from 'node:stream'
+import type { Gunzip } from 'node:zlib'
+import { builtIn } from './built-in.js'
 import { NodeHeaders } from './node-headers.js'
 import type { TransportResponse } from './transport.js'
 
@@ -38,7 +39,7 @@ export class NodeResponse implements TransportResponse {
   }
 
   get body(): ReadableStream<Uint8Array> {
-    this.#body ??= Readable.toWeb(this.#decoded()) as ReadableStream<Uint8Array> // Node's own type of the same
+    this.#body ??= builtIn('node:stream').Readable.toWeb(this.#decoded()) as ReadableStream<Uint8Array> // Node's own type of the same
     return this.#body
   }
 
@@ -87,8 +88,7 @@ export class NodeResponse implements TransportResponse {
   #decoded(): Readable {
     const encoding = this.headers.get('content-encoding')
     if (encoding === null || encoding === 'identity') return this.#incoming
-    const decoder = decoderFor(encoding)
-    const decode = decoder === undefined ? undefined : decoder()
+    const decode = decoderFor(encoding)
     if (decode === undefined) return this.#incoming
     this.#incoming.on('error', (error) => decode.destroy(error))
     this.#incoming.on('aborted', () => decode.destroy(brokenOff()))
@@ -96,10 +96,11 @@ export class NodeResponse implements TransportResponse {
   }
 }
 
-function decoderFor(encoding: string): (() => ReturnType<typeof createGunzip>) | undefined {
-  if (encoding === 'gzip' || encoding === 'x-gzip') return createGunzip
-  if (encoding === 'deflate') return createInflate
-  return encoding === 'br' ? createBrotliDecompress : undefined
+function decoderFor(encoding: string): Gunzip | undefined {
+  const { createBrotliDecompress, createGunzip, createInflate } = builtIn('node:zlib')
+  if (encoding === 'gzip' || encoding === 'x-gzip') return createGunzip()
+  if (encoding === 'deflate') return createInflate()
+  return encoding === 'br' ? createBrotliDecompress() : undefined
 }
 
 function brokenOff(): Error {

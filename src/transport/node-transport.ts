@@ -1,5 +1,6 @@
 import type { ClientRequest, Agent as HttpAgent, IncomingMessage, RequestOptions } from 'node:http'
 import { agentFor } from './agent.js'
+import { builtIn } from './built-in.js'
 import { NodeResponse } from './node-response.js'
 import { lengthHeader, sendBody } from './send-body.js'
 import type { NodeTransportOptions, Transport, TransportRequest, TransportResponse } from './transport.js'
@@ -8,8 +9,7 @@ import type { NodeTransportOptions, Transport, TransportRequest, TransportRespon
  * Sends over `node:http` and `node:https` with connections that are kept: a third of the CPU of the global `fetch`, and
  * nothing of it to load. docs/decisions/node-transport.md has the figures.
  */
-export async function nodeTransport({ proxy }: NodeTransportOptions): Promise<Transport> {
-  const [{ request: overHttp }, { request: overHttps }] = await Promise.all([import('node:http'), import('node:https')])
+export function nodeTransport({ proxy }: NodeTransportOptions): Transport {
   const agents = new Map<string, Promise<HttpAgent>>()
   const known = new Map<string, Origin>()
 
@@ -19,7 +19,7 @@ export async function nodeTransport({ proxy }: NodeTransportOptions): Promise<Tr
     const agent = agents.get(origin) ?? agentFor(url, proxy)
     agents.set(origin, agent)
     const found = {
-      start: protocol === 'https:' ? overHttps : overHttp,
+      start: (protocol === 'https:' ? builtIn('node:https') : builtIn('node:http')).request,
       options: { protocol, hostname: hostname.replace(/^\[|\]$/g, ''), port, agent: await agent },
       host,
     }

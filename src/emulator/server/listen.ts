@@ -24,8 +24,8 @@ const maxHeaderSize = 128 * 1024
 
 /** Serves on 127.0.0.1, where no other machine can reach it. Port 0: a free one. */
 export async function listenOnLoopback(service: Service, port: number): Promise<Listening> {
-  // Loaded on demand: the emulator itself runs in browsers too.
-  const { createServer } = await import('node:http')
+  // Not imported: the emulator itself runs in browsers too.
+  const { createServer } = process.getBuiltinModule('node:http')
   const server = createServer({ maxHeaderSize }, (incoming, outgoing) => {
     transfer(service, incoming, outgoing).catch(() => outgoing.destroy())
   })
