@@ -1,5 +1,6 @@
 import { BrokenConnection, type Faults } from './faults/index.js'
 import type { GivenMetadata } from './given-tables/index.js'
+import { handlersOf, type MswHttp } from './msw-handlers.js'
 import type { ProtectionLimits } from './protection/index.js'
 import { Random } from './seed/index.js'
 import {
@@ -55,6 +56,13 @@ export interface Emulator {
   readonly orgUrl: string
   /** Answers as the service would; give it to `createClient({ fetch })`. Opens no sockets. */
   readonly fetch: typeof globalThis.fetch
+  /**
+   * Answers whatever asks the organization in a program that msw watches. `http` is msw's own.
+   *
+   * @example
+   * const server = setupServer(...emulator.handlers(http))
+   */
+  handlers<Handler>(http: MswHttp<Handler>): readonly Handler[]
   /** Answers over HTTP on 127.0.0.1 as well, under the URL given back. Port 0 or none: a free one. */
   listen(options?: { readonly port?: number }): Promise<Listening>
   /** The id of the first user, whom requests run as. */
@@ -111,6 +119,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
         throw reason instanceof BrokenConnection ? new TypeError('fetch failed', { cause: reason }) : reason
       }
     },
+    handlers: (http) => handlersOf(http, origins, answer),
     listen: ({ port = 0 } = {}) => listenOnLoopback({ answer, newRequestId: () => organization.newRequestId() }, port),
     get userId() {
       return organization.userId

@@ -1,5 +1,6 @@
 export { createEmulator, type Emulator, type EmulatorOptions } from './create-emulator.js'
 export type { AddedFault, Fault, FaultCondition, FaultEffect, Faults } from './faults/index.js'
 export type { GivenMetadata } from './given-tables/index.js'
+export type { MswHttp } from './msw-handlers.js'
 export type { ProtectionLimits } from './protection/index.js'
 export type { AlternateKeys, EmulatorLimits, EmulatorSnapshot, EmulatorUser, Listening } from './server/index.js'
