@@ -93,6 +93,8 @@ export {
 export { CloseIncident, GrantAccess, RemoveFromQueue, RetrieveTotalRecordCount } from 'dynamics365-crm/operations'
 export { operationReport, pipeline, pipelineMarkdown } from 'dynamics365-crm/reports'
 export { payloadSchema } from 'dynamics365-crm/validation'
+export { http } from 'msw'
+export { setupServer } from 'msw/node'
 
 export declare const DefaultAzureCredential: typeof Credential
 
