@@ -32,8 +32,8 @@ export interface CallOptions {
    */
   readonly bypassStepIds?: readonly string[] | undefined
   /**
-   * Starts no Power Automate flow by this write. Wire: `MSCRM.SuppressCallbackRegistrationExpanderJob: true`. Needs the
-   * privilege prvBypassCustomBusinessLogic.
+   * Starts no Power Automate flow by this write. Wire: `MSCRM.SuppressCallbackRegistrationExpanderJob: true`. The
+   * documentation names no privilege for it.
    */
   readonly suppressFlows?: boolean | undefined
   /** Text that plug-ins see as a shared variable. Wire: query parameter `tag`. */

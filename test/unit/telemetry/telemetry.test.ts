@@ -1,6 +1,12 @@
 import { channel } from 'node:diagnostics_channel'
 import { context, metrics, propagation, trace } from '@opentelemetry/api'
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
+import {
+  AggregationTemporality,
+  InMemoryMetricExporter,
+  MeterProvider,
+  PeriodicExportingMetricReader,
+} from '@opentelemetry/sdk-metrics'
 import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import {
@@ -150,5 +156,31 @@ describe('OpenTelemetry', () => {
     expect(
       JSON.stringify(spans.map(({ name, attributes, events, status }) => [name, attributes, events, status])),
     ).not.toMatch(new RegExp(`Smith|${record}|${new URL(origin).host}|token-1`))
+  })
+
+  it('has the time of every attempt, and counts what is repeated and what is throttled', async () => {
+    const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE)
+    const reader = new PeriodicExportingMetricReader({ exporter, exportIntervalMillis: 3_600_000 })
+    metrics.setGlobalMeterProvider(new MeterProvider({ readers: [reader] }))
+    const { executor } = openExecutor(throttledOnce())
+
+    await executor.execute(secretQuery)
+    await reader.forceFlush()
+
+    const points = exporter
+      .getMetrics()
+      .flatMap(({ scopeMetrics }) => scopeMetrics.flatMap((scope) => scope.metrics))
+      .flatMap(({ descriptor, dataPoints }) => dataPoints.map((point) => ({ name: descriptor.name, ...point })))
+    const valuesOf = (wanted: string) => points.filter(({ name }) => name === wanted)
+    expect(valuesOf('http.client.request.duration').map(({ attributes }) => attributes)).toEqual([
+      expect.objectContaining({ 'http.response.status_code': 429, 'error.type': 'ThrottledError' }),
+      expect.objectContaining({ 'http.response.status_code': 200 }),
+    ])
+    expect(valuesOf('dataverse.client.throttled').map(({ value }) => value)).toEqual([1])
+    expect(valuesOf('dataverse.client.retries').map(({ value, attributes }) => [value, attributes])).toEqual([
+      [1, expect.objectContaining({ 'dataverse.retry.reason': 'throttled', 'dataverse.table': 'contacts' })],
+    ])
+    expect(valuesOf('dataverse.client.active_calls').map(({ value }) => value)).toEqual([0])
+    expect(JSON.stringify(points)).not.toMatch(new RegExp(`Smith|${record}|${new URL(origin).host}|token-1`))
   })
 })
