@@ -6,7 +6,15 @@ const repository = fileURLToPath(new URL('../../', import.meta.url))
 // esbuild comes with tsup, which alone is declared.
 const { build }: typeof import('esbuild') = createRequire(createRequire(import.meta.url).resolve('tsup'))('esbuild')
 
+/** What the bundle leaves to its imports: what is loaded on demand, and for the core the libraries that it stands on. */
+const onDemand = ['@azure/identity', '@opentelemetry/api']
+const core = 'the core, without ky, p-retry and p-limit'
+const coreIsOn = ['ky', 'p-retry', 'p-limit']
+
 const programs: Readonly<Record<string, string>> = {
+  [core]: `
+    import { createClient } from './dist/index.js'
+    console.log(createClient)`,
   'a query over one table': `
     import { createClient, query } from './dist/index.js'
     import { lead } from './dist/entities.js'
@@ -41,7 +49,7 @@ export async function benchSize(): Promise<readonly Readonly<Record<string, stri
         minify: true,
         format: 'esm',
         platform: 'browser',
-        external: ['@azure/identity', '@opentelemetry/api'],
+        external: name === core ? [...onDemand, ...coreIsOn] : onDemand,
         splitting: false,
         write: false,
         logLevel: 'error',
