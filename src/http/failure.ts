@@ -1,4 +1,5 @@
-import { OutcomeUnknownError, TransportError } from '../errors/index.js'
+import { outcomeUnknown } from '../answer/index.js'
+import { TransportError } from '../errors/index.js'
 import type { Operation } from '../operation/index.js'
 
 /** Nothing was sent when one of these is the reason, and another attempt would end the same way. */
@@ -31,11 +32,6 @@ export function toFailure(cause: unknown, operation: Operation<unknown>): Transp
   }
   if (repeat === 'when-refused') return outcomeUnknown(operation, reason, cause)
   return new TransportError(`${name} got no answer${reason}.`, { cause })
-}
-
-export function outcomeUnknown({ name }: Operation<unknown>, reason: string, cause: unknown): OutcomeUnknownError {
-  const advice = 'it may have been done or not. Look before you repeat it.'
-  return new OutcomeUnknownError(`${name} got no answer${reason}: ${advice}`, { cause })
 }
 
 /** The call was aborted, or its time ran out, before anything was sent. */

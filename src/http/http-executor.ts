@@ -1,3 +1,4 @@
+import { isGatewayFailure, requestIdIn } from '../answer/index.js'
 import {
   AuthenticationError,
   isDataverseError,
@@ -14,11 +15,9 @@ import { withDeadline } from './deadline.js'
 import { Exchange, type ExchangeOptions } from './exchange.js'
 import { unsent } from './failure.js'
 import type { RequestGate, Turn } from './gate.js'
-import { isGatewayFailure } from './gateway.js'
 import type { RequestLimiter } from './limiter.js'
 import { ownOrigins } from './origins.js'
 import { beginCall, type CallInProgress, type CallSurroundings } from './request.js'
-import { requestIdIn } from './request-id.js'
 import { type Responded, respondedWith } from './responded.js'
 import { firstThrottledWaitInMs, type RetryOptions, withRetries } from './retry.js'
 

@@ -1,11 +1,8 @@
+import { excerpt, GrowingJson, isPage, requestIdIn, toRefusal } from '../answer/index.js'
 import { UnexpectedResponseError } from '../errors/index.js'
 import type { Operation } from '../operation/index.js'
 import type { TransportResponse } from '../transport/index.js'
-import { excerpt, isPage } from './excerpt.js'
 import { toFailure } from './failure.js'
-import { GrowingJson } from './growing-json.js'
-import { toRefusal } from './read-refusal.js'
-import { requestIdIn } from './request-id.js'
 
 /** The answer's body in the form that the operation expects, or an error for a refusal. */
 export async function readAnswer(response: TransportResponse, operation: Operation<unknown>): Promise<unknown> {

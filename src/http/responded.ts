@@ -1,5 +1,5 @@
+import { requestIdIn } from '../answer/index.js'
 import type { Answer, AnswerHeaders } from '../operation/index.js'
-import { requestIdIn } from './request-id.js'
 
 /** A result with what came around it. */
 export interface Responded<Result> {

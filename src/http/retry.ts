@@ -1,8 +1,8 @@
+import { isGatewayFailure } from '../answer/index.js'
 import { ServiceError, TransportError } from '../errors/index.js'
 import type { Operation } from '../operation/index.js'
 import type { RetryReason } from '../telemetry/index.js'
 import { mayPass } from './failure.js'
-import { isGatewayFailure } from './gateway.js'
 import type { CallInProgress } from './request.js'
 import { sleepUntil } from './sleep.js'
 

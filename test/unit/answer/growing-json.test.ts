@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { GrowingJson } from '../../../src/http/growing-json.js'
-import { parseJson } from '../../../src/http/parse-json.js'
+import { GrowingJson } from '../../../src/answer/growing-json.js'
+import { parseJson } from '../../../src/answer/parse-json.js'
 
 const encoder = new TextEncoder()
 

@@ -1,23 +1,25 @@
 import { AuthenticationError, type Refusal, ThrottledError, UnexpectedResponseError } from '../errors/index.js'
 import { classOfCode, toServiceError } from '../errors/internal.js'
-import type { Operation } from '../operation/index.js'
-import type { TransportResponse } from '../transport/index.js'
+import type { Answer, Operation } from '../operation/index.js'
 import { readErrorBody } from './error-body.js'
 import { excerpt } from './excerpt.js'
-import { outcomeUnknown } from './failure.js'
 import { isGatewayFailure } from './gateway.js'
+import { outcomeUnknown } from './outcome-unknown.js'
 import { requestIdIn } from './request-id.js'
 import { retryAfter } from './retry-after.js'
 
+/** What comes before a body. */
+export type AnswerHead = Pick<Answer, 'status' | 'headers'>
+
 /** The error for an answer that says no. Source: "Compose HTTP requests and handle errors", parse errors from the response. */
-export function toRefusal(response: TransportResponse, operation: Operation<unknown>, text: string): Error {
+export function toRefusal(response: AnswerHead, operation: Operation<unknown>, text: string): Error {
   const error = refusalOf(response, operation, text)
   return isGatewayFailure(error) && operation.repeat === 'when-refused'
     ? outcomeUnknown(operation, ` (${response.status})`, error)
     : error
 }
 
-function refusalOf(response: TransportResponse, operation: Operation<unknown>, text: string): Error {
+function refusalOf(response: AnswerHead, operation: Operation<unknown>, text: string): Error {
   const { status, headers } = response
   const { name, path, body } = operation
   const said = readErrorBody(text)

@@ -1,0 +1,6 @@
+export { excerpt, isPage } from './excerpt.js'
+export { isGatewayFailure } from './gateway.js'
+export { GrowingJson } from './growing-json.js'
+export { outcomeUnknown } from './outcome-unknown.js'
+export { toRefusal } from './read-refusal.js'
+export { requestIdIn } from './request-id.js'
