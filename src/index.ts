@@ -1,4 +1,18 @@
 export {
+  type Added,
+  type BatchItem,
+  type BatchOptions,
+  batch,
+  type ChangeSet,
+  type ChangeSetResult,
+  changeSet,
+  type ItemOutcomes,
+  type ItemResult,
+  type ItemResults,
+  type OperationWithOptions,
+  withOptions,
+} from './batch/index.js'
+export {
   type Changes,
   type Client,
   type ClientCertificateOptions,

@@ -19,7 +19,9 @@ export type ServiceErrorKind =
 export type ErrorKind =
   | ServiceErrorKind
   | 'authentication'
+  | 'batch'
   | 'circuit-open'
+  | 'not-run'
   | 'outcome-unknown'
   | 'transport'
   | 'unexpected-response'

@@ -1,4 +1,5 @@
 export { AuthenticationError } from './authentication-error.js'
+export { BatchError, NotRunError, type Outcome } from './batch-error.js'
 export { DataverseError } from './dataverse-error.js'
 export type { ErrorKind, ServiceErrorKind } from './error-kind.js'
 export { type AnyDataverseError, isDataverseError } from './is-dataverse-error.js'

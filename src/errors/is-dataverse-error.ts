@@ -1,4 +1,5 @@
 import type { AuthenticationError } from './authentication-error.js'
+import type { BatchError, NotRunError } from './batch-error.js'
 import { isMarked } from './dataverse-error.js'
 import type { MissingUserError, PermissionError } from './permission-error.js'
 import type {
@@ -21,12 +22,14 @@ import type { ValidationError } from './validation-error.js'
 /** Every error of this library. `switch` over its `kind` knows the class. */
 export type AnyDataverseError =
   | AuthenticationError
+  | BatchError
   | BusinessRuleError
   | ChangeTokenExpiredError
   | CircuitOpenError
   | DuplicateRecordError
   | InvalidStateError
   | MissingUserError
+  | NotRunError
   | OutcomeUnknownError
   | PlugInError
   | QueryLimitError

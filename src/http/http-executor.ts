@@ -66,11 +66,17 @@ export class HttpExecutor implements Executor {
   ): Promise<Result> {
     const clientRequestId = crypto.randomUUID()
     const call = beginCall(operation, options, clientRequestId, this.#surroundings)
-    const { name, method, path } = operation
+    const { name, method, path, composition } = operation
     const { telemetry } = this.#options
     const loading = telemetry.loading()
     if (loading !== undefined) await loading
-    const watch = telemetry.begin({ operation: name, method, path, clientRequestId })
+    const watch = telemetry.begin({
+      operation: name,
+      method,
+      path,
+      clientRequestId,
+      ...(composition && { size: composition.size }),
+    })
     try {
       const answer = await (watch === undefined
         ? this.#answer(call, watch)

@@ -1,12 +1,14 @@
 import { excerpt, GrowingJson, isPage, requestIdIn, toRefusal } from '../answer/index.js'
 import { UnexpectedResponseError } from '../errors/index.js'
-import type { Operation } from '../operation/index.js'
+import type { BodyReader, Operation } from '../operation/index.js'
 import type { TransportResponse } from '../transport/index.js'
 import { toFailure } from './failure.js'
 
 /** The answer's body in the form that the operation expects, or an error for a refusal. */
 export async function readAnswer(response: TransportResponse, operation: Operation<unknown>): Promise<unknown> {
   const { status, headers } = response
+  const reader = operation.composition?.reader(headers)
+  if (reader !== undefined) return readParts(reader, response, operation)
   if (status >= 400) throw toRefusal(response, operation, await whole(response.text(), operation))
   if (isRedirect(response)) {
     await response.body?.cancel()
@@ -48,9 +50,23 @@ async function readJson(response: TransportResponse, operation: Operation<unknow
   }
 }
 
-async function readInto(json: GrowingJson, response: TransportResponse): Promise<void> {
-  if (response.eachChunk !== undefined) return response.eachChunk((chunk) => json.add(chunk))
+/** Of an answer to several operations that breaks off, what came counts: only the rest has no answer. */
+async function readParts(
+  body: BodyReader,
+  response: TransportResponse,
+  operation: Operation<unknown>,
+): Promise<unknown> {
+  try {
+    await readInto(body, response)
+  } catch (cause) {
+    if (operation.repeat !== 'when-refused') throw toFailure(cause, operation)
+  }
+  return body.end()
+}
+
+async function readInto(body: BodyReader, response: TransportResponse): Promise<void> {
+  if (response.eachChunk !== undefined) return response.eachChunk((chunk) => body.add(chunk))
   const reader = response.body?.getReader()
-  if (reader === undefined) return json.add(new Uint8Array(await response.arrayBuffer()))
-  for (let read = await reader.read(); !read.done; read = await reader.read()) json.add(read.value)
+  if (reader === undefined) return body.add(new Uint8Array(await response.arrayBuffer()))
+  for (let read = await reader.read(); !read.done; read = await reader.read()) body.add(read.value)
 }

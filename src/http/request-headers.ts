@@ -22,6 +22,26 @@ export function requestHeaders(
 ): Record<string, string> {
   const headers: Record<string, string> = { ...always }
   if (isText) headers['content-type'] = 'application/json; charset=utf-8'
+  return withOwn(headers, operation, options)
+}
+
+/** Those of a request in a batch: what concerns the connection is said outside. */
+export function innerHeaders(
+  operation: Operation<unknown>,
+  options: CallOptions | undefined,
+  hasBody: boolean,
+): Record<string, string> {
+  const headers: Record<string, string> = {}
+  if (operation.expects !== 'nothing') headers['accept'] = always.accept
+  if (hasBody) headers['content-type'] = 'application/json; charset=utf-8'
+  return withOwn(headers, operation, options)
+}
+
+function withOwn(
+  headers: Record<string, string>,
+  operation: Operation<unknown>,
+  options: CallOptions | undefined,
+): Record<string, string> {
   if (operation.headers !== undefined) add(headers, operation.headers, operation)
   if (options !== undefined) add(headers, callHeaders(options, operation), operation)
   return headers

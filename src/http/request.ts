@@ -1,8 +1,10 @@
 import { UsageError } from '../errors/index.js'
-import { type CallOptions, encodeText, type Operation } from '../operation/index.js'
+import { type CallOptions, holdsPendingId, type Operation } from '../operation/index.js'
+import { describeWith } from './inner-request.js'
 import { ownTarget } from './origins.js'
 import { requestBody } from './request-body.js'
 import { requestHeaders } from './request-headers.js'
+import { withParameters } from './with-parameters.js'
 
 /** In characters. Source: "Compose HTTP requests and handle errors". */
 const longestUrl = 32_768
@@ -42,10 +44,19 @@ export function beginCall(
     throw new UsageError('Only an operation can be sent: a query, a record operation or an action.')
   }
   const operation = options?.ifMatch === undefined ? given : onlyWhenRefused(given)
-  const body = requestBody(operation)
-  const headers = requestHeaders(operation, options, typeof body === 'string')
+  const { composition } = operation
+  const body = composition?.write(describeWith(options, { apiRoot, origins })) ?? requestBody(operation)
+  // What concerns the operations of a batch is said in its parts.
+  const own = composition === undefined ? options : undefined
+  const headers = requestHeaders(operation, own, typeof body === 'string')
   headers['x-ms-client-request-id'] = clientRequestId
-  const { origin, path } = ownTarget(withParameters(operation.path, options), apiRoot, origins)
+  if (
+    holdsPendingId(operation.path) ||
+    (composition === undefined && typeof body === 'string' && holdsPendingId(body))
+  ) {
+    throw new UsageError(`${operation.name} points at a record of a change set: only what stands in that set can.`)
+  }
+  const { origin, path } = ownTarget(withParameters(operation.path, own), apiRoot, origins)
   const length = origin.length + path.length
   if (length > longestUrl) {
     throw new UsageError(
@@ -69,17 +80,6 @@ export function beginCall(
 /** After a lost answer the version would be the new one: a repeat would be refused although the first was done. */
 function onlyWhenRefused(operation: Operation<unknown>): Operation<unknown> {
   return Object.create(operation, { repeat: { value: 'when-refused' } }) as Operation<unknown> // all else is inherited
-}
-
-/** A next link goes out as it came. Source: "Use optional parameters". */
-function withParameters(path: string, options: CallOptions | undefined): string {
-  const { tag, partitionId } = options ?? {}
-  if ((tag === undefined && partitionId === undefined) || URL.canParse(path)) return path
-  return withParameter(withParameter(path, 'tag', tag), 'partitionId', partitionId)
-}
-
-function withParameter(path: string, name: string, value: string | undefined): string {
-  return value === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}${name}=${encodeText(value, name)}`
 }
 
 const longestTimerInMs = 2 ** 31 - 1

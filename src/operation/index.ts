@@ -17,9 +17,19 @@ export {
 } from './literal.js'
 export { mapResult } from './map-result.js'
 export { memberText, nameText } from './name-text.js'
-export type { Answer, AnswerHeaders, Executor, Operation } from './operation.js'
+export type {
+  Answer,
+  AnswerHeaders,
+  BodyReader,
+  Composition,
+  DescribeRequest,
+  Executor,
+  InnerRequest,
+  Operation,
+} from './operation.js'
 export type { OperationDefinition, ParameterDefinition } from './operation-definition.js'
 export type { ResultRow } from './operation-result.js'
+export { holdsPendingId, pendingId } from './pending-id.js'
 export { isRecordData, type RecordData, recordData } from './record-data.js'
 export { namespace, type RecordParameter, recordJson } from './record-parameter.js'
 export { idOf, recordPath } from './record-path.js'

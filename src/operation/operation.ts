@@ -16,6 +16,36 @@ export interface Answer {
   readonly repeated?: boolean
 }
 
+/** Takes the body of an answer while it arrives. */
+export interface BodyReader {
+  add(chunk: Uint8Array): void
+  /** What `read` gets for a body. Also called where the answer broke off: what came is not lost. */
+  end(): unknown
+}
+
+/** A request as it lies in another one's body. */
+export interface InnerRequest {
+  readonly method: string
+  /** Absolute. */
+  readonly url: string
+  /** By names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | undefined
+}
+
+/** Describes an operation as it would be sent with these options, checked like any other call. */
+export type DescribeRequest = (operation: Operation<unknown>, options: CallOptions | undefined) => InnerRequest
+
+/** What an operation that holds others has besides. */
+export interface Composition {
+  /** How many operations it holds. */
+  readonly size: number
+  /** Writes its body when it is sent. */
+  write(describe: DescribeRequest): string
+  /** Takes the body of an answer, whatever its status; undefined for an answer that is in another form. */
+  reader(headers: AnswerHeaders): BodyReader | undefined
+}
+
 /** A request that has been described but not sent. */
 export interface Operation<Result> {
   /** Wire name, used in errors and traces: `WinOpportunity`, `leads.query`. */
@@ -32,6 +62,8 @@ export interface Operation<Result> {
    * that id after a repeat is success.
    */
   readonly repeat: 'always' | 'when-refused' | 'own-id'
+  /** For one that holds other operations. */
+  readonly composition?: Composition
   /** Turns a successful answer into the caller's type; a new record's id, for one, arrives in a header. */
   read(answer: Answer): Result
 }

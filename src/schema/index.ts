@@ -59,7 +59,7 @@ export type {
 } from './id-column.js'
 export type { Lookup, PartyList, WriteOnly } from './lookup.js'
 export { isPlainObject } from './plain-object.js'
-export { isRef, type Ref, ref } from './ref.js'
+export { isRef, type Ref, type RefTarget, ref } from './ref.js'
 export type {
   AlternateKeyOf,
   ColumnName,

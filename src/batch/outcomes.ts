@@ -1,0 +1,82 @@
+import { NotRunError, type Outcome } from '../errors/index.js'
+import { ChangeSet, ChangeSetResult } from './change-set.js'
+import { noAnswer, resultOf } from './item-answer.js'
+import { type BatchItem, requestOf } from './items.js'
+import type { BatchAnswer, PartAnswer } from './read-batch.js'
+import type { Numbered } from './write-batch.js'
+
+/** What became of each item: every one has an outcome, also where the answer holds fewer. */
+export function outcomesOf(
+  items: readonly BatchItem[],
+  numbers: ReadonlyMap<ChangeSet, Numbered>,
+  { parts }: BatchAnswer,
+  stopsAtFirst: boolean,
+): readonly Outcome<unknown>[] {
+  let hasStopped = false
+  return items.map((item, index) => {
+    const part = parts[index]
+    if (part === undefined && hasStopped)
+      return failed(new NotRunError(`${nameOf(item)} was not run: an operation before it failed.`))
+    const outcome = outcomeOf(item, numbers, part)
+    if (!outcome.ok && stopsAtFirst && part !== undefined) hasStopped = true
+    return outcome
+  })
+}
+
+function outcomeOf(
+  item: BatchItem,
+  numbers: ReadonlyMap<ChangeSet, Numbered>,
+  part: PartAnswer | readonly PartAnswer[] | undefined,
+): Outcome<unknown> {
+  return settled(() => {
+    if (item instanceof ChangeSet) return changeSetResult(numbers.get(item) ?? new Map(), part)
+    const { operation } = requestOf(item)
+    const answer = isOne(part) ? part : part?.[0]
+    if (answer === undefined) throw noAnswer(operation)
+    return resultOf(operation, answer)
+  })
+}
+
+/** A change set that failed is answered by the one refusal, with or without a frame of its own. */
+function changeSetResult(members: Numbered, part: PartAnswer | readonly PartAnswer[] | undefined): ChangeSetResult {
+  const answers = part === undefined ? [] : isOne(part) ? [part] : part
+  const [first] = members.values()
+  const refusal = answers.find(({ status }) => status >= 400)
+  if (refusal !== undefined) {
+    const member = members.get(refusal.contentId ?? '') ?? first
+    if (member !== undefined) resultOf(member.operation, refusal)
+  }
+  let position = 0
+  const results = [...members].map(([contentId, { key, operation }]) => {
+    const place = position
+    position += 1
+    const answer = answers.find((one) => one.contentId === contentId) ?? unnumbered(answers[place])
+    if (answer === undefined) throw noAnswer(operation)
+    return [key, resultOf(operation, answer)] as const
+  })
+  return new ChangeSetResult(new Map(results))
+}
+
+function unnumbered(answer: PartAnswer | undefined): PartAnswer | undefined {
+  return answer?.contentId === undefined ? answer : undefined
+}
+
+function settled(read: () => unknown): Outcome<unknown> {
+  try {
+    return { ok: true, value: read() }
+  } catch (error) {
+    return failed(error instanceof Error ? error : new Error(String(error)))
+  }
+}
+
+function failed(error: Error): Outcome<never> {
+  return { ok: false, error }
+}
+
+function isOne(part: PartAnswer | readonly PartAnswer[] | undefined): part is PartAnswer {
+  return part !== undefined && !Array.isArray(part)
+}
+
+function nameOf(item: BatchItem): string {
+  return item instanceof ChangeSet ? 'A change set' : requestOf(item).operation.name
+}
