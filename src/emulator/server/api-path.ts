@@ -1,8 +1,6 @@
 import { Refusal } from '../model.js'
 import { badUrl, notEmulated } from './refuse.js'
 
-const longestUrl = 32_768
-
 /** Where a request is addressed to. */
 export interface ApiPath {
   /** Without a slash at its end. */
@@ -12,7 +10,7 @@ export interface ApiPath {
 }
 
 /** Splits a URL behind the service's root, which is any of the versions 9.0 to 9.2. Source: protocol/wire.md 1.1, 1.2. */
-export function parseApiPath(url: URL): ApiPath {
+export function parseApiPath(url: URL, longestUrl: number): ApiPath {
   if (url.href.length > longestUrl) {
     throw badUrl(
       `Invalid URI: The Uri string is too long. It has ${url.href.length} characters, ${longestUrl} are allowed.`,

@@ -1,14 +1,10 @@
 import { after, BrokenConnection, before, type Fault } from '../faults/index.js'
 import type { Admission } from '../protection/index.js'
 import type { Answer } from './answer.js'
-import { parseApiPath } from './api-path.js'
 import { authenticate, type Identity, isAnswer } from './authenticate.js'
-import type { Call } from './call.js'
-import { dispatch } from './dispatch.js'
-import { parsePrefer } from './prefer.js'
-import { notEmulated, wrongVerb } from './refuse.js'
+import { isBatch, runBatch } from './batch/index.js'
 import { refused, respond } from './respond.js'
-import { parseRoute } from './route.js'
+import { serve } from './serve.js'
 import type { Service } from './service.js'
 import { wait } from './wait.js'
 
@@ -50,7 +46,9 @@ async function work(
   fault: Fault | undefined,
 ): Promise<Answer | Response> {
   if (fault?.latencyInMs !== undefined) await wait(fault.latencyInMs, request.signal)
-  return (fault && before(fault)) ?? serve(service, request, body, identity)
+  const broken = fault && before(fault)
+  if (broken !== undefined) return broken
+  return isBatch(request) ? runBatch(service, request, body) : serve(service, request, body, identity)
 }
 
 /** The path below the API root, with its query, decoded: what the conditions of faults look at. */
@@ -61,50 +59,4 @@ function belowRoot({ pathname, search }: URL): string {
   } catch {
     return path
   }
-}
-
-/** What a refused request wrote is undone. */
-function serve(
-  service: Service,
-  { method, url: href, headers }: Request,
-  body: string,
-  { userId, callerId }: Identity,
-): Answer {
-  const url = new URL(href)
-  const { root: apiRoot, rest } = parseApiPath(url)
-  requireVerb(method)
-  requireFormat(headers)
-  const { store, limits } = service
-  const privileges = service.privilegesOf(userId, callerId)
-  const call: Call = {
-    method,
-    url,
-    headers,
-    body,
-    prefer: parsePrefer(headers.get('prefer')),
-    session: service.sessionOf(userId, callerId),
-    reader: {
-      store,
-      userId,
-      now: () => service.now(),
-      apiRoot,
-      limits,
-      requireRead: (facts) => privileges.require('Read', facts),
-    },
-  }
-  return store.transaction(() => dispatch(call, parseRoute(service, rest)))
-}
-
-const verbs = ['GET', 'POST', 'PATCH', 'PUT', 'DELETE']
-
-/** Our choice: a verb that no resource of the Web API knows is refused before the resource is looked for. */
-function requireVerb(method: string): void {
-  if (!verbs.includes(method)) throw wrongVerb(method, 'the Web API')
-}
-
-/** Source: protocol/wire.md 1.4. */
-function requireFormat(headers: Headers): void {
-  const accept = headers.get('accept') ?? ''
-  const [format] = /odata\.metadata=(?:none|full)|IEEE754Compatible=true/i.exec(accept) ?? []
-  if (format !== undefined) throw notEmulated(`the format ${format}`)
 }

@@ -30,8 +30,8 @@ interface Place extends Pick<Service, 'declared'> {
 
 const namespace = 'Microsoft.Dynamics.CRM.'
 
-/** Source: protocol/wire.md, protocol/metadata.md 11.2. The emulator answers neither of them. */
-const unknown = new Set(['$batch', 'ManagedPropertyDefinitions'])
+/** Source: protocol/metadata.md 11.2. The emulator does not answer it. */
+const unknown = new Set(['ManagedPropertyDefinitions'])
 
 /** Reads a path, which is still percent-encoded. Names are case-sensitive. Source: protocol/wire.md 1.1, 2.1, 2.8, 2.11. */
 export function parseRoute({ store, declared }: Pick<Service, 'store' | 'declared'>, path: string): Route {

@@ -1,0 +1,1 @@
+export { isBatch, runBatch } from './run-batch.js'
