@@ -9,18 +9,30 @@ import type { Numbered } from './write-batch.js'
 export function outcomesOf(
   items: readonly BatchItem[],
   numbers: ReadonlyMap<ChangeSet, Numbered>,
-  { parts }: BatchAnswer,
+  answer: BatchAnswer,
   stopsAtFirst: boolean,
 ): readonly Outcome<unknown>[] {
-  let hasStopped = false
-  return items.map((item, index) => {
-    const part = parts[index]
-    if (part === undefined && hasStopped)
-      return failed(new NotRunError(`${nameOf(item)} was not run: an operation before it failed.`))
-    const outcome = outcomeOf(item, numbers, part)
-    if (!outcome.ok && stopsAtFirst && part !== undefined) hasStopped = true
-    return outcome
-  })
+  const parts = isAligned(items, answer, stopsAtFirst) ? answer.parts : []
+  const stop = stopsAtFirst && answer.isWhole ? parts.findIndex(isRefusal) : -1
+  return items.map((item, index) =>
+    stop !== -1 && index > stop
+      ? failed(new NotRunError(`${nameOf(item)} was not run: an operation before it failed.`))
+      : outcomeOf(item, numbers, parts[index]),
+  )
+}
+
+/**
+ * Whether the parts stand for the items by their places. An answer that is whole and yet holds fewer or more of them than it
+ * should says of none whose it is.
+ */
+function isAligned(items: readonly BatchItem[], { parts, isWhole }: BatchAnswer, stopsAtFirst: boolean): boolean {
+  if (parts.length >= items.length) return parts.length === items.length
+  const last = parts.at(-1)
+  return !isWhole || (stopsAtFirst && last !== undefined && isRefusal(last))
+}
+
+function isRefusal(part: BatchAnswer['parts'][number]): boolean {
+  return [part].flat().some(({ status }) => status >= 400)
 }
 
 function outcomeOf(

@@ -42,7 +42,7 @@ describe('a batch', () => {
       batch([
         create(account, { name: 'Café “Ölbaum” 日本' }),
         withOptions(create(account, { name: 'Fabrikam' }), { as: ann.entraObjectId }),
-        query(account).select('name', '_createdby_value').orderBy('name'),
+        query(account).select('accountid', 'name', '_createdby_value').orderBy('name'),
       ]),
     )
 

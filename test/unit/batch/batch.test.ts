@@ -161,6 +161,16 @@ describe('a batch', () => {
     ])
   })
 
+  it('whose answer is whole and has fewer parts than it should says of no write that it was done', async () => {
+    const { crm } = open(part(...madeAccount) + end)
+
+    const outcomes = await crm.execute(
+      batch([create(account, { name: 'A' }), create(account, { name: 'B' })], { onError: 'continue' }),
+    )
+
+    expect(outcomes).toEqual(Array(2).fill({ ok: false, error: expect.any(OutcomeUnknownError) }))
+  })
+
   it('is refused before it is sent when it holds nothing, too much, or what cannot stand in it', async () => {
     const { crm, sent } = open(end)
     const many = Array.from({ length: 1_001 }, () => create(account, { name: 'A' }))
