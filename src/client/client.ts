@@ -1,3 +1,4 @@
+import type { BatchItem, BatchOptions, ItemOutcomes, ItemResults } from '../batch/index.js'
 import { UsageError } from '../errors/index.js'
 import type { Responded } from '../http/index.js'
 import type { ActFor, CallOptions, Executor, Operation } from '../operation/index.js'
@@ -28,6 +29,7 @@ import { type CreateOf, isGuid, type KeyOf, type Table, type TableType, type Upd
 import type { BuildSelection, RowShape } from '../selection/index.js'
 import { Changes } from './changes.js'
 import { readPages } from './read-pages.js'
+import { runAll, runInOrder } from './run-batch.js'
 import { withCallersStack } from './with-callers-stack.js'
 
 export interface PageOptions extends CallOptions {
@@ -162,6 +164,26 @@ export class Client implements Executor {
     options?: WriteOptions & CallOptions,
   ): Promise<void> {
     return await this.execute(deleteRecord(table, key, options), options)
+  }
+
+  /**
+   * Several operations in few requests: 1,000 in each, and as many requests as it takes. The result has theirs, in their
+   * order. At the first that fails the rest is not run, and the call ends in a `BatchError`; with `onError: 'continue'` each
+   * has an outcome. What the service asks to send later is sent later.
+   *
+   * @example
+   * const [leads, id] = await crm.batch([query(lead).select('fullname'), create(account, { name: 'Northwind' })])
+   */
+  batch<const Items extends readonly BatchItem[]>(
+    items: Items,
+    options: CallOptions & { readonly onError: 'continue' },
+  ): Promise<ItemOutcomes<Items>>
+  batch<const Items extends readonly BatchItem[]>(
+    items: Items,
+    options?: CallOptions & { readonly onError?: 'stop' | undefined },
+  ): Promise<ItemResults<Items>>
+  async batch(items: readonly BatchItem[], { onError, ...options }: CallOptions & BatchOptions = {}): Promise<unknown> {
+    return onError === 'continue' ? await runAll(this, items, options) : await runInOrder(this, items, options)
   }
 
   /** Every record of every page, in one list. For many records, `records` holds one page at a time. */
