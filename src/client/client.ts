@@ -28,6 +28,7 @@ import {
 import { type CreateOf, isGuid, type KeyOf, type Table, type TableType, type UpdateOf } from '../schema/index.js'
 import type { BuildSelection, RowShape } from '../selection/index.js'
 import { Changes } from './changes.js'
+import { isLongRead, runLongRead } from './long-read.js'
 import { readPages } from './read-pages.js'
 import { runAll, runInOrder } from './run-batch.js'
 import { withCallersStack } from './with-callers-stack.js'
@@ -55,7 +56,10 @@ export class Client implements Executor {
   /** Sends an operation. A query gives its first page. */
   async execute<Result>(operation: Operation<Result>, options?: CallOptions): Promise<Result> {
     try {
-      return await this.#executor.execute(operation, this.#withDefaults(options))
+      const all = this.#withDefaults(options)
+      return isLongRead(operation)
+        ? await runLongRead(this.#executor, operation, all)
+        : await this.#executor.execute(operation, all)
     } catch (error) {
       throw withCallersStack(error)
     }

@@ -1,8 +1,8 @@
 import { UsageError } from '../errors/index.js'
 import { lengthInUrl } from '../selection/index.js'
 
-/** In characters, of a URL. Source: "Compose HTTP requests and handle errors". */
-const longestUrl = 32_768
+/** In characters, of a URL in a batch. Source: "Compose HTTP requests and handle errors". */
+const longestUrl = 65_536
 
 /** Refuses a document that no URL holds: unlike a list of OData, it is not cut into several requests. */
 export function requireShortPath(path: string, name: string): string {

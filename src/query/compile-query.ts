@@ -28,8 +28,8 @@ export function compileQuery(source: QuerySource, node: SelectionNode): Compiled
   return { path, following: none }
 }
 
-/** Of a URL; its organization is not counted here. */
-const longestUrl = 32_768
+/** Of a URL in a batch; its organization is not counted here. */
+const longestUrl = 65_536
 
 /** Says of lists that could not be cut what the sender does not know; whatever else is too long is left to it. */
 function refuseLists(path: string, { name }: QuerySource, { filters }: SelectionNode): void {

@@ -521,11 +521,11 @@ describe('the document', () => {
   })
 
   it('is refused where no URL holds it, and says why its list is not cut', () => {
-    const ids = Array.from({ length: 900 }, (_, at) => `5f1c2f5e-2f5e-4000-8000-${String(at).padStart(12, '0')}`)
+    const ids = Array.from({ length: 1_800 }, (_, at) => `5f1c2f5e-2f5e-4000-8000-${String(at).padStart(12, '0')}`)
     const long = names.where((a) => a.accountid.in(ids))
 
     expect(() => long.path).toThrow(
-      /^The document of accounts\.fetchXml has \d+ characters in a URL, which holds 32768, and a FetchXML document is not cut into several requests: ask for a part of a long list at a time, or give the list to in\(\) of query\(\)\.$/,
+      /^The document of accounts\.fetchXml has \d+ characters in a URL, which holds 65536, and a FetchXML document is not cut into several requests: ask for a part of a long list at a time, or give the list to in\(\) of query\(\)\.$/,
     )
     expect(() => long.path).toThrow(UsageError)
   })

@@ -228,7 +228,7 @@ describe('a list too long for one request', () => {
     for (const long of longs) {
       expect(() => long.path).toThrow(
         new UsageError(
-          'The URL of accounts.query would be longer than 32768 characters: shorten its lists and texts. Only one list ' +
+          'The URL of accounts.query would be longer than 65536 characters: shorten its lists and texts. Only one list ' +
             'is cut into several requests, one of in() that all records have to meet: none under or() or not(), and no notIn().',
         ),
       )
