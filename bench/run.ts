@@ -1,3 +1,4 @@
+import { benchBatch } from './batch/run.js'
 import { benchBuild } from './build/run.js'
 import { benchIterate } from './iterate/run.js'
 import { benchListen } from './listen/run.js'
@@ -21,6 +22,8 @@ console.log(`\nCode generation: ${organization.document}`)
 console.table(organization.rows)
 console.log('\nRequests: CPU and memory of the client')
 console.table(await benchRequests())
+console.log('\nBatches of 1,000 creates: CPU of the client')
+console.table(await benchBatch())
 console.log('\nListening: a call without a network')
 console.table(await benchListen())
 const storm = await benchStorm()

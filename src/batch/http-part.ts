@@ -2,6 +2,7 @@ import { PartHeaders } from './part-headers.js'
 
 const [lineFeed, carriageReturn] = [0x0a, 0x0d]
 const decoder = new TextDecoder()
+const nothing = new Uint8Array(0)
 
 /** Headers and what comes behind the empty line after them. */
 export interface Section {
@@ -40,7 +41,7 @@ export function httpPart(bytes: Uint8Array): HttpPart | undefined {
   const status = /^HTTP\/\d(?:\.\d)? (\d{3})(?: |\r|$)/.exec(first)?.[1]
   if (status === undefined) return undefined
   const headers = new PartHeaders(lineEnd === -1 ? '' : head.slice(lineEnd + 1))
-  return { status: Number(status), headers, body, isComplete }
+  return { status: Number(status), headers, body: body.length === 0 ? nothing : body.slice(), isComplete }
 }
 
 function textOf(bytes: Uint8Array, end: number): string {

@@ -16,6 +16,7 @@ export function resultOf<Result>(operation: Operation<Result>, part: PartAnswer)
 
 function bodyOf(operation: Operation<unknown>, part: PartAnswer, bytes: Uint8Array): unknown {
   const { expects, name } = operation
+  if (expects === 'nothing' && bytes.length === 0) return undefined
   if (expects === 'json' && part.status !== 304 && !isPage(part.headers)) return jsonOf(operation, part)
   if (isPage(part.headers)) throw unexpected(part, `${name} was answered ${excerpt(textOf(part), part.headers)}`)
   if (expects === 'bytes' || expects === 'text') {

@@ -3,7 +3,7 @@ const nothing = new Uint8Array(0)
 const mark = [0xef, 0xbb, 0xbf]
 const encoder = new TextEncoder()
 
-/** Takes a part as it lies in the document, its headers included. `isWhole`: a boundary came after it. */
+/** Takes a part as it lies in the document, its headers included: bytes that are good for as long as the call lasts. `isWhole`: a boundary came after it. */
 export type TakePart = (part: Uint8Array, isWhole: boolean) => void
 
 /**
@@ -48,7 +48,7 @@ export class MultipartReader {
     const start = this.#start
     if (!this.#isOver && start !== undefined && start < this.#length) {
       const isCutBoundary = this.#line > start && this.#isCutDelimiter()
-      this.#take(this.#bytes.slice(start, isCutBoundary ? this.#endBefore(this.#line) : this.#length), isCutBoundary)
+      this.#take(this.#bytes.subarray(start, isCutBoundary ? this.#endBefore(this.#line) : this.#length), isCutBoundary)
     }
     return this.#isOver
   }
@@ -82,8 +82,9 @@ export class MultipartReader {
 
   /** Goes through the lines that are complete; at the end of the document the last one needs no line end. */
   #cut(isEnd: boolean): void {
+    const bytes = this.#bytes.subarray(0, this.#length)
     while (!this.#isOver) {
-      const feed = this.#bytes.subarray(0, this.#length).indexOf(lineFeed, this.#searched)
+      const feed = bytes.indexOf(lineFeed, this.#searched)
       this.#searched = feed === -1 ? this.#length : feed + 1
       if (feed === -1 && !isEnd) break
       const lineEnd = feed === -1 ? this.#length : feed
@@ -115,7 +116,7 @@ export class MultipartReader {
   }
 
   #boundary(lineEnd: number): void {
-    if (this.#start !== undefined) this.#take(this.#bytes.slice(this.#start, this.#endBefore(this.#line)), true)
+    if (this.#start !== undefined) this.#take(this.#bytes.subarray(this.#start, this.#endBefore(this.#line)), true)
     if (this.#isClosing(this.#line + this.#delimiter.length)) this.#isOver = true
     this.#start = Math.min(lineEnd + 1, this.#length)
   }

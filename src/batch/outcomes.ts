@@ -32,7 +32,7 @@ function isAligned(items: readonly BatchItem[], { parts, isWhole }: BatchAnswer,
 }
 
 function isRefusal(part: BatchAnswer['parts'][number]): boolean {
-  return [part].flat().some(({ status }) => status >= 400)
+  return isOne(part) ? part.status >= 400 : part.some(({ status }) => status >= 400)
 }
 
 function outcomeOf(

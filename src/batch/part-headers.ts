@@ -3,48 +3,50 @@ import type { AnswerHeaders } from '../operation/index.js'
 /** Headers of a part, as lines of text. Looked up where they lie: most are never read. */
 export class PartHeaders implements AnswerHeaders {
   readonly #text: string
-  #entries: readonly (readonly [string, string])[] | undefined
+  /** The same with a line end before each name, all in lower case. */
+  #lower: string | undefined
 
   constructor(text: string) {
     this.#text = text
   }
 
   get(name: string): string | null {
-    const wanted = name.toLowerCase()
-    const values = this.#all().filter(([key]) => key === wanted)
-    return values.length === 0 ? null : values.map(([, value]) => value).join(', ')
+    const values = this.#values(name)
+    return values.length > 1 ? values.join(', ') : (values[0] ?? null)
   }
 
   has(name: string): boolean {
-    return this.get(name) !== null
+    return this.#values(name).length > 0
   }
 
   getSetCookie(): string[] {
-    return this.#all().flatMap(([key, value]) => (key === 'set-cookie' ? [value] : []))
+    return this.#values('set-cookie')
   }
 
   [Symbol.iterator](): Iterator<[string, string]> {
-    const names = [...new Set(this.#all().map(([key]) => key))].sort()
-    return names.map((key): [string, string] => [key, this.get(key) ?? '']).values()
+    const names = this.#text.split('\n').flatMap((line) => /^([^\s:]+)\s*:/.exec(line)?.[1]?.toLowerCase() ?? [])
+    return [...new Set(names)]
+      .sort()
+      .map((name): [string, string] => [name, this.get(name) ?? ''])
+      .values()
   }
 
-  #all(): readonly (readonly [string, string])[] {
-    this.#entries ??= entriesOf(this.#text)
-    return this.#entries
+  #values(name: string): string[] {
+    this.#lower ??= `\n${this.#text.toLowerCase()}`
+    const start = `\n${name.toLowerCase()}:`
+    const values: string[] = []
+    for (let at = this.#lower.indexOf(start); at !== -1; at = this.#lower.indexOf(start, at + 1)) {
+      // One character of the other text lies before it.
+      values.push(valueAt(this.#text, at + start.length - 1))
+    }
+    return values
   }
 }
 
-/** A line that starts with a blank goes on with the one before it. */
-function entriesOf(text: string): readonly (readonly [string, string])[] {
-  const entries: [string, string][] = []
-  for (const line of text.split('\n')) {
-    const last = entries.at(-1)
-    if ((line.startsWith(' ') || line.startsWith('\t')) && last !== undefined) {
-      last[1] = `${last[1]} ${line.trim()}`
-      continue
-    }
-    const colon = line.indexOf(':')
-    if (colon > 0) entries.push([line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()])
-  }
-  return entries
+/** Up to the end of the line; a line that starts with a blank goes on with the one before it. */
+function valueAt(text: string, start: number): string {
+  let end = text.indexOf('\n', start)
+  while (end !== -1 && (text[end + 1] === ' ' || text[end + 1] === '\t')) end = text.indexOf('\n', end + 1)
+  const value = text.slice(start, end === -1 ? undefined : end)
+  return value.includes('\n') ? value.replace(/\s*\n\s*/g, ' ').trim() : value.trim()
 }

@@ -23,8 +23,9 @@ export function batchReader(headers: AnswerHeaders): BodyReader | undefined {
   const boundary = boundaryIn(headers.get('Content-Type'))
   if (boundary === undefined) return undefined
   const parts: (PartAnswer | readonly PartAnswer[])[] = []
+  const frames = new FrameReader()
   const reader = new MultipartReader(boundary, (part, isWhole) => {
-    const read = readPart(part, isWhole)
+    const read = readPart(part, isWhole, frames)
     if (read !== undefined) parts.push(read)
   })
   return {
@@ -38,16 +39,42 @@ export function isBatchAnswer(body: unknown): body is BatchAnswer {
   return typeof body === 'object' && body !== null && 'parts' in body && Array.isArray(body.parts)
 }
 
+/** What the headers before an answer say. */
+interface Frame {
+  /** Of the answers that lie in it, where it is a change set's. */
+  readonly boundary: string | undefined
+  readonly contentId: string | undefined
+}
+
+/** Reads frames. Most are the same, line by line. */
+class FrameReader {
+  #last: { readonly head: string; readonly frame: Frame } | undefined
+
+  read(head: string): Frame {
+    if (this.#last?.head === head) return this.#last.frame
+    const headers = new PartHeaders(head)
+    const frame = {
+      boundary: boundaryIn(headers.get('Content-Type')),
+      contentId: headers.get('Content-ID') ?? undefined,
+    }
+    this.#last = { head, frame }
+    return frame
+  }
+}
+
 /** A part that holds neither an answer nor several of them stands for nothing. */
-function readPart(part: Uint8Array, isWhole: boolean): PartAnswer | readonly PartAnswer[] | undefined {
+function readPart(
+  part: Uint8Array,
+  isWhole: boolean,
+  frames: FrameReader,
+): PartAnswer | readonly PartAnswer[] | undefined {
   const { head, body } = sectionOf(part)
-  const headers = new PartHeaders(head)
-  const boundary = boundaryIn(headers.get('Content-Type'))
-  if (boundary === undefined) return answerIn(headers, body, isWhole)
+  const { boundary, contentId } = frames.read(head)
+  if (boundary === undefined) return answerIn(contentId, body, isWhole)
   const members: PartAnswer[] = []
   const reader = new MultipartReader(boundary, (member, isMemberWhole) => {
     const section = sectionOf(member)
-    const answer = answerIn(new PartHeaders(section.head), section.body, isMemberWhole)
+    const answer = answerIn(frames.read(section.head).contentId, section.body, isMemberWhole)
     if (answer !== undefined) members.push(answer)
   })
   reader.add(body)
@@ -55,8 +82,7 @@ function readPart(part: Uint8Array, isWhole: boolean): PartAnswer | readonly Par
   return members
 }
 
-function answerIn(headers: PartHeaders, body: Uint8Array, isWhole: boolean): PartAnswer | undefined {
+function answerIn(contentId: string | undefined, body: Uint8Array, isWhole: boolean): PartAnswer | undefined {
   const part = httpPart(body)
-  if (part === undefined) return undefined
-  return { ...part, contentId: headers.get('Content-ID') ?? undefined, isWhole }
+  return part && { ...part, contentId, isWhole }
 }

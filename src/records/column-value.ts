@@ -13,17 +13,14 @@ import { isRef, type Table } from '../schema/index.js'
 
 /** Source: "Behavior and format of the date and time column". */
 const earliest = Date.UTC(1753, 0, 1)
+/** More than any table has columns: names of columns that are none are not collected without end. */
+const mostFound = 2_000
 
 /** The value of a column that is no lookup, by the column's kind. */
 export function columnValue(table: Table, name: string, value: unknown): unknown {
-  if (/^_.+_value$/.test(name)) {
-    throw new UsageError(
-      `${name} is for reading: write the lookup by its logical name ${name.slice(1, -6)}, with a ref.`,
-    )
-  }
-  if (table.computed.includes(name)) throw new UsageError(`${table.name}.${name} is set by the service.`)
+  const kind = writtenKind(table, name)
   if (value === null) return null
-  switch (kindIn(table, name)) {
+  switch (kind) {
     case 'dateTime':
       return inRange(instantText(value, name), name)
     case 'dateOnly':
@@ -40,6 +37,28 @@ export function columnValue(table: Table, name: string, value: unknown): unknown
     default:
       return jsonValue(value, name, refuseObject)
   }
+}
+
+type Kind = ReturnType<typeof kindIn> | 'undeclared'
+
+/** What was found of a table's columns: they are few, and written again and again. */
+const found = new WeakMap<Table, Map<string, Kind>>()
+
+/** The kind of a column that can be written. */
+function writtenKind(table: Table, name: string): Kind {
+  const columns = found.get(table) ?? new Map<string, Kind>()
+  found.set(table, columns)
+  const known = columns.get(name)
+  if (known !== undefined) return known
+  if (/^_.+_value$/.test(name)) {
+    throw new UsageError(
+      `${name} is for reading: write the lookup by its logical name ${name.slice(1, -6)}, with a ref.`,
+    )
+  }
+  if (table.computed.includes(name)) throw new UsageError(`${table.name}.${name} is set by the service.`)
+  const kind = kindIn(table, name) ?? 'undeclared'
+  if (columns.size < mostFound) columns.set(name, kind)
+  return kind
 }
 
 function inRange(text: string, name: string): string {

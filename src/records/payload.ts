@@ -12,18 +12,16 @@ import { isPartyList, partyRows, withRows } from './party-rows.js'
  * Source: "Create a table row using the Web API", "Associate and disassociate table rows".
  */
 export function payloadOf(table: Table, data: object, mode: 'create' | 'update' = 'create'): Payload {
-  const given = givenValues(table, data)
-  const members = given.filter(([name]) => !isPartyList(table, name)).map((one) => member(table, one))
-  const rows = given
-    .filter(([name]) => isPartyList(table, name))
-    .flatMap(([name, list]) => partyRows(table, name, list, mode))
-  return Object.fromEntries(withRows(table, members, rows))
-}
-
-function givenValues(table: Table, data: unknown): readonly Member[] {
   if (table?.lookups === undefined) throw new UsageError('The values of a record go with its table object.')
   if (!isPlainObject(data)) throw new UsageError(`The values of ${table.name} are not an object.`)
-  return Object.entries(data).filter(([, value]) => value !== undefined)
+  const members: Member[] = []
+  const rows: Payload[] = []
+  for (const [name, value] of Object.entries(data)) {
+    if (value === undefined) continue
+    if (isPartyList(table, name)) rows.push(...partyRows(table, name, value, mode))
+    else members.push(member(table, [name, value]))
+  }
+  return Object.fromEntries(rows.length === 0 ? members : withRows(table, members, rows))
 }
 
 function member(table: Table, [name, value]: Member): Member {
