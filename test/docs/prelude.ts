@@ -6,7 +6,9 @@ import type { ActionResult, ReportedRecord } from 'dynamics365-crm/reports'
 
 export {
   average,
+  batch,
   type Client,
+  changeSet,
   changesOf,
   connect,
   count,
@@ -40,6 +42,7 @@ export {
   sum,
   update,
   upsert,
+  withOptions,
 } from 'dynamics365-crm'
 export {
   addToQueue,
