@@ -83,6 +83,8 @@ function requireItems(items: readonly BatchItem[]): number {
   if (!Array.isArray(items) || items.length === 0)
     throw new UsageError('A batch takes a list of operations, and at least one.')
   for (const [index, item] of items.entries()) requireItem(item, index)
+  const sets = items.filter((item) => item instanceof ChangeSet)
+  if (new Set(sets).size < sets.length) throw new UsageError('A change set stands twice in a batch.')
   const size = items.reduce((sum, item) => sum + sizeOf(item), 0)
   if (size <= mostInBatch) return size
   throw new UsageError(`A batch holds ${mostInBatch} operations at most, not ${size}: crm.batch splits longer lists.`)

@@ -1,5 +1,6 @@
 import type { Client } from 'dynamics365-crm'
 import { describeActions } from './actions.js'
+import { describeBatches } from './batches.js'
 import { describeErrors } from './errors.js'
 import { describePaging } from './paging.js'
 import { describeQueries } from './queries.js'
@@ -14,4 +15,5 @@ export function describeContract(open: () => Promise<Client>): void {
   describePaging(open)
   describeActions(open)
   describeErrors(open)
+  describeBatches(open)
 }

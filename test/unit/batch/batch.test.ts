@@ -179,6 +179,9 @@ describe('a batch', () => {
     expect(() => batch(many)).toThrow(/1000 operations at most, not 1001/)
     expect(() => batch([changeSet()])).toThrow(/nothing in it/)
     expect(() => batch([{} as never])).toThrow(/Item 0 .* no operation/)
+    const set = changeSet()
+    set.add(create(account, { name: 'A' }))
+    expect(() => batch([set, set])).toThrow(/stands twice/)
     await expect(crm.execute(batch([batch([create(account, { name: 'A' })])]))).rejects.toThrow(
       /cannot stand in a batch/,
     )
