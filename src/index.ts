@@ -12,6 +12,7 @@ export {
   type OperationWithOptions,
   withOptions,
 } from './batch/index.js'
+export { createMultiple, type KeyedData, updateMultiple, upsertMultiple } from './bulk/index.js'
 export {
   type Changes,
   type Client,

@@ -16,6 +16,7 @@ export {
   create,
   createClient,
   createGate,
+  createMultiple,
   deleteRecord,
   etag,
   expandedPage,
@@ -41,7 +42,9 @@ export {
   savedView,
   sum,
   update,
+  updateMultiple,
   upsert,
+  upsertMultiple,
   withOptions,
 } from 'dynamics365-crm'
 export {

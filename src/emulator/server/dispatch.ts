@@ -4,6 +4,7 @@ import type { Call } from './call.js'
 import { createOne } from './create.js'
 import { deleteOne } from './delete.js'
 import { answerDefinitions, readCsdl, retrieveMetadataChanges } from './metadata.js'
+import { runMultiple } from './multiple.js'
 import { clearProperty, putProperty, readProperty, readRawProperty } from './property.js'
 import { requireOptions } from './query-options.js'
 import { countRelated, countSet, readOne, readRelated, readSet } from './read.js'
@@ -45,6 +46,8 @@ export function dispatch(call: Call, route: Route): Answer {
       return byVerb(call, '$count', { GET: () => countRelated(call, route.at, route.name) })
     case 'reference':
       return reference(call, route)
+    case 'multiple':
+      return byVerb(call, route.name, { POST: () => runMultiple(call, route.facts, route.name) })
     case 'csdl':
       return readCsdl(call)
     case 'definitions':

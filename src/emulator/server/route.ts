@@ -4,6 +4,7 @@ import { messages } from '../messages/index.js'
 import type { Message } from '../model.js'
 import { tableIndex } from '../odata/index.js'
 import type { Address } from './call.js'
+import { isMultiple, type MultipleName } from './multiple.js'
 import { badUrl, noSegment, notEmulated, unknownOnRecord, unknownOnRoot } from './refuse.js'
 import { parseSegments, type Segment } from './segment.js'
 import type { Service } from './service.js'
@@ -17,6 +18,7 @@ export type Route =
   | { readonly kind: 'related' | 'related-count'; readonly at: Address; readonly name: string }
   /** `key`: of the row to take out of a collection. */
   | { readonly kind: 'reference'; readonly at: Address; readonly name: string; readonly key?: string }
+  | { readonly kind: 'multiple'; readonly facts: TableFacts; readonly name: MultipleName }
   | { readonly kind: 'csdl' }
   | { readonly kind: 'definitions'; readonly segments: readonly Segment[] }
   | { readonly kind: 'metadata-changes'; readonly parameters: string }
@@ -61,6 +63,8 @@ function routeInSet({ facts, declared }: Place, { key, keyAsSent }: Segment, oth
   const [first, ...rest] = others
   if (first === undefined) return { kind: 'set', facts }
   if (first.name === '$count' && rest.length === 0) return { kind: 'set-count', facts }
+  const name = first.name.replace(namespace, '')
+  if (name !== first.name && isMultiple(name) && rest.length === 0) return { kind: 'multiple', facts, name }
   return routeToMessage(boundMessage({ facts, declared }, true, first), first, rest)
 }
 

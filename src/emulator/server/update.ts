@@ -17,12 +17,22 @@ export function updateOne(call: Call, at: Address): Answer {
   const { key, record } = locate(call, at)
   if (record === undefined) {
     if (wantsExisting(call)) throw notFound(at, key)
-    const created = call.session.create(at.facts.logicalName, withKey(call, at, key, payload))
-    requireAtAddress(call, at, created)
-    return answerCreated(call, at.facts, created, at)
+    return answerCreated(call, at.facts, createAt(call, at, payload), at)
   }
   requireConditions(call, record, key)
   return answerUpdated(call, at, call.session.update(record.table, record.id, payload))
+}
+
+/** Changes the record, or creates it under the key of its address. */
+export function upsert(call: Call, at: Address, payload: Payload): StoredRecord {
+  const { record } = locate(call, at)
+  return record === undefined ? createAt(call, at, payload) : call.session.update(record.table, record.id, payload)
+}
+
+function createAt(call: Call, at: Address, payload: Payload): StoredRecord {
+  const created = call.session.create(at.facts.logicalName, withKey(call, at, locate(call, at).key, payload))
+  requireAtAddress(call, at, created)
+  return created
 }
 
 /** `$expand` has no effect here. Source: protocol/wire.md 2.2. */

@@ -1,0 +1,1 @@
+export { createMultiple, type KeyedData, updateMultiple, upsertMultiple } from './multiple.js'
