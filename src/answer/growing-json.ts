@@ -1,3 +1,4 @@
+import { appended } from './appended.js'
 import { parseJson } from './parse-json.js'
 
 /** In bytes. Texts of this size are decoded and parsed in the processor's cache and in the young heap. */
@@ -61,14 +62,8 @@ export class GrowingJson {
   }
 
   #append(chunk: Uint8Array): void {
-    const length = this.#length + chunk.length
-    if (length > this.#bytes.length) {
-      const longer = new Uint8Array(Math.max(length, 2 * this.#bytes.length))
-      longer.set(this.#bytes.subarray(0, this.#length))
-      this.#bytes = longer
-    }
-    this.#bytes.set(chunk, this.#length)
-    this.#length = length
+    this.#bytes = appended(this.#bytes, this.#length, chunk)
+    this.#length += chunk.length
   }
 
   #parseRows(): void {

@@ -1,3 +1,4 @@
+export { appended } from './appended.js'
 export { excerpt, isPage } from './excerpt.js'
 export { isGatewayFailure } from './gateway.js'
 export { GrowingJson } from './growing-json.js'

@@ -1,3 +1,5 @@
+import { appended } from '../answer/index.js'
+
 const [lineFeed, carriageReturn, dash, space, tab] = [0x0a, 0x0d, 0x2d, 0x20, 0x09]
 const nothing = new Uint8Array(0)
 const mark = [0xef, 0xbb, 0xbf]
@@ -70,14 +72,8 @@ export class MultipartReader {
   }
 
   #append(chunk: Uint8Array): void {
-    const length = this.#length + chunk.length
-    if (length > this.#bytes.length) {
-      const longer = new Uint8Array(Math.max(length, 2 * this.#bytes.length))
-      longer.set(this.#bytes.subarray(0, this.#length))
-      this.#bytes = longer
-    }
-    this.#bytes.set(chunk, this.#length)
-    this.#length = length
+    this.#bytes = appended(this.#bytes, this.#length, chunk)
+    this.#length += chunk.length
   }
 
   /** Goes through the lines that are complete; at the end of the document the last one needs no line end. */
