@@ -1,6 +1,6 @@
 import type { BatchItem, BatchOptions, ItemOutcomes, ItemResults } from '../batch/index.js'
 import { UsageError } from '../errors/index.js'
-import type { Responded } from '../http/index.js'
+import type { Responded, RetryOptions } from '../http/index.js'
 import type { ActFor, CallOptions, Executor, Operation } from '../operation/index.js'
 import {
   type CountedRecords,
@@ -40,6 +40,7 @@ export interface PageOptions extends CallOptions {
 
 /** What sends for a client. */
 interface Sender extends Executor {
+  readonly budget: RetryOptions
   respond<Result>(operation: Operation<Result>, options?: CallOptions): Promise<Responded<Result>>
 }
 
@@ -58,7 +59,7 @@ export class Client implements Executor {
     try {
       const all = this.#withDefaults(options)
       return isLongRead(operation)
-        ? await runLongRead(this.#executor, operation, all)
+        ? await runLongRead(this.#executor, operation, all, this.#executor.budget)
         : await this.#executor.execute(operation, all)
     } catch (error) {
       throw withCallersStack(error)
@@ -187,7 +188,9 @@ export class Client implements Executor {
     options?: CallOptions & { readonly onError?: 'stop' | undefined },
   ): Promise<ItemResults<Items>>
   async batch(items: readonly BatchItem[], { onError, ...options }: CallOptions & BatchOptions = {}): Promise<unknown> {
-    return onError === 'continue' ? await runAll(this, items, options) : await runInOrder(this, items, options)
+    return onError === 'continue'
+      ? await runAll(this, items, options, this.#executor.budget)
+      : await runInOrder(this, items, options, this.#executor.budget)
   }
 
   /** Every record of every page, in one list. For many records, `records` holds one page at a time. */

@@ -1,5 +1,6 @@
 import { withOptions } from '../batch/index.js'
 import { isDataverseError } from '../errors/index.js'
+import type { RetryOptions } from '../http/index.js'
 import type { CallOptions, Executor, Operation } from '../operation/index.js'
 import { runInOrder } from './run-batch.js'
 
@@ -16,9 +17,10 @@ export async function runLongRead<Result>(
   executor: Executor,
   operation: Operation<Result>,
   { signal, timeoutInMs, ...own }: CallOptions = {},
+  budget: RetryOptions,
 ): Promise<Result> {
   try {
-    const [result] = await runInOrder(executor, [withOptions(operation, own)], { signal, timeoutInMs })
+    const [result] = await runInOrder(executor, [withOptions(operation, own)], { signal, timeoutInMs }, budget)
     return result as Result // of the one item
   } catch (error) {
     throw isDataverseError(error) && error.kind === 'batch' ? error.cause : error

@@ -1,11 +1,16 @@
 import { type BatchItem, batch, mostInBatch, sizeOf } from '../batch/index.js'
 import { BatchError, isDataverseError, NotRunError, type Outcome, ThrottledError } from '../errors/index.js'
-import { sleepUntil } from '../http/index.js'
+import { type RetryOptions, sleepUntil } from '../http/index.js'
 import type { CallOptions, Executor } from '../operation/index.js'
 
-/** How often the items of a batch that were told to slow down are sent again. */
-const mostRounds = 4
 const firstWaitInMs = 1_000
+
+/** How often what was told to slow down has been sent again, and how long that may go on. */
+interface Rounds extends RetryOptions {
+  readonly round: number
+  /** In milliseconds since 1970. */
+  readonly startedAt: number
+}
 
 type Outcomes = readonly Outcome<unknown>[]
 
@@ -14,10 +19,11 @@ export async function runInOrder(
   executor: Executor,
   items: readonly BatchItem[],
   options: CallOptions,
+  budget: RetryOptions,
 ): Promise<readonly unknown[]> {
   const outcomes: Outcome<unknown>[] = []
   for (const part of partsOf(items)) {
-    const done = await orderly(executor, part, options, 0).catch((error: Error) => {
+    const done = await orderly(executor, part, options, first(budget)).catch((error: Error) => {
       if (outcomes.length === 0) throw error
       return failedAll(part, error)
     })
@@ -31,13 +37,18 @@ export async function runInOrder(
 }
 
 /** Sends the items in as many batches as it takes, side by side: each item has an outcome. */
-export async function runAll(executor: Executor, items: readonly BatchItem[], options: CallOptions): Promise<Outcomes> {
+export async function runAll(
+  executor: Executor,
+  items: readonly BatchItem[],
+  options: CallOptions,
+  budget: RetryOptions,
+): Promise<Outcomes> {
   const parts = partsOf(items)
   const [only] = parts
-  if (parts.length === 1 && only !== undefined) return all(executor, only, options, 0)
+  if (parts.length === 1 && only !== undefined) return all(executor, only, options, first(budget))
   // A mistake in one of them is that one's outcome: the others may be on their way.
   const outcomes = await Promise.all(
-    parts.map((part) => all(executor, part, options, 0).catch((error: Error) => failedAll(part, error))),
+    parts.map((part) => all(executor, part, options, first(budget)).catch((error: Error) => failedAll(part, error))),
   )
   return outcomes.flat()
 }
@@ -47,7 +58,7 @@ async function orderly(
   executor: Executor,
   items: readonly BatchItem[],
   options: CallOptions,
-  round: number,
+  rounds: Rounds,
 ): Promise<Outcomes> {
   try {
     const values: readonly unknown[] = await executor.execute(batch(items), options)
@@ -55,10 +66,9 @@ async function orderly(
   } catch (error) {
     if (!isDataverseError(error) || error.kind !== 'batch') throw error
     const { index, outcomes, cause } = error
-    if (!(cause instanceof ThrottledError) || round === mostRounds) return outcomes
-    await waited(cause, round, options)
+    if (!(cause instanceof ThrottledError) || !(await waited(cause, rounds, options))) return outcomes
     const rest = items.slice(index)
-    const later = await orderly(executor, rest, options, round + 1).catch((reason: Error) => failedAll(rest, reason))
+    const later = await orderly(executor, rest, options, next(rounds)).catch((reason: Error) => failedAll(rest, reason))
     return [...outcomes.slice(0, index), ...later]
   }
 }
@@ -67,18 +77,18 @@ async function all(
   executor: Executor,
   items: readonly BatchItem[],
   options: CallOptions,
-  round: number,
+  rounds: Rounds,
 ): Promise<Outcomes> {
   const outcomes = await outcomesOf(executor, items, options)
   const throttled = outcomes.flatMap((outcome, index) =>
     isThrottled(outcome) ? [{ index, error: outcome.error }] : [],
   )
-  const [first] = throttled
-  if (first === undefined || round === mostRounds) return outcomes
-  const longest = throttled.reduce((one, { error }) => (waitOf(error) > waitOf(one) ? error : one), first.error)
-  await waited(longest, round, options)
+  const [one, ...others] = throttled
+  if (one === undefined) return outcomes
+  const longest = others.reduce((most, { error }) => (waitOf(error) > waitOf(most) ? error : most), one.error)
+  if (!(await waited(longest, rounds, options))) return outcomes
   const again = throttled.flatMap(({ index }) => items[index] ?? [])
-  const later = await all(executor, again, options, round + 1)
+  const later = await all(executor, again, options, next(rounds))
   const byIndex = new Map(throttled.map(({ index }, place) => [index, later[place]]))
   return outcomes.map((outcome, index) => byIndex.get(index) ?? outcome)
 }
@@ -132,6 +142,23 @@ function waitOf({ retryAfterInMs }: ThrottledError): number {
   return retryAfterInMs ?? 0
 }
 
-function waited({ retryAfterInMs }: ThrottledError, round: number, { signal }: CallOptions): Promise<void> {
-  return sleepUntil(Date.now() + (retryAfterInMs ?? firstWaitInMs * 2 ** round), signal)
+function first(budget: RetryOptions): Rounds {
+  const { maxRetries, maxElapsedInMs } = budget
+  return { maxRetries, maxElapsedInMs, round: 0, startedAt: Date.now() }
+}
+
+function next(rounds: Rounds): Rounds {
+  return { ...rounds, round: rounds.round + 1 }
+}
+
+/** Waits before another round; false where the budget has none. */
+async function waited(
+  { retryAfterInMs }: ThrottledError,
+  { round, startedAt, maxRetries, maxElapsedInMs }: Rounds,
+  { signal }: CallOptions,
+): Promise<boolean> {
+  const until = Date.now() + (retryAfterInMs ?? firstWaitInMs * 2 ** round)
+  if (round >= maxRetries || until - startedAt > maxElapsedInMs) return false
+  await sleepUntil(until, signal)
+  return signal?.aborted !== true
 }

@@ -49,6 +49,11 @@ export class HttpExecutor implements Executor {
     this.#breaker = circuitBreaker === false ? undefined : new CircuitBreaker(circuitBreaker)
   }
 
+  /** How often and how long something may be repeated. */
+  get budget(): RetryOptions {
+    return this.#options
+  }
+
   execute<Result>(operation: Operation<Result>, options?: CallOptions): Promise<Result> {
     return this.#run(operation, options, (answer) => operation.read(answer))
   }

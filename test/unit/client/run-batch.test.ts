@@ -10,10 +10,14 @@ const named = (count: number, from = 0) =>
   Array.from({ length: count }, (_, nth) => create(account, { name: `${from + nth}` }))
 
 /** A client of an emulator, and how many operations each batch held. */
-function open(change: (answer: Response, nth: number) => Response | Promise<Response> = (answer) => answer) {
+function open(
+  change: (answer: Response, nth: number) => Response | Promise<Response> = (answer) => answer,
+  budget: { readonly maxRetries?: number; readonly maxElapsedInMs?: number } = {},
+) {
   const { orgUrl, fetch } = createEmulator()
   const sizes: number[] = []
   const crm = createClient({
+    ...budget,
     orgUrl,
     credential: async () => 'any',
     fetch: async (input, init) => {
@@ -103,4 +107,16 @@ describe('an operation of a batch that is told to slow down', () => {
     expect([before, sizes]).toEqual([[3], [3, 1]])
     expect((await outcome).map(({ ok }) => ok)).toEqual([true, true, true])
   })
+
+  it.each([{ maxRetries: 0 }, { maxElapsedInMs: 6_999 }])(
+    'is not sent again where the budget has no room: %j',
+    async (budget) => {
+      const { crm, sizes } = open(slowOne, budget)
+
+      const outcomes = await crm.batch(named(3), { onError: 'continue' })
+
+      expect(sizes).toEqual([3])
+      expect(outcomes.map((outcome) => outcome.ok || outcome.error.name)).toEqual([true, 'ThrottledError', true])
+    },
+  )
 })
