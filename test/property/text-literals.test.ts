@@ -13,8 +13,8 @@ const orgUrl = 'https://contoso.crm.dynamics.com'
 
 const names = () => query(account).select('name')
 
-/** The service compares text ignoring case. */
-const fold = (text: string) => text.toLowerCase()
+/** The service compares text ignoring case; both small forms of sigma have one capital. */
+const fold = (text: string) => text.toLowerCase().replaceAll('ς', 'σ')
 
 async function withAccounts(given: readonly string[]): Promise<Client> {
   const crm = openClient()
