@@ -14,7 +14,7 @@ const mayImport = {
   records: ['selection', 'operation', 'schema', 'errors'],
   answer: ['operation', 'errors'],
   batch: ['answer', 'operation', 'schema', 'errors'],
-  bulk: ['batch', 'records', 'query', 'operation', 'schema', 'errors'],
+  bulk: ['answer', 'batch', 'records', 'query', 'operation', 'schema', 'errors'],
   actions: ['operations', 'records', 'query', 'batch', 'operation', 'schema', 'errors', 'entities'],
   reports: ['query', 'actions', 'entities', 'operation', 'schema', 'errors'],
   telemetry: ['errors'],

@@ -61,11 +61,11 @@ export function batch(items: readonly BatchItem[], { onError = 'stop' }: BatchOp
       reader: batchReader,
     },
     expects: 'json',
-    repeat: items.every(isHarmless) ? 'always' : 'when-refused',
-    read({ status, body }) {
+    repeat: canRepeat(items, stopsAtFirst) ? 'always' : 'when-refused',
+    read({ status, body, repeated = false }) {
       if (!isBatchAnswer(body))
         throw new UnexpectedResponseError('The batch was answered with something else.', { status, body: '' })
-      const outcomes = outcomesOf(items, numbers, body, stopsAtFirst)
+      const outcomes = outcomesOf(items, numbers, body, { stopsAtFirst, repeated })
       return stopsAtFirst ? resultsOf(outcomes) : outcomes
     },
   } satisfies Operation<unknown>)
@@ -103,6 +103,11 @@ function requireItem(item: BatchItem, index: number): void {
     throw new UsageError(`${operation.name} is read as a stream, and cannot stand in a batch.`)
 }
 
-function isHarmless(item: BatchItem): boolean {
-  return !(item instanceof ChangeSet) && requestOf(item).operation.repeat === 'always'
+/** What was done before is refused when it is repeated: that ends a batch that stops at the first refusal. */
+function canRepeat(items: readonly BatchItem[], stopsAtFirst: boolean): boolean {
+  return items.every((item) => {
+    if (item instanceof ChangeSet) return false
+    const { method, repeat } = requestOf(item).operation
+    return stopsAtFirst ? repeat === 'always' && method !== 'DELETE' : repeat !== 'when-refused'
+  })
 }

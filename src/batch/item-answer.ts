@@ -1,17 +1,27 @@
-import { excerpt, GrowingJson, isPage, outcomeUnknown, requestIdIn, toRefusal } from '../answer/index.js'
+import { excerpt, GrowingJson, isDoneBefore, isPage, outcomeUnknown, requestIdIn, toRefusal } from '../answer/index.js'
 import { TransportError, UnexpectedResponseError } from '../errors/index.js'
 import type { Operation } from '../operation/index.js'
 import type { PartAnswer } from './read-batch.js'
 
 const decoder = new TextDecoder()
 
-/** What an operation makes of its part. Throws what it would throw on its own. */
-export function resultOf<Result>(operation: Operation<Result>, part: PartAnswer): Result {
+/**
+ * What an operation makes of its part. Throws what it would throw on its own.
+ *
+ * @param repeated whether the batch was sent again after its answer was lost.
+ */
+export function resultOf<Result>(operation: Operation<Result>, part: PartAnswer, repeated = false): Result {
   const { status, headers, body } = part
-  if (status >= 400) throw toRefusal(part, operation, textOf(part))
+  if (status >= 400) {
+    const refusal = toRefusal(part, operation, textOf(part))
+    if (repeated && isDoneBefore(refusal, operation)) {
+      return operation.read({ status, headers, body: undefined, repeated })
+    }
+    throw refusal
+  }
   // Of an answer that broke off nothing can be taken for whole but JSON, which shows it, and a head with nothing behind it.
   if (!part.isWhole && !part.isComplete) throw noAnswer(operation)
-  return operation.read({ status, headers, body: bodyOf(operation, part, body) })
+  return operation.read({ status, headers, body: bodyOf(operation, part, body), ...(repeated && { repeated }) })
 }
 
 function bodyOf(operation: Operation<unknown>, part: PartAnswer, bytes: Uint8Array): unknown {

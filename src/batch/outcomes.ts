@@ -10,14 +10,14 @@ export function outcomesOf(
   items: readonly BatchItem[],
   numbers: ReadonlyMap<ChangeSet, Numbered>,
   answer: BatchAnswer,
-  stopsAtFirst: boolean,
+  { stopsAtFirst, repeated }: { readonly stopsAtFirst: boolean; readonly repeated: boolean },
 ): readonly Outcome<unknown>[] {
   const parts = isAligned(items, answer, stopsAtFirst) ? answer.parts : []
   const stop = stopsAtFirst && answer.isWhole ? parts.findIndex(isRefusal) : -1
   return items.map((item, index) =>
     stop !== -1 && index > stop
       ? failed(new NotRunError(`${nameOf(item)} was not run: an operation before it failed.`))
-      : outcomeOf(item, numbers, parts[index]),
+      : outcomeOf(item, numbers, parts[index], repeated),
   )
 }
 
@@ -39,13 +39,14 @@ function outcomeOf(
   item: BatchItem,
   numbers: ReadonlyMap<ChangeSet, Numbered>,
   part: PartAnswer | readonly PartAnswer[] | undefined,
+  repeated: boolean,
 ): Outcome<unknown> {
   return settled(() => {
     if (item instanceof ChangeSet) return changeSetResult(numbers.get(item) ?? new Map(), part)
     const { operation } = requestOf(item)
     const answer = isOne(part) ? part : part?.[0]
     if (answer === undefined) throw noAnswer(operation)
-    return resultOf(operation, answer)
+    return resultOf(operation, answer, repeated)
   })
 }
 

@@ -23,6 +23,8 @@ export interface Turn {
 
 /** Lets attempts through, so many at a time, and none while the service refuses everything. Made by `createGate`. */
 export interface RequestGate {
+  /** Attempts on their way at the same time, at most. */
+  readonly maxParallel: number
   /** Runs an attempt when it is its turn. Rejects with the signal's reason, and leaves the queue, when that is aborted first. */
   run<Result>(attempt: (turn: Turn) => Promise<Result>, signal?: AbortSignal): Promise<Result>
 }
@@ -54,7 +56,7 @@ const windowInRow = 8
  */
 class Gate implements RequestGate {
   readonly #limit: LimitFunction
-  readonly #most: number
+  readonly maxParallel: number
   #ceiling: number
   #isStarting = true
   #answersSinceWider = 0
@@ -65,7 +67,7 @@ class Gate implements RequestGate {
   #narrowings = 0
 
   constructor(maxParallel: number) {
-    this.#most = maxParallel
+    this.maxParallel = maxParallel
     this.#ceiling = maxParallel
     this.#limit = pLimit(Math.min(firstParallel, maxParallel))
   }
@@ -99,7 +101,7 @@ class Gate implements RequestGate {
   #answered(hint: number | undefined): void {
     this.#refusalsInRow = 0
     this.#holdOn = 0
-    if (hint !== undefined && hint >= 1) this.#ceiling = Math.min(this.#most, hint)
+    if (hint !== undefined && hint >= 1) this.#ceiling = Math.min(this.maxParallel, hint)
     const width = this.#limit.concurrency
     if (width >= this.#ceiling) {
       if (width > this.#ceiling) this.#limit.concurrency = this.#ceiling

@@ -54,6 +54,11 @@ export class HttpExecutor implements Executor {
     return this.#options
   }
 
+  /** How many attempts can be on their way at the same time. */
+  get maxParallel(): number {
+    return this.#options.gate.maxParallel
+  }
+
   execute<Result>(operation: Operation<Result>, options?: CallOptions): Promise<Result> {
     return this.#run(operation, options, (answer) => operation.read(answer))
   }

@@ -1,4 +1,4 @@
-import { changeSet, create, createClient, deleteRecord, query } from 'dynamics365-crm'
+import { changeSet, create, createClient, deleteRecord, newGuid, query } from 'dynamics365-crm'
 import { createEmulator } from 'dynamics365-crm/emulator'
 import { account } from 'dynamics365-crm/entities'
 import { type BatchError, NotRunError, UsageError } from 'dynamics365-crm/errors'
@@ -119,4 +119,43 @@ describe('an operation of a batch that is told to slow down', () => {
       expect(outcomes.map((outcome) => outcome.ok || outcome.error.name)).toEqual([true, 'ThrottledError', true])
     },
   )
+})
+
+describe('a batch whose answer is lost', () => {
+  /** The first batch is done, and its answer does not arrive. */
+  const losing = () =>
+    open(async (answer, nth) => {
+      if (nth > 1) return answer
+      await answer.body?.cancel()
+      throw Object.assign(new TypeError('fetch failed'), {
+        cause: Object.assign(new Error('reset'), { code: 'ECONNRESET' }),
+      })
+    })
+
+  it('is sent again when each item can be, and what the first one did counts as done', async () => {
+    const { crm, sizes, count } = losing()
+    const made = await crm.create(account, { name: 'to be deleted' })
+    const id = newGuid()
+
+    const outcomes = await crm.batch([create(account, { name: 'own id' }, { id }), deleteRecord(account, made)], {
+      onError: 'continue',
+    })
+
+    expect(outcomes).toEqual([
+      { ok: true, value: id },
+      { ok: true, value: undefined },
+    ])
+    expect(sizes).toEqual([2, 2])
+    expect(await count()).toBe(1)
+  })
+
+  it('is not sent again where it would stop at what the first one did', async () => {
+    const { crm, sizes } = losing()
+    const made = await crm.create(account, { name: 'to be deleted' })
+
+    const error = await crm.batch([deleteRecord(account, made)]).catch((reason: unknown) => reason)
+
+    expect(error).toMatchObject({ kind: 'outcome-unknown' })
+    expect(sizes).toEqual([1])
+  })
 })
