@@ -12,7 +12,22 @@ export {
   type OperationWithOptions,
   withOptions,
 } from './batch/index.js'
-export { createMultiple, type KeyedData, updateMultiple, upsertMultiple } from './bulk/index.js'
+export {
+  Bulk,
+  type BulkOptions,
+  type BulkOutcome,
+  type BulkProgress,
+  BulkRun,
+  type BulkSource,
+  type BulkSummary,
+  type Checkpoint,
+  type CheckpointEntry,
+  createMultiple,
+  fileCheckpoint,
+  type KeyedData,
+  updateMultiple,
+  upsertMultiple,
+} from './bulk/index.js'
 export {
   type Changes,
   type Client,

@@ -1,4 +1,5 @@
 import type { BatchItem, BatchOptions, ItemOutcomes, ItemResults } from '../batch/index.js'
+import { Bulk } from '../bulk/index.js'
 import { UsageError } from '../errors/index.js'
 import type { Responded, RetryOptions } from '../http/index.js'
 import type { ActFor, CallOptions, Executor, Operation } from '../operation/index.js'
@@ -41,6 +42,7 @@ export interface PageOptions extends CallOptions {
 /** What sends for a client. */
 interface Sender extends Executor {
   readonly budget: RetryOptions
+  readonly maxParallel: number
   respond<Result>(operation: Operation<Result>, options?: CallOptions): Promise<Responded<Result>>
 }
 
@@ -191,6 +193,11 @@ export class Client implements Executor {
     return onError === 'continue'
       ? await runAll(this, items, options, this.#executor.budget)
       : await runInOrder(this, items, options, this.#executor.budget)
+  }
+
+  /** Many records in few requests, each with its outcome: `crm.bulk.create(lead, rows)`. */
+  get bulk(): Bulk {
+    return new Bulk(this, this.#executor.maxParallel)
   }
 
   /** Every record of every page, in one list. For many records, `records` holds one page at a time. */

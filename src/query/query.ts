@@ -61,6 +61,11 @@ export class Query<
   readonly #node: SelectionNode
   #requests: CompiledQuery | undefined
 
+  /** Whose records it reads. */
+  get table(): Table<Type> {
+    return this.#source.table as Table<Type> // which `query` was given
+  }
+
   constructor(source: QuerySource, node: SelectionNode) {
     this.#source = source
     this.#node = node

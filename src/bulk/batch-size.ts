@@ -1,0 +1,31 @@
+/** Source: "Optimize performance for bulk operations" advises 100 to 1,000 records for a start. */
+const first = 100
+export const mostAtOnce = 1_000
+
+/** Our choice: a request that takes longer than this is no longer made larger, and than that is made smaller. */
+const shortInMs = 2_000
+const longInMs = 10_000
+
+/** How many records a request holds: more while the service is quick with them, fewer when it is slow. */
+export class BatchSize {
+  readonly #fixed: number | undefined
+  #current = first
+
+  constructor(fixed: number | undefined) {
+    this.#fixed = fixed
+  }
+
+  get current(): number {
+    return this.#fixed ?? this.#current
+  }
+
+  took(count: number, timeInMs: number): void {
+    if (timeInMs > longInMs) this.tooMany()
+    else if (timeInMs < shortInMs && count >= this.#current) this.#current = Math.min(mostAtOnce, this.#current * 2)
+  }
+
+  /** A request failed for want of time. */
+  tooMany(): void {
+    this.#current = Math.max(1, Math.floor(this.#current / 2))
+  }
+}

@@ -1,0 +1,17 @@
+/** What a checkpoint holds: whose it is, what may have been sent, and what is done. Places of inputs, counted from 0. */
+export type CheckpointEntry =
+  | { readonly type: 'job'; readonly id: string; readonly name: string }
+  | { readonly type: 'sending' | 'done'; readonly first: number; readonly last: number }
+
+/**
+ * Remembers how far a bulk call has come, so that one that was cut off can be run again over the same source and goes on: no
+ * record is made twice, and none is left out. It holds places of inputs only, and nothing of the records.
+ *
+ * `fileCheckpoint` keeps one in a file. Anything that keeps a list will do, such as a table or a stream.
+ */
+export interface Checkpoint {
+  /** All entries so far, in their order; none at first. */
+  read(): Promise<readonly CheckpointEntry[]>
+  /** Puts an entry after the others. It must have been kept when the promise resolves. */
+  append(entry: CheckpointEntry): Promise<void>
+}

@@ -1,0 +1,200 @@
+import { NotRunError, type Outcome } from '../errors/index.js'
+import type { Operation } from '../operation/index.js'
+import type { BatchSize } from './batch-size.js'
+import { Bell } from './bell.js'
+import type { Journal } from './journal.js'
+import type { BulkOutcome } from './outcome.js'
+import type { ProgressCount } from './progress.js'
+import { type Item, type Taken, valueBefore } from './verb.js'
+
+/** Our choice: a source that gives its inputs slowly is not waited for longer, when some are there. In milliseconds. */
+const longestLinger = 50
+/** Requests' worth of outcomes that wait to be handed out, for each that is on its way. */
+const waitingPerRequest = 3
+
+export interface PumpOptions<Input, Value> {
+  readonly source: Iterable<Input> | AsyncIterable<Input>
+  readonly settle: (items: readonly Item<Input>[]) => Promise<readonly Outcome<Value>[]>
+  /** For inputs that an earlier run has done. */
+  readonly written: (item: Taken<Input>) => Operation<Value>
+  readonly journal: Journal
+  readonly size: BatchSize
+  readonly parallelism: number
+  readonly progress: ProgressCount
+  readonly stopsAtFirst: boolean
+  readonly inOrder: boolean
+  readonly signal: AbortSignal | undefined
+}
+
+interface Chunk<Input, Value> {
+  outcomes: readonly BulkOutcome<Input, Value>[] | undefined
+}
+
+/** Takes inputs from the source as fast as they can be sent, and hands their outcomes out as fast as they are taken. */
+export class Pump<Input, Value> {
+  readonly #options: PumpOptions<Input, Value>
+  readonly #bell = new Bell()
+  readonly #chunks: Chunk<Input, Value>[] = []
+  #taken: Item<Input>[] = []
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #isOverdue = false
+  #running = 0
+  /** The first request goes alone: it shows whether the table has the message. */
+  #hasAnswer = false
+  #isStopped = false
+  #hasEnded = false
+  #failure: { readonly reason: unknown } | undefined
+
+  constructor(options: PumpOptions<Input, Value>) {
+    this.#options = options
+  }
+
+  async *outcomes(): AsyncGenerator<BulkOutcome<Input, Value>, void, undefined> {
+    const { signal } = this.#options
+    const abort = () => this.#stop({ reason: signal?.reason })
+    signal?.addEventListener('abort', abort, { once: true })
+    if (signal?.aborted) abort()
+    void this.#read()
+    try {
+      while (!this.#hasEnded || this.#chunks.length > 0) {
+        const outcomes = this.#nextOutcomes()
+        if (outcomes === undefined) await this.#bell.wait()
+        else yield* outcomes
+      }
+    } finally {
+      this.#stop(undefined)
+      while (this.#running > 0) await this.#bell.wait()
+      signal?.removeEventListener('abort', abort)
+    }
+    if (this.#failure !== undefined) throw this.#failure.reason
+  }
+
+  #nextOutcomes(): readonly BulkOutcome<Input, Value>[] | undefined {
+    const place = this.#options.inOrder ? 0 : this.#chunks.findIndex(({ outcomes }) => outcomes !== undefined)
+    const outcomes = this.#chunks[place]?.outcomes
+    if (outcomes === undefined) return undefined
+    this.#chunks.splice(place, 1)
+    this.#bell.ring()
+    return outcomes
+  }
+
+  /** Never rejects. */
+  async #read(): Promise<void> {
+    const { source, journal, size } = this.#options
+    let index = 0
+    try {
+      for await (const input of source) {
+        if (this.#isStopped) break
+        const earlier = journal.earlier(index)
+        this.#taken.push({ index, input, earlier })
+        index += 1
+        if (this.#taken.length >= size.current) await this.#room()
+        else this.#timer ??= setTimeout(() => this.#overdue(), longestLinger)
+      }
+      while (this.#taken.length > 0 && !this.#isStopped) await this.#room()
+    } catch (reason) {
+      this.#failure ??= { reason }
+      while (this.#taken.length > 0 && !this.#isStopped) await this.#room()
+    }
+    this.#hasEnded = true
+    this.#bell.ring()
+  }
+
+  get #hasRoom(): boolean {
+    const { parallelism } = this.#options
+    const requests = this.#hasAnswer ? parallelism : 1
+    return this.#running < requests && this.#chunks.length < parallelism * (1 + waitingPerRequest)
+  }
+
+  /** Sends what was taken, when there is room for it. */
+  async #room(): Promise<void> {
+    while (!this.#hasRoom && !this.#isStopped) await this.#bell.wait()
+    if (this.#taken.length > 0 && !this.#isStopped) this.#send()
+  }
+
+  #overdue(): void {
+    this.#timer = undefined
+    if (this.#hasRoom && !this.#isStopped) this.#send()
+    else this.#isOverdue = true
+  }
+
+  #cut(): readonly Item<Input>[] {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    this.#isOverdue = false
+    const items = this.#taken
+    this.#taken = []
+    return items
+  }
+
+  #send(): void {
+    const items = this.#cut()
+    const chunk: Chunk<Input, Value> = { outcomes: undefined }
+    this.#chunks.push(chunk)
+    this.#running += 1
+    void this.#settled(items).then((outcomes) => {
+      chunk.outcomes = outcomes
+      this.#running -= 1
+      this.#hasAnswer = true
+      const failed = outcomes.filter(({ ok }) => !ok).length
+      this.#tell(items, failed)
+      if (failed > 0 && this.#options.stopsAtFirst) this.#stop(undefined)
+      if (this.#isOverdue && this.#hasRoom && this.#taken.length > 0 && !this.#isStopped) this.#send()
+      this.#bell.ring()
+    })
+  }
+
+  #tell(items: readonly Item<Input>[], failed: number): void {
+    const before = items.filter(({ earlier }) => earlier === 'done').length
+    try {
+      this.#options.progress.add({ done: items.length, failed, before })
+    } catch (reason) {
+      this.#stop({ reason }) // of the caller's own function
+    }
+  }
+
+  /** Never rejects. */
+  async #settled(items: readonly Item<Input>[]): Promise<readonly BulkOutcome<Input, Value>[]> {
+    const { settle, journal, written } = this.#options
+    const sent = items.filter(({ earlier }) => earlier !== 'done')
+    const [first, last] = [sent[0], sent.at(-1)]
+    let settled: readonly Outcome<Value>[] = []
+    if (first !== undefined && last !== undefined) {
+      try {
+        await journal.sending(first.index, last.index)
+        settled = await settle(sent)
+        await journal.done(sent.filter((_, place) => settled[place]?.ok).map(({ index }) => index))
+      } catch (reason) {
+        // What cannot be remembered is not sent, and what was sent keeps its outcome.
+        this.#stop({ reason })
+        if (settled.length === 0) settled = sent.map(() => ({ ok: false, error: notRun() }))
+      }
+    }
+    let place = 0
+    return items.map((item) => {
+      const { index, input, earlier } = item
+      if (earlier === 'done') return { ok: true, value: valueBefore(written(item)), index, input }
+      place += 1
+      return { ...(settled[place - 1] ?? { ok: false, error: notRun() }), index, input }
+    })
+  }
+
+  /** Nothing more is sent. What is on its way comes to its end. */
+  #stop(failure: { readonly reason: unknown } | undefined): void {
+    this.#failure ??= failure
+    if (this.#isStopped) return
+    this.#isStopped = true
+    const items = this.#cut()
+    if (items.length > 0) {
+      this.#chunks.push({
+        outcomes: items.map(({ index, input }) => ({ ok: false, error: notRun(), index, input })),
+      })
+    }
+    this.#hasEnded = true
+    this.#bell.ring()
+  }
+}
+
+function notRun(): NotRunError {
+  return new NotRunError('This was not sent: the bulk call ended before.')
+}

@@ -1,0 +1,78 @@
+import { UsageError } from '../errors/index.js'
+import { mapResult, type Operation } from '../operation/index.js'
+import { create, deleteRecord, update, upsert } from '../records/index.js'
+import { type CreateOf, isGuid, type KeyOf, type Table, type TableType, type UpdateOf } from '../schema/index.js'
+import { createMultiple, type KeyedData, updateMultiple, upsertMultiple } from './multiple.js'
+import type { Taken, Verb } from './verb.js'
+
+/**
+ * Creates records under ids of their own: a create whose answer was lost can be repeated, also by another process.
+ *
+ * @param jobId the first half of the ids; their places make the second.
+ */
+export function creating<Type extends TableType>(table: Table<Type>, jobId: string): Verb<CreateOf<Type>, string> {
+  const idOf = (data: CreateOf<Type>, index: number) => ownId(table, data) ?? numberedId(jobId, index)
+  return {
+    name: `${table.entitySetName}.create`,
+    single: (data, index) => create(table, data, { id: idOf(data, index) }),
+    multiple(items) {
+      const records = items.map(({ input, index }) => ({ ...input, [table.primaryKey]: idOf(input, index) }))
+      return createMultiple(table, records)
+    },
+  }
+}
+
+type Changed<Type extends TableType> = KeyedData<KeyOf<Type>, UpdateOf<Type>>
+
+export function updating<Type extends TableType>(table: Table<Type>): Verb<Changed<Type>, void> {
+  return {
+    name: `${table.entitySetName}.update`,
+    single: (input) => update(table, keyIn(input), input.data),
+    multiple: (items) => nothings(updateMultiple(table, items.map(inputOf)), items),
+  }
+}
+
+type Stored<Type extends TableType> = KeyedData<KeyOf<Type>, Partial<CreateOf<Type>>>
+
+export function upserting<Type extends TableType>(table: Table<Type>): Verb<Stored<Type>, void> {
+  return {
+    name: `${table.entitySetName}.upsert`,
+    single: (input) => mapResult(upsert(table, keyIn(input), input.data), () => undefined),
+    multiple: (items) => nothings(upsertMultiple(table, items.map(inputOf)), items),
+  }
+}
+
+export function deleting<Type extends TableType>(table: Table<Type>): Verb<KeyOf<Type>, void> {
+  return { name: `${table.entitySetName}.delete`, single: (key) => deleteRecord(table, key) }
+}
+
+export const running: Verb<Operation<unknown>, unknown> = {
+  name: 'operations',
+  single(operation) {
+    if (typeof operation?.path === 'string' && operation.expects !== 'stream') return operation
+    throw new UsageError('bulk.run takes operations, none of which is read as a stream.')
+  },
+}
+
+function keyIn<Key>(input: KeyedData<Key, unknown>): Key {
+  if (typeof input === 'object' && input !== null && 'key' in input) return input.key
+  throw new UsageError('Each input is { key, data }: the key of a record, and what it is to hold.')
+}
+
+function inputOf<Input>({ input }: Taken<Input>): Input {
+  return input
+}
+
+function nothings(operation: Operation<void>, { length }: readonly unknown[]): Operation<readonly undefined[]> {
+  return mapResult(operation, () => Array.from({ length }, () => undefined))
+}
+
+function ownId({ primaryKey }: Table, data: object): string | undefined {
+  const id = Object.entries(data ?? {}).find(([name]) => name === primaryKey)?.[1]
+  return isGuid(id) ? id.toLowerCase() : undefined
+}
+
+/** In order, as the database likes new keys to be. The half before is random. */
+function numberedId(jobId: string, index: number): string {
+  return `${jobId.slice(0, 24)}${index.toString(16).padStart(12, '0')}`
+}
