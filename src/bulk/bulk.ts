@@ -139,22 +139,24 @@ export class Bulk {
     verbOf: (jobId: string) => Verb<Input, Value>,
   ): AsyncGenerator<BulkOutcome<Input, Value>, void, undefined> {
     const { onProgress, onError, order, batchSize, parallelism, total, checkpoint, ...callOptions } = options
-    const size = new BatchSize(batchSize)
+    const requests = parallelism ?? this.#mostParallel
+    const size = new BatchSize(batchSize, requests)
     const journal: Journal = checkpoint === undefined ? unkept() : await openJournal(checkpoint, verbOf('').name)
     const verb = verbOf(journal.jobId)
     const settler = new Settler(this.#client, verb, callOptions, size)
-    yield* new Pump({
+    const pump = new Pump({
       source,
       settle: (items) => settler.settle(items),
       written: ({ input, index }) => verb.single(input, index),
       journal,
       size,
-      parallelism: parallelism ?? this.#mostParallel,
+      parallelism: requests,
       progress: new ProgressCount(total ?? countOf(source), onProgress),
       stopsAtFirst: onError === 'stop',
       inOrder: order !== 'completion',
       signal: options.signal,
-    }).outcomes()
+    })
+    for await (const outcomes of pump.outcomes()) for (const outcome of outcomes) yield outcome
   }
 }
 

@@ -26,7 +26,10 @@ export interface BulkOptions extends CallOptions {
   readonly onError?: 'collect' | 'stop' | undefined
   /** `input`, the default: outcomes come in the order of the inputs. `completion`: as soon as they are there. */
   readonly order?: 'input' | 'completion' | undefined
-  /** Records in a request, 1 to 1,000. When absent, it begins with 100 and follows the time that requests take. */
+  /**
+   * Records in a request, 1 to 1,000. When absent, it begins with 100 and follows the time that requests take, as far as
+   * 10,000 in all requests together.
+   */
   readonly batchSize?: number | undefined
   /** Requests at the same time, at most; that of the client when absent. The service's advice and refusals make it fewer. */
   readonly parallelism?: number | undefined

@@ -10,7 +10,7 @@ import { type Item, type Taken, valueBefore } from './verb.js'
 /** Our choice: a source that gives its inputs slowly is not waited for longer, when some are there. In milliseconds. */
 const longestLinger = 50
 /** Requests' worth of outcomes that wait to be handed out, for each that is on its way. */
-const waitingPerRequest = 3
+const waitingPerRequest = 1
 
 export interface PumpOptions<Input, Value> {
   readonly source: Iterable<Input> | AsyncIterable<Input>
@@ -36,6 +36,7 @@ export class Pump<Input, Value> {
   readonly #bell = new Bell()
   readonly #chunks: Chunk<Input, Value>[] = []
   #taken: Item<Input>[] = []
+  #count = 0
   #timer: ReturnType<typeof setTimeout> | undefined
   #isOverdue = false
   #running = 0
@@ -49,7 +50,8 @@ export class Pump<Input, Value> {
     this.#options = options
   }
 
-  async *outcomes(): AsyncGenerator<BulkOutcome<Input, Value>, void, undefined> {
+  /** Several at a time. */
+  async *outcomes(): AsyncGenerator<readonly BulkOutcome<Input, Value>[], void, undefined> {
     const { signal } = this.#options
     const abort = () => this.#stop({ reason: signal?.reason })
     signal?.addEventListener('abort', abort, { once: true })
@@ -59,7 +61,7 @@ export class Pump<Input, Value> {
       while (!this.#hasEnded || this.#chunks.length > 0) {
         const outcomes = this.#nextOutcomes()
         if (outcomes === undefined) await this.#bell.wait()
-        else yield* outcomes
+        else yield outcomes
       }
     } finally {
       this.#stop(undefined)
@@ -80,24 +82,37 @@ export class Pump<Input, Value> {
 
   /** Never rejects. */
   async #read(): Promise<void> {
-    const { source, journal, size } = this.#options
-    let index = 0
+    const { source } = this.#options
     try {
-      for await (const input of source) {
-        if (this.#isStopped) break
-        const earlier = journal.earlier(index)
-        this.#taken.push({ index, input, earlier })
-        index += 1
-        if (this.#taken.length >= size.current) await this.#room()
-        else this.#timer ??= setTimeout(() => this.#overdue(), longestLinger)
+      // Of a source that does not wait, nothing need be waited for.
+      if (Symbol.iterator in source) {
+        for (const input of source) {
+          if (this.#isStopped) break
+          if (this.#take(input)) await this.#room()
+        }
+      } else {
+        for await (const input of source) {
+          if (this.#isStopped) break
+          if (this.#take(input)) await this.#room()
+        }
       }
-      while (this.#taken.length > 0 && !this.#isStopped) await this.#room()
     } catch (reason) {
       this.#failure ??= { reason }
-      while (this.#taken.length > 0 && !this.#isStopped) await this.#room()
     }
+    await this.#room(true)
     this.#hasEnded = true
     this.#bell.ring()
+  }
+
+  /** Whether there are enough for a request. */
+  #take(input: Input): boolean {
+    const { journal, size } = this.#options
+    const index = this.#count
+    this.#count += 1
+    this.#taken.push({ index, input, earlier: journal.earlier(index) })
+    if (this.#taken.length >= size.current) return true
+    this.#linger()
+    return false
   }
 
   get #hasRoom(): boolean {
@@ -106,10 +121,16 @@ export class Pump<Input, Value> {
     return this.#running < requests && this.#chunks.length < parallelism * (1 + waitingPerRequest)
   }
 
-  /** Sends what was taken, when there is room for it. */
-  async #room(): Promise<void> {
+  /** Sends what was taken, when there is room for it; should a request hold more by then, more is taken first. */
+  async #room(isEnd = false): Promise<void> {
     while (!this.#hasRoom && !this.#isStopped) await this.#bell.wait()
-    if (this.#taken.length > 0 && !this.#isStopped) this.#send()
+    if (this.#taken.length === 0 || this.#isStopped) return
+    if (isEnd || this.#taken.length >= this.#options.size.current) this.#send()
+    else this.#linger()
+  }
+
+  #linger(): void {
+    this.#timer ??= setTimeout(() => this.#overdue(), longestLinger)
   }
 
   #overdue(): void {
@@ -174,8 +195,10 @@ export class Pump<Input, Value> {
     return items.map((item) => {
       const { index, input, earlier } = item
       if (earlier === 'done') return { ok: true, value: valueBefore(written(item)), index, input }
+      const outcome = settled[place]
       place += 1
-      return { ...(settled[place - 1] ?? { ok: false, error: notRun() }), index, input }
+      if (outcome?.ok) return { ok: true, value: outcome.value, index, input }
+      return { ok: false, error: outcome?.error ?? notRun(), index, input }
     })
   }
 

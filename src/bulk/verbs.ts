@@ -68,7 +68,7 @@ function nothings(operation: Operation<void>, { length }: readonly unknown[]): O
 }
 
 function ownId({ primaryKey }: Table, data: object): string | undefined {
-  const id = Object.entries(data ?? {}).find(([name]) => name === primaryKey)?.[1]
+  const { [primaryKey]: id } = (data ?? {}) as Readonly<Record<string, unknown>> // looked into, whatever it is
   return isGuid(id) ? id.toLowerCase() : undefined
 }
 
