@@ -77,7 +77,7 @@ export class Bulk {
    * Deletes records: those with these keys, or all that a query finds.
    *
    * @example
-   * const { succeeded } = await crm.bulk.delete(query(lead).where((l) => l.statecode.eq(lead.choices.statecode.Disqualified))).summary()
+   * const { succeeded } = await crm.bulk.delete(query(lead).where((l) => l.companyname.isNull())).summary()
    */
   delete<Type extends TableType>(
     table: Table<Type>,

@@ -29,7 +29,7 @@ import {
 import { type CreateOf, isGuid, type KeyOf, type Table, type TableType, type UpdateOf } from '../schema/index.js'
 import type { BuildSelection, RowShape } from '../selection/index.js'
 import { Changes } from './changes.js'
-import { isLongRead, runLongRead } from './long-read.js'
+import { isLongRead, respondToLongRead, runLongRead } from './long-read.js'
 import { readPages } from './read-pages.js'
 import { runAll, runInOrder } from './run-batch.js'
 import { withCallersStack } from './with-callers-stack.js'
@@ -71,7 +71,10 @@ export class Client implements Executor {
   /** The same, and what came around the result: status, headers, the request's id, the record's version, retries. */
   async respond<Result>(operation: Operation<Result>, options?: CallOptions): Promise<Responded<Result>> {
     try {
-      return await this.#executor.respond(operation, this.#withDefaults(options))
+      const all = this.#withDefaults(options)
+      return isLongRead(operation)
+        ? await respondToLongRead(this.#executor, operation, all, this.#executor.budget)
+        : await this.#executor.respond(operation, all)
     } catch (error) {
       throw withCallersStack(error)
     }

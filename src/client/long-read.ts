@@ -1,6 +1,6 @@
 import { withOptions } from '../batch/index.js'
 import { isDataverseError } from '../errors/index.js'
-import type { RetryOptions } from '../http/index.js'
+import { type Responded, type RetryOptions, respondedWith } from '../http/index.js'
 import type { CallOptions, Executor, Operation } from '../operation/index.js'
 import { runInOrder } from './run-batch.js'
 
@@ -25,4 +25,34 @@ export async function runLongRead<Result>(
   } catch (error) {
     throw isDataverseError(error) && error.kind === 'batch' ? error.cause : error
   }
+}
+
+/** The same, with what came around it: status and headers of its part of the batch. */
+export async function respondToLongRead<Result>(
+  sender: Pick<Executor, 'execute'> & {
+    respond<Whole>(operation: Operation<Whole>, options?: CallOptions): Promise<Responded<Whole>>
+  },
+  operation: Operation<Result>,
+  options: CallOptions | undefined,
+  budget: RetryOptions,
+): Promise<Responded<Result>> {
+  let retries = 0
+  const executor: Executor = {
+    async execute(batch, given) {
+      const responded = await sender.respond(batch, given)
+      retries += responded.retries
+      return responded.value
+    },
+  }
+  const { name, method, path, headers, expects, repeat } = operation // a query is no plain object
+  const responding: Operation<Responded<Result>> = {
+    name,
+    method,
+    path,
+    ...(headers && { headers }),
+    expects,
+    repeat,
+    read: (answer) => respondedWith(operation.read(answer), answer, 0),
+  }
+  return { ...(await runLongRead(executor, responding, options, budget)), retries }
 }

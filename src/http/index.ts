@@ -3,7 +3,7 @@ export { createGate, type GateOptions, type GateRefusal, type RequestGate, type 
 export { HttpExecutor, type HttpOptions } from './http-executor.js'
 export type { RequestLimiter } from './limiter.js'
 export { ownOrigins } from './origins.js'
-export type { Responded } from './responded.js'
+export { type Responded, respondedWith } from './responded.js'
 export type { RetryOptions } from './retry.js'
 export { sleepUntil } from './sleep.js'
 export type { AccessToken, GetTokenOptions, TokenCredential } from './token.js'

@@ -20,6 +20,7 @@ export {
   deleteRecord,
   etag,
   expandedPage,
+  fileCheckpoint,
   formatted,
   isDataverseError,
   lookup,

@@ -41,6 +41,17 @@ describe('a query that is too long for a URL', () => {
     expect(sent[0]?.body).toContain('odata.maxpagesize=2')
   })
 
+  it('is answered with what came around it, too', async () => {
+    const { crm } = open()
+    await crm.create(account, { name: 'A' })
+
+    const short = await crm.respond(query(account).select('name'))
+    const long = await crm.respond(longQuery(40_000))
+
+    expect(long).toMatchObject({ value: { records: [{ name: 'A' }] }, status: 200, retries: 0 })
+    expect(long.headers.get('Content-Type')).toBe(short.headers.get('Content-Type'))
+  })
+
   it('fails as it would on its own', async () => {
     const { crm } = open()
     const wrong = {
