@@ -25,6 +25,7 @@ export {
   createMultiple,
   fileCheckpoint,
   type KeyedData,
+  type Related,
   updateMultiple,
   upsertMultiple,
 } from './bulk/index.js'
@@ -101,12 +102,16 @@ export {
   type ViewRow,
 } from './query/index.js'
 export {
+  associate,
   type CreateOperation,
   type CreateOptions,
   create,
   deleteRecord,
+  disassociate,
   etag,
   newRecord,
+  type RelatedRef,
+  type Relation,
   type RetrieveOptions,
   recordChanges,
   retrieve,

@@ -1,6 +1,7 @@
 import { UsageError } from '../errors/index.js'
 import type { Operation } from '../operation/index.js'
 import { Query } from '../query/index.js'
+import type { RelatedRef, Relation } from '../records/index.js'
 import type { CreateOf, KeyOf, Table, TableType, UpdateOf } from '../schema/index.js'
 import { BatchSize } from './batch-size.js'
 import { type Journal, openJournal, unkept } from './journal.js'
@@ -12,7 +13,7 @@ import { Pump } from './pump.js'
 import { BulkRun } from './run.js'
 import { type BulkSender, Settler } from './settle.js'
 import type { Verb } from './verb.js'
-import { creating, deleting, running, updating, upserting } from './verbs.js'
+import { associating, creating, deleting, type Related, running, updating, upserting } from './verbs.js'
 
 /** Inputs: a list, a generator, the rows of a file, the records of another query. */
 export type BulkSource<Input> = Iterable<Input> | AsyncIterable<Input>
@@ -105,6 +106,21 @@ export class Bulk {
   async *#found(query: Query<TableType, never, unknown>): AsyncGenerator<string, void, undefined> {
     const { primaryKey } = query.table
     for await (const record of this.#client.records(query.select(primaryKey as never))) yield String(record[primaryKey])
+  }
+
+  /**
+   * Takes records into collections of others, or puts them into lookups.
+   *
+   * @example
+   * const run = crm.bulk.associate(account, 'contact_customer_accounts', [{ key: accountId, target: ref(contact, contactId) }])
+   */
+  associate<Type extends TableType, Name extends Relation<Type>>(
+    table: Table<Type>,
+    relation: Name,
+    source: BulkSource<Related<KeyOf<Type>, RelatedRef<Type, Name>>>,
+    options?: BulkOptions,
+  ): BulkRun<Related<KeyOf<Type>, RelatedRef<Type, Name>>, void> {
+    return this.#run('associate', table, source, options, () => associating(table, relation))
   }
 
   /**

@@ -1,6 +1,6 @@
 import { UsageError } from '../errors/index.js'
 import { mapResult, type Operation } from '../operation/index.js'
-import { create, deleteRecord, update, upsert } from '../records/index.js'
+import { associate, create, deleteRecord, type RelatedRef, type Relation, update, upsert } from '../records/index.js'
 import { type CreateOf, isGuid, type KeyOf, type Table, type TableType, type UpdateOf } from '../schema/index.js'
 import { createMultiple, type KeyedData, updateMultiple, upsertMultiple } from './multiple.js'
 import type { Taken, Verb } from './verb.js'
@@ -20,6 +20,12 @@ export function creating<Type extends TableType>(table: Table<Type>, jobId: stri
       return createMultiple(table, records)
     },
   }
+}
+
+/** A record, and what is to be related to it. */
+export interface Related<Key, Target> {
+  readonly key: Key
+  readonly target: Target
 }
 
 type Changed<Type extends TableType> = KeyedData<KeyOf<Type>, UpdateOf<Type>>
@@ -44,6 +50,16 @@ export function upserting<Type extends TableType>(table: Table<Type>): Verb<Stor
 
 export function deleting<Type extends TableType>(table: Table<Type>): Verb<KeyOf<Type>, void> {
   return { name: `${table.entitySetName}.delete`, single: (key) => deleteRecord(table, key) }
+}
+
+export function associating<Type extends TableType, Name extends Relation<Type>>(
+  table: Table<Type>,
+  relation: Name,
+): Verb<Related<KeyOf<Type>, RelatedRef<Type, Name>>, void> {
+  return {
+    name: `${table.entitySetName}.associate`,
+    single: (input) => associate(table, input.key, relation, input.target),
+  }
 }
 
 export const running: Verb<Operation<unknown>, unknown> = {

@@ -22,7 +22,7 @@ export function describeWith(
   }
   return (operation, own) => {
     const options = outer === undefined ? own : { ...fitting(outer, operation), ...own }
-    const body = requestBody(operation)
+    const body = requestBody(operation, apiRoot)
     if ((body !== undefined && typeof body !== 'string') || operation.composition !== undefined) {
       throw new UsageError(`${operation.name} cannot stand in a batch: only what is sent as JSON can.`)
     }

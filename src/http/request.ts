@@ -45,7 +45,7 @@ export function beginCall(
   }
   const operation = options?.ifMatch === undefined ? given : onlyWhenRefused(given)
   const { composition } = operation
-  const body = composition?.write(describeWith(options, { apiRoot, origins })) ?? requestBody(operation)
+  const body = composition?.write(describeWith(options, { apiRoot, origins })) ?? requestBody(operation, apiRoot)
   // What concerns the operations of a batch is said in its parts.
   const own = composition === undefined ? options : undefined
   const headers = requestHeaders(operation, own, typeof body === 'string')

@@ -54,7 +54,10 @@ export interface Operation<Result> {
   /** Relative to the Web API root, or absolute (a next link); `http` checks the origin. */
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
-  /** Bytes, a stream or text go out as they are, anything else as JSON. */
+  /**
+   * Bytes, a stream or text go out as they are, anything else as JSON. A function is given the root of the Web API, ending
+   * in a slash, and its result goes out as JSON: for URLs that must be absolute.
+   */
   readonly body?: unknown
   readonly expects: 'nothing' | 'json' | 'text' | 'bytes' | 'stream'
   /**

@@ -1,3 +1,4 @@
+export { associate, disassociate, type RelatedRef, type Relation } from './associate.js'
 export { type CreateOperation, type CreateOptions, create } from './create.js'
 export { deleteRecord } from './delete-record.js'
 export { etag } from './etag.js'

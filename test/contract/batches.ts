@@ -1,5 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { type Client, changeSet, create, deleteRecord, query, retrieve, update } from 'dynamics365-crm'
+import {
+  associate,
+  type Client,
+  changeSet,
+  create,
+  deleteRecord,
+  disassociate,
+  query,
+  ref,
+  retrieve,
+  update,
+} from 'dynamics365-crm'
 import { account, contact } from 'dynamics365-crm/entities'
 import { describe, expect, it } from 'vitest'
 import { useWorkspace } from './workspace.js'
@@ -8,6 +19,36 @@ import { useWorkspace } from './workspace.js'
 export function describeBatches(open: () => Promise<Client>): void {
   describe('a batch', () => {
     const workspace = useWorkspace(open)
+
+    it('relates records that it has just made, and lets them go again', async () => {
+      const { crm, mark, discardLast } = workspace()
+      const set = changeSet()
+      const made = set.add(create(account, { name: mark }))
+      const person = set.add(create(contact, { lastname: mark }))
+      set.add(associate(account, made, 'contact_customer_accounts', person))
+      set.add(associate(account, made, 'primarycontactid', person))
+
+      const [results] = await crm.batch([set])
+      const [accountId, contactId] = [results.get(made), results.get(person)]
+      discardLast(account, accountId)
+      discardLast(contact, contactId)
+      const related = await crm.retrieve(account, accountId, (a) =>
+        a.select('_primarycontactid_value').expand('contact_customer_accounts', (c) => c.select('contactid')),
+      )
+      await crm.batch([
+        disassociate(account, accountId, 'contact_customer_accounts', ref(contact, contactId)),
+        disassociate(account, accountId, 'primarycontactid'),
+      ])
+      const alone = await crm.retrieve(account, accountId, (a) =>
+        a.select('_primarycontactid_value').expand('contact_customer_accounts', (c) => c.select('contactid')),
+      )
+
+      expect(related).toMatchObject({
+        _primarycontactid_value: contactId,
+        contact_customer_accounts: [{ contactid: contactId }],
+      })
+      expect(alone).toMatchObject({ _primarycontactid_value: null, contact_customer_accounts: [] })
+    })
 
     it('does a change set as a whole, and reads what it has made', async () => {
       const { crm, mark, discardLast } = workspace()

@@ -5,6 +5,7 @@ import type { Emulator } from 'dynamics365-crm/emulator'
 import type { ActionResult, ReportedRecord } from 'dynamics365-crm/reports'
 
 export {
+  associate,
   average,
   batch,
   type Client,
@@ -18,6 +19,7 @@ export {
   createGate,
   createMultiple,
   deleteRecord,
+  disassociate,
   etag,
   expandedPage,
   fileCheckpoint,

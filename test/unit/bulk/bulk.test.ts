@@ -1,6 +1,6 @@
-import { type BulkOutcome, type BulkProgress, createClient, deleteRecord, query } from 'dynamics365-crm'
+import { type BulkOutcome, type BulkProgress, createClient, deleteRecord, query, ref } from 'dynamics365-crm'
 import { createEmulator } from 'dynamics365-crm/emulator'
-import { account, lead } from 'dynamics365-crm/entities'
+import { account, contact, lead } from 'dynamics365-crm/entities'
 import { NotRunError, UsageError } from 'dynamics365-crm/errors'
 import { describe, expect, it, vi } from 'vitest'
 
@@ -183,6 +183,22 @@ describe('a bulk call', () => {
 
     expect(succeeded).toBe(200)
     expect(await names()).toEqual(namesOf(100))
+  })
+
+  it('relates records to others', async () => {
+    const { crm } = open()
+    const [northwind, ...people] = await Promise.all([
+      crm.create(account, { name: 'Northwind' }),
+      crm.create(contact, { lastname: 'A' }),
+      crm.create(contact, { lastname: 'B' }),
+    ])
+
+    const inputs = people.map((id) => ({ key: northwind, target: ref(contact, id) }))
+    const { succeeded } = await crm.bulk.associate(account, 'contact_customer_accounts', inputs).summary()
+
+    expect(succeeded).toBe(2)
+    const found = await crm.all(query(contact).where((c) => c._parentcustomerid_value.eq(northwind)))
+    expect(found).toHaveLength(2)
   })
 
   it('runs operations of any kind, each with its own result', async () => {
