@@ -53,9 +53,11 @@ export {
 export {
   addToQueue,
   applyRoutingRule,
+  assign,
   calculateRollupField,
   escapeSearchText,
   loseOpportunity,
+  merge,
   pickFromQueue,
   qualifyLead,
   releaseToQueue,
@@ -65,6 +67,7 @@ export {
   searchIn,
   searchRecords,
   searchSuggest,
+  setState,
   whoAmI,
   winOpportunity,
 } from 'dynamics365-crm/actions'
@@ -89,6 +92,7 @@ export {
   savedquery,
   systemuser,
   task,
+  team,
 } from 'dynamics365-crm/entities'
 export {
   BusinessRuleError,
@@ -116,6 +120,8 @@ export declare const actions: readonly ActionResult[]
 export declare const records: readonly ReportedRecord[]
 
 export declare const accountId: string
+export declare const otherId: string
+export declare const teamId: string
 export declare const competitorId: string
 export declare const emails: readonly string[]
 export declare const contactId: string

@@ -5,6 +5,7 @@ import { applyRoutingRule } from './apply-routing-rule.js'
 import { calculateRollupField } from './calculate-rollup-field.js'
 import { closeIncident } from './close-incident.js'
 import { loseOpportunity, winOpportunity } from './close-opportunity.js'
+import { merge } from './merge.js'
 import { pickFromQueue } from './pick-from-queue.js'
 import { qualifyLead } from './qualify-lead.js'
 import { releaseToQueue } from './release-to-queue.js'
@@ -27,6 +28,7 @@ export const messages: readonly Message[] = Object.freeze([
   routeTo,
   applyRoutingRule,
   calculateRollupField,
+  merge,
   retrieveTotalRecordCount,
   ...searchMessages,
 ])

@@ -50,7 +50,7 @@ const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
 
 function requireType(name: string, value: Payload, table: string | undefined): void {
   const type = typeOf(value)
-  if (type === undefined || type === table) return
+  if (type === undefined || table === undefined || type === table) return
   throw badPayload(`The parameter '${name}' takes a row of ${table}, not of ${type}.`)
 }
 

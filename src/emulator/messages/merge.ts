@@ -1,0 +1,62 @@
+import { Refusal, type Session, type StoredRecord, type Target } from '../model.js'
+import { nothing, unboundMessage } from './define-message.js'
+import { pointsTo, targetOf } from './values.js'
+
+/** Where the record that goes ends. Source: protocol/option-values.md; where that has no reason of its own, the state's first. */
+const ends: Readonly<Record<string, { readonly statecode: number; readonly statuscode: number }>> = {
+  account: { statecode: 1, statuscode: 2 },
+  contact: { statecode: 1, statuscode: 2 },
+  incident: { statecode: 2, statuscode: 2_000 },
+  lead: { statecode: 2, statuscode: 4 },
+}
+
+/**
+ * Source: Web API reference, action Merge; "Web service error codes".
+ * Our choice: every lookup of another record that holds the one that goes holds the other one afterwards; parents are not
+ * checked, and a call that asks for it is refused by name.
+ */
+export const merge = unboundMessage({
+  name: 'Merge',
+  kind: 'action',
+  parameters: {
+    Target: { type: 'record', required: true },
+    Subordinate: { type: 'record', required: true },
+    UpdateContent: { type: 'new', required: false },
+    PerformParentingChecks: { type: 'Boolean', required: true },
+  },
+  run(session, { Target: to, Subordinate: from, UpdateContent, PerformParentingChecks }) {
+    const end = ends[to.table]
+    if (end === undefined || from.table !== to.table) {
+      throw new Refusal(400, '0x80040203', `Merge takes two records of ${Object.keys(ends).join(', ')}.`)
+    }
+    if (PerformParentingChecks) {
+      throw new Refusal(501, '0x80040219', 'The emulator does not support Merge with PerformParentingChecks.')
+    }
+    if (from.id === to.id) throw new Refusal(400, '0x80045305', 'A record cannot be merged into itself.')
+    const [target, subordinate] = [session.get(to.table, to.id), session.get(from.table, from.id)]
+    if (!isActive(target) || !isActive(subordinate)) {
+      throw new Refusal(400, '0x80045304', 'Both records of a merge must be active.')
+    }
+    if (UpdateContent) session.update(to.table, to.id, UpdateContent)
+    moveRelated(session, targetOf(subordinate), targetOf(target))
+    session.write(from.table, from.id, { ...end, merged: true, masterid: targetOf(target) })
+    return nothing
+  },
+})
+
+function isActive({ values }: StoredRecord): boolean {
+  return values['statecode'] === 0
+}
+
+function moveRelated({ store, write }: Session, from: Target, to: Target): void {
+  for (const { logicalName: table, columns } of store.tables.values()) {
+    if (table === 'activitypointer') continue // another view of the activities
+    const lookups = columns.filter(({ targets }) => targets?.includes(from.table)).map(({ logicalName }) => logicalName)
+    if (lookups.length === 0) continue
+    for (const record of [...store.all(table)]) {
+      if (record.table === to.table && record.id === to.id) continue
+      const pointing = lookups.filter((name) => pointsTo(record, name, from))
+      if (pointing.length > 0) write(table, record.id, Object.fromEntries(pointing.map((name) => [name, to])))
+    }
+  }
+}
