@@ -4,6 +4,8 @@ import pc from 'picocolors'
 import manifest from '../../package.json' with { type: 'json' }
 import type { CodegenFlags } from './codegen/flags.js'
 import { explain } from './explain.js'
+import type { ExportFlags } from './export/flags.js'
+import type { ImportFlags } from './import/flags.js'
 import type { Terminal } from './terminal.js'
 
 const terminal: Terminal = { input: process.stdin, output: process.stdout, errors: process.stderr }
@@ -47,7 +49,51 @@ program
   .option('--quiet', 'say nothing but what is wrong')
   .action(async (flags: CodegenFlags) => {
     const { codegen } = await import('./codegen/codegen.js')
-    await codegen(flags, terminal, { environment: process.env, folder: process.cwd(), signal: interruption() })
+    await codegen(flags, terminal, surroundings())
+  })
+
+const formats = ['csv', 'ndjson']
+
+program
+  .command('import')
+  .description('makes records of the rows of a CSV or NDJSON file')
+  .argument('<table>', 'logical name, such as lead')
+  .argument('<file>', 'or - for the input')
+  .option('--url <url>', 'organization, instead of DATAVERSE_URL')
+  .addOption(new Option('--format <format>', 'of the file, where its name does not say it').choices(formats))
+  .option('--delimiter <text>', 'between cells: ; or , or a tab')
+  .option('--map <pairs...>', "columns of headers: 'Company=companyname,Last name=lastname'; 'Notes=' leaves one out")
+  .option('--upsert <columns>', 'change the record with this key, or create it: accountnumber, or several with commas')
+  .option('--clear-empty', 'an empty cell clears its column; otherwise it says nothing')
+  .option('--skip-read-only', 'leave out columns that cannot be written')
+  .option('--other-options', 'take numbers of choices that the package does not know')
+  .option('--dry-run', 'send nothing; check every row')
+  .option('--rejects <file>', 'keep the rows that are refused, with the reason')
+  .option('--checkpoint <file>', 'remember what is done; run again, the import goes on there')
+  .option('--batch-size <number>', 'records in a request, 1 to 1000', wholeNumber)
+  .option('--parallel <number>', 'requests at the same time', wholeNumber)
+  .option('--quiet', 'say nothing but what is wrong')
+  .action(async (table: string, file: string, flags: ImportFlags) => {
+    const { importRows } = await import('./import/import.js')
+    await importRows(table, file, flags, terminal, surroundings())
+  })
+
+program
+  .command('export')
+  .description('writes the records of a query into a CSV or NDJSON file')
+  .argument('<query>', "leads?$select=subject, a FetchXML document, or a table's logical name")
+  .requiredOption('--out <file>', 'or - for the output')
+  .option('--url <url>', 'organization, instead of DATAVERSE_URL')
+  .addOption(new Option('--format <format>', 'of the file, where its name does not say it').choices(formats))
+  .option('--delimiter <text>', 'between cells, instead of a comma')
+  .option('--select <columns>', 'of a table, with commas: subject,lastname')
+  .option('--formatted', 'values as people read them: labels, names, dates of the user')
+  .option('--page-size <number>', 'records in a request, 1 to 5000', wholeNumber)
+  .option('--bom', 'begin a CSV file with the mark by which Excel knows UTF-8')
+  .option('--quiet', 'say nothing but what is wrong')
+  .action(async (query: string, flags: ExportFlags) => {
+    const { exportRecords } = await import('./export/export.js')
+    await exportRecords(query, flags, terminal, surroundings())
   })
 
 try {
@@ -55,6 +101,10 @@ try {
 } catch (error) {
   process.stderr.write(`${pc.createColors(process.stderr.isTTY).red(explain(error))}\n`)
   process.exitCode = 1
+}
+
+function surroundings() {
+  return { environment: process.env, folder: process.cwd(), signal: interruption() }
 }
 
 /** Aborted by Ctrl+C, or when the process is told to end. At the second time it ends at once. */

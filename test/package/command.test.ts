@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, inject, it } from 'vitest'
 import { runNode } from './run.js'
@@ -9,4 +9,14 @@ it('d365 demo ends with its report', () => {
 
   expect(runNode(inject('workspace'), join(installed, bin.d365), 'demo')).toMatch(/^# /m)
   expect(readFileSync(join(installed, bin.d365), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
+})
+
+it('d365 import checks the rows of a file', () => {
+  const installed = join(inject('workspace'), 'node_modules/dynamics365-crm')
+  const file = join(inject('workspace'), 'leads.csv')
+  writeFileSync(file, 'Topic,Last Name\nEnterprise plan,Smith\n')
+
+  const printed = runNode(inject('workspace'), join(installed, 'dist/cli.js'), 'import', 'lead', file, '--dry-run')
+
+  expect(printed).toContain('lead: 1 row read: 1 would be sent, 0 refused')
 })

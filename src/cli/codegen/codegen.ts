@@ -13,9 +13,9 @@ import {
 import { TransportError } from '../../errors/index.js'
 import { createClient } from '../../index.js'
 import { CommandError } from '../command-error.js'
-import type { Environment } from '../environment.js'
+import { connectionTo } from '../connection.js'
+import type { Surroundings } from '../surroundings.js'
 import type { Terminal } from '../terminal.js'
-import { connectionTo } from './connection.js'
 import { type FetchedMetadata, fetchMetadata } from './fetch-metadata.js'
 import { type CodegenFlags, commandWithoutCheck } from './flags.js'
 import { type Progress, progressOn } from './progress.js'
@@ -26,14 +26,6 @@ import { readSettings, type Settings } from './settings.js'
 import { shownPath } from './shown-path.js'
 import { solutionsIn } from './solution-tables.js'
 import { counted, summary } from './summary.js'
-
-/** Where and how a command runs, besides what was typed. */
-interface Surroundings {
-  readonly environment: Environment
-  /** The working folder, absolute. */
-  readonly folder: string
-  readonly signal?: AbortSignal
-}
 
 /** Generates the modules of an organization, or with `check` says how they differ. Writes all or nothing. */
 export async function codegen(flags: CodegenFlags, terminal: Terminal, around: Surroundings): Promise<void> {
