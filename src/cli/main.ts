@@ -62,6 +62,7 @@ program
   .option('--url <url>', 'organization, instead of DATAVERSE_URL')
   .addOption(new Option('--format <format>', 'of the file, where its name does not say it').choices(formats))
   .option('--delimiter <text>', 'between cells: ; or , or a tab')
+  .option('--live', "ask the organization for the table's columns: its own ones, its labels and choices")
   .option('--map <pairs...>', "columns of headers: 'Company=companyname,Last name=lastname'; 'Notes=' leaves one out")
   .option('--upsert <columns>', 'change the record with this key, or create it: accountnumber, or several with commas')
   .option('--clear-empty', 'an empty cell clears its column; otherwise it says nothing')

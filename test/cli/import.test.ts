@@ -1,6 +1,7 @@
 import { query } from 'dynamics365-crm'
 import { account, contact, lead } from 'dynamics365-crm/entities'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { csdl, definitions } from './codegen-organization.js'
 import { type Files, openFiles } from './file-organization.js'
 
 let files: Files
@@ -276,6 +277,44 @@ describe('importing NDJSON', () => {
         { 'rejected text': 'not json', 'rejected line': 4, 'rejected because': 'The line is no JSON.' },
       ].map((one) => ({ ...one, 'rejected because': expect.stringMatching(one['rejected because']) })),
     )
+  })
+})
+
+describe('a table of the organization', () => {
+  it('is imported with its own columns, choices and lookups when its metadata is asked for', async () => {
+    const own = await openFiles({ metadata: [csdl, { value: definitions }] })
+    own.put('sites.csv', 'new_siteid,new_name\n11111111-0000-0000-0000-000000000001,Plant\n')
+    own.put('machines.csv', 'new_name,new_kind,new_siteid\nA,Lathe,11111111-0000-0000-0000-000000000001\nB,Nonsense,\n')
+
+    const without = await own.import('new_machine', 'machines.csv')
+    const sites = await own.import('new_site', 'sites.csv', { live: true })
+    const machines = await own.import('new_machine', 'machines.csv', { live: true })
+    await own.export('new_machine', { out: 'out.ndjson' })
+
+    expect(without.reason).toContain('--live asks the organization for it')
+    expect(sites).toMatchObject({ reason: undefined, told: '' })
+    expect(machines.printed).toContain('2 rows read: 1 created, 1 refused')
+    expect(JSON.parse(own.read('out.ndjson'))).toMatchObject({
+      new_name: 'A',
+      new_kind: expect.any(Number),
+      _new_siteid_value: 'new_site:11111111-0000-0000-0000-000000000001',
+    })
+    await own.close()
+  })
+
+  it('is one that the organization has', async () => {
+    files.put('a.csv', 'name\nA\n')
+
+    expect((await files.import('new_nosuch', 'a.csv', { live: true })).reason).toContain('new_nosuch')
+  })
+
+  it('may be one of the package as well', async () => {
+    files.put('leads.csv', 'Topic,Last Name,Lead Source,ownerid\nA,Smith,Web,\n')
+
+    const { reason } = await files.import('lead', 'leads.csv', { live: true })
+
+    expect(reason).toBeUndefined()
+    expect(await leads()).toMatchObject([{ subject: 'A', lastname: 'Smith' }])
   })
 })
 

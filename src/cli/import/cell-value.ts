@@ -1,5 +1,5 @@
 import { type ColumnFacts, isGuid, type OptionFacts } from '../../schema/index.js'
-import { isLookup } from './target.js'
+import { isLookup } from '../is-lookup.js'
 
 /** A cell that says nothing of its column's kind; the reason does not hold what stands in it. */
 export class CellFault extends Error {

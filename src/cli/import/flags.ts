@@ -3,6 +3,8 @@ import type { FileFormat } from '../file-format.js'
 /** What the user typed after `d365 import <table> <file>`. */
 export interface ImportFlags {
   readonly url?: string
+  /** Takes the table from the organization, instead of the package. */
+  readonly live?: boolean
   readonly format?: FileFormat
   /** Between the cells of a CSV file. */
   readonly delimiter?: string

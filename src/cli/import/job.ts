@@ -1,7 +1,10 @@
 import { resolve } from 'node:path'
+import { connect } from '../../index.js'
 import { CommandError } from '../command-error.js'
+import { connectionTo } from '../connection.js'
 import { delimiterOf } from '../file-format.js'
 import { type KnownTable, knownTable } from '../known-table.js'
+import { liveTable } from '../live-table.js'
 import type { RowProgress } from '../row-progress.js'
 import type { Surroundings } from '../surroundings.js'
 import type { Terminal } from '../terminal.js'
@@ -41,9 +44,8 @@ interface Asked {
 /** Everything that can be wrong with the command and with the header is found here, before anything is sent. */
 export async function openJob({ tableName, name, flags, terminal, around, progress }: Asked): Promise<Job> {
   const { folder } = around
-  const known = knownTable(tableName)
-  if (known === undefined) throw new CommandError(`The package has no metadata of a table ${tableName}.`)
   requireFlags(name, flags, folder)
+  const known = await tableFor(tableName, flags, around)
   const { table, facts } = known
   const key = flags.upsert === undefined ? undefined : keyColumns(flags.upsert, new Targets(facts, 'create'))
   const targets = new Targets(facts, key === undefined ? 'create' : 'update', key)
@@ -71,6 +73,13 @@ export async function openJob({ tableName, name, flags, terminal, around, progre
     file.text.close()
     throw error
   }
+}
+
+async function tableFor(name: string, { live, url }: ImportFlags, around: Surroundings): Promise<KnownTable> {
+  if (live === true) return liveTable(await connect(connectionTo(url, around.environment)), name, around.signal)
+  const known = knownTable(name)
+  if (known !== undefined) return known
+  throw new CommandError(`The package has no metadata of a table ${name}. --live asks the organization for it.`)
 }
 
 function requireFlags(name: string, { rejects, checkpoint, dryRun }: ImportFlags, folder: string): void {

@@ -1,9 +1,9 @@
 import type { Table, TableFacts } from '../../schema/index.js'
 import { payloadSchema } from '../../validation/index.js'
+import { isLookup } from '../is-lookup.js'
 import { CellFault, cellValue } from './cell-value.js'
 import type { ColumnFinder } from './column-finder.js'
 import type { Row } from './row.js'
-import { isLookup } from './target.js'
 
 /** What a row says of a record, checked: the key is there for an upsert. */
 export interface ReadRecord {

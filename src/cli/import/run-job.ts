@@ -64,9 +64,9 @@ async function checkpointOf(
   { name, flags, known, key }: Job,
   { folder }: Surroundings,
 ): Promise<Checkpoint | undefined> {
-  const { checkpoint, map, clearEmpty, skipReadOnly, otherOptions, format, delimiter } = flags
+  const { checkpoint, live, map, clearEmpty, skipReadOnly, otherOptions, format, delimiter } = flags
   if (checkpoint === undefined) return undefined
-  const settings = [known.table.name, key, map, clearEmpty, skipReadOnly, otherOptions, format, delimiter]
+  const settings = [known.table.name, key, live, map, clearEmpty, skipReadOnly, otherOptions, format, delimiter]
   return checkpointFor(resolve(folder, checkpoint), { name, file: resolve(folder, name), settings })
 }
 

@@ -1,4 +1,5 @@
 import type { ColumnFacts, PartyFacts, TableFacts } from '../../schema/index.js'
+import { isLookup } from '../is-lookup.js'
 
 /** What a header can stand for: a column of the table, or a list of an activity's people. */
 export interface Target {
@@ -6,10 +7,6 @@ export interface Target {
   readonly name: string
   readonly column?: ColumnFacts
   readonly isWritable: boolean
-}
-
-export function isLookup({ type }: ColumnFacts): boolean {
-  return type === 'Lookup' || type === 'Customer' || type === 'Owner'
 }
 
 /** The columns of a table, by the names and by the labels that people use for them, in lower case. */
