@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { setTimeout } from 'node:timers/promises'
 import { createEmulator } from 'dynamics365-crm/emulator'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { plainEnvironment } from '../fixtures/plain-environment.js'
@@ -65,14 +66,23 @@ interface Run {
   readonly heap?: number
 }
 
-async function d365(args: readonly string[], { url, typed = '', heap }: Run) {
+function start(args: readonly string[], { url, heap }: Run) {
   const limits = heap === undefined ? [] : [`--max-old-space-size=${heap}`]
-  const program = spawn(process.execPath, [...limits, '--import', loader, main, ...args], {
+  return spawn(process.execPath, [...limits, '--import', loader, main, ...args], {
     cwd: folder,
     env: { ...plainEnvironment, DATAVERSE_URL: url },
   })
+}
+
+async function d365(args: readonly string[], run: Run) {
+  const program = start(args, run)
+  // It may end before it has read everything.
   program.stdin.on('error', () => {})
-  program.stdin.end(typed)
+  program.stdin.end(run.typed ?? '')
+  return endOf(program)
+}
+
+async function endOf(program: ReturnType<typeof start>) {
   const [stdout, stderr, [status]] = await Promise.all([
     text(program.stdout),
     text(program.stderr),
@@ -106,6 +116,35 @@ describe('d365 import and export', { timeout }, () => {
     expect(stdout).toContain('2 rows read: 1 created, 1 refused, in rejects.csv')
     expect(readFileSync(join(folder, 'rejects.csv'), 'utf8')).toMatch(/\nB,Lee,many,3,/)
   })
+
+  it.skipIf(process.platform === 'win32').each(['SIGKILL', 'SIGINT'] as const)(
+    'go on after %s where they were, when there is a checkpoint',
+    async (signal) => {
+      const emulator = createEmulator()
+      const { url, close } = await emulator.listen()
+      ends.push(close)
+      const stored = () => (emulator.snapshot().tables['lead'] ?? []).map(({ subject }) => String(subject))
+      const subjects = Array.from({ length: 1_000 }, (_, at) => `Lead ${at}`)
+      writeFileSync(join(folder, 'leads.csv'), `subject,lastname\n${subjects.map((one) => `${one},Smith\n`).join('')}`)
+      const flags = ['--checkpoint', 'done.txt', '--batch-size', '10', '--parallel', '2']
+      emulator.faults.add({ latencyInMs: 30 })
+
+      const program = start(['import', 'lead', 'leads.csv', ...flags], { url })
+      const end = endOf(program)
+      while (stored().length < 100) await setTimeout(10)
+      program.kill(signal)
+      const first = await end
+      const between = stored().length
+      const second = await d365(['import', 'lead', 'leads.csv', ...flags], { url })
+
+      expect(first.status).toBe(signal === 'SIGINT' ? 1 : null)
+      if (signal === 'SIGINT') expect(first.stdout).toContain(`${between} created, `)
+      expect(between).toBeLessThan(1_000)
+      expect(second).toMatchObject({ status: 0, stderr: '' })
+      expect(second.stdout).toContain('1,000 rows read: 1,000 created, 0 refused')
+      expect(stored().sort()).toEqual(subjects.toSorted())
+    },
+  )
 
   it('read no more of the input when its header is wrong', async () => {
     const typed = `Nonsense\n${'a\n'.repeat(500_000)}`
