@@ -87,13 +87,15 @@ export class Pump<Input, Value> {
       // Of a source that does not wait, nothing need be waited for.
       if (Symbol.iterator in source) {
         for (const input of source) {
-          if (this.#isStopped) break
+          if (this.#isLate(input)) break
           if (this.#take(input)) await this.#room()
+          if (this.#isStopped) break
         }
       } else {
         for await (const input of source) {
-          if (this.#isStopped) break
+          if (this.#isLate(input)) break
           if (this.#take(input)) await this.#room()
+          if (this.#isStopped) break
         }
       }
     } catch (reason) {
@@ -102,6 +104,13 @@ export class Pump<Input, Value> {
     await this.#room(true)
     this.#hasEnded = true
     this.#bell.ring()
+  }
+
+  /** Whether an input comes after the end, for which a source was waited for too long. It has not been sent. */
+  #isLate(input: Input): boolean {
+    if (!this.#isStopped) return false
+    this.#leave([{ index: this.#count, input }])
+    return true
   }
 
   /** Whether there are enough for a request. */
@@ -194,7 +203,7 @@ export class Pump<Input, Value> {
     let place = 0
     return items.map((item) => {
       const { index, input, earlier } = item
-      if (earlier === 'done') return { ok: true, value: valueBefore(written(item)), index, input }
+      if (earlier === 'done') return { ...doneBefore(() => written(item)), index, input }
       const outcome = settled[place]
       place += 1
       if (outcome?.ok) return { ok: true, value: outcome.value, index, input }
@@ -207,14 +216,25 @@ export class Pump<Input, Value> {
     this.#failure ??= failure
     if (this.#isStopped) return
     this.#isStopped = true
-    const items = this.#cut()
-    if (items.length > 0) {
-      this.#chunks.push({
-        outcomes: items.map(({ index, input }) => ({ ok: false, error: notRun(), index, input })),
-      })
-    }
+    this.#leave(this.#cut())
     this.#hasEnded = true
     this.#bell.ring()
+  }
+
+  #leave(items: readonly Taken<Input>[]): void {
+    if (items.length === 0) return
+    this.#chunks.push({
+      outcomes: items.map(({ index, input }) => ({ ok: false, error: notRun(), index, input })),
+    })
+  }
+}
+
+/** A source that gives another input than the first time is found out here, where that cannot even be written. */
+function doneBefore<Value>(written: () => Operation<Value>): Outcome<Value> {
+  try {
+    return { ok: true, value: valueBefore(written()) }
+  } catch (error) {
+    return { ok: false, error: error instanceof Error ? error : new Error(String(error)) }
   }
 }
 

@@ -91,9 +91,10 @@ export class Settler<Input, Value> {
     })
   }
 
-  #written({ input, index }: Item<Input>): Operation<Value> | Error {
+  #written({ input, index, earlier }: Item<Input>): Operation<Value> | Error {
     try {
-      return this.#verb.single(input, index)
+      const operation = this.#verb.single(input, index)
+      return earlier === 'maybe' && operation.repeat === 'when-refused' ? notAgain(operation) : operation
     } catch (error) {
       return asError(error)
     }
@@ -190,6 +191,10 @@ function written<Input, Value>(
   }
 }
 
+function notAgain({ name }: Operation<unknown>): OutcomeUnknownError {
+  return new OutcomeUnknownError(`${name} may have been done by an earlier run: look, and then do it or not.`)
+}
+
 function doubtful<Input>(items: readonly Item<Input>[]): readonly Item<Input>[] {
   return items.map((item) => ({ ...item, earlier: 'maybe' }))
 }
@@ -198,7 +203,9 @@ function failedAll(items: readonly unknown[], error: Error): Outcomes<never> {
   return items.map(() => ({ ok: false, error }))
 }
 
+/** The answer was lost, or it was an answer of another kind. */
 function mayHaveBeenDone(error: unknown): boolean {
+  if (error instanceof UnexpectedResponseError) return (error.status ?? 200) < 400
   return error instanceof TransportError && error.wasSent
 }
 

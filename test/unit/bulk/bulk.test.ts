@@ -251,6 +251,16 @@ describe('a bulk call whose answers are lost', () => {
     expect(await names()).toEqual([])
   })
 
+  it('looks whether records were made when the answer is of another kind', async () => {
+    const { crm, names } = open((send) => async (input, init) => {
+      const answer = await send(input, init)
+      return String(input).includes('CreateMultiple') ? Response.json({ Ids: [] }) : answer
+    })
+
+    expect(await crm.bulk.create(account, named(30)).summary()).toMatchObject({ succeeded: 30 })
+    expect(await names()).toEqual(namesOf(30))
+  })
+
   it('still has an outcome for each input when the organization is gone', async () => {
     const { crm } = open(
       () => () =>
@@ -282,6 +292,20 @@ describe('a bulk call that ends early', () => {
     expect(outcomes.slice(30).every((outcome) => !outcome.ok && outcome.error instanceof NotRunError)).toBe(true)
     expect(await names()).toEqual(namesOf(29))
     expect(sent.filter((one) => one === 'CreateMultiple 10')).toHaveLength(3)
+  })
+
+  it('has an outcome for every input that was taken from the source', async () => {
+    const { crm } = open()
+    let taken = 0
+    function* source() {
+      for (;;) yield taken++ === 25 ? orphan : { name: String(taken) }
+    }
+
+    const outcomes = await outcomesOf(
+      crm.bulk.create(account, source(), { onError: 'stop', batchSize: 10, parallelism: 2 }),
+    )
+
+    expect(outcomes.map(({ index }) => index)).toEqual(Array.from({ length: taken }, (_, index) => index))
   })
 
   it('gives the outcomes of what the source gave before it failed, and then its error', async () => {

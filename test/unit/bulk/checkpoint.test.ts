@@ -1,7 +1,14 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Checkpoint, type CheckpointEntry, createClient, fileCheckpoint, query } from 'dynamics365-crm'
+import {
+  type Checkpoint,
+  type CheckpointEntry,
+  createClient,
+  deleteRecord,
+  fileCheckpoint,
+  query,
+} from 'dynamics365-crm'
 import { createEmulator } from 'dynamics365-crm/emulator'
 import { account } from 'dynamics365-crm/entities'
 import { UsageError } from 'dynamics365-crm/errors'
@@ -82,6 +89,34 @@ describe('a checkpoint', () => {
 
     expect(again).toMatchObject({ total: 300, succeeded: 300 })
     expect(await names()).toEqual(named(300).map(({ name }) => name))
+  })
+
+  it('does nothing again that cannot be repeated, and says so', async () => {
+    const { crm } = open()
+    const entries: CheckpointEntry[] = []
+    const won = {
+      ...deleteRecord(account, '99999999-0000-0000-0000-000000000009'),
+      method: 'POST',
+      repeat: 'when-refused',
+    } as const
+    await expect(crm.bulk.run([won], { checkpoint: cutAfter(entries, 2) }).summary()).resolves.toMatchObject({
+      failed: 1,
+    })
+
+    const { failures } = await crm.bulk.run([won], { checkpoint: cutAfter(entries, 99) }).summary()
+
+    expect(failures).toMatchObject([{ error: { kind: 'outcome-unknown' } }])
+  })
+
+  it('has an outcome also where the source gives something else than before', async () => {
+    const { crm } = open()
+    const entries: CheckpointEntry[] = []
+    await crm.bulk.create(account, named(2), { checkpoint: cutAfter(entries, 99) }).summary()
+
+    const other = [{ name: 'a', parentaccountid: 'text' } as never, ...named(1)]
+    const summary = await crm.bulk.create(account, other, { checkpoint: cutAfter(entries, 99) }).summary()
+
+    expect(summary).toMatchObject({ total: 2, succeeded: 1, failures: [{ index: 0, error: { kind: 'usage' } }] })
   })
 
   it('is refused for another kind of call', async () => {
