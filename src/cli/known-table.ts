@@ -1,6 +1,8 @@
-import * as entities from '../entities/index.js'
 import { tables } from '../metadata/index.js'
 import type { Table, TableFacts } from '../schema/index.js'
+
+// Imported as a whole in the usual way, the module would be bundled as one object, and every user's bundle would hold every table.
+const entities = await import('../entities/index.js')
 
 /** A table that the package ships. */
 export interface KnownTable {
