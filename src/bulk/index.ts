@@ -1,7 +1,14 @@
 export { Bulk, type BulkSource } from './bulk.js'
 export type { Checkpoint, CheckpointEntry } from './checkpoint.js'
 export { fileCheckpoint } from './file-checkpoint.js'
-export { createMultiple, type KeyedData, updateMultiple, upsertMultiple } from './multiple.js'
+export {
+  createMultiple,
+  deleteMultiple,
+  type KeyedData,
+  type PartitionedKey,
+  updateMultiple,
+  upsertMultiple,
+} from './multiple.js'
 export type { BulkOptions, BulkProgress } from './options.js'
 export type { BulkOutcome, BulkSummary } from './outcome.js'
 export { BulkRun } from './run.js'

@@ -1,7 +1,16 @@
 import { UnexpectedResponseError, UsageError } from '../errors/index.js'
-import { type Operation, recordPath } from '../operation/index.js'
+import { idOf, type Operation, recordPath } from '../operation/index.js'
 import { payloadOf } from '../records/index.js'
-import { type CreateOf, isGuid, type KeyOf, type Table, type TableType, type UpdateOf } from '../schema/index.js'
+import {
+  type CreateOf,
+  isGuid,
+  isRef,
+  type KeyOf,
+  type Ref,
+  type Table,
+  type TableType,
+  type UpdateOf,
+} from '../schema/index.js'
 
 /** A record and what is to become of it. */
 export interface KeyedData<Key, Data> {
@@ -71,6 +80,49 @@ export function upsertMultiple<Type extends TableType>(
   }))
   requireOnce(table, 'upsertMultiple', targets)
   return multiple(table, 'UpsertMultiple', targets, { expects: 'nothing', repeat: 'always', read: () => undefined })
+}
+
+/** A record of an elastic table, which lies in a partition. */
+export interface PartitionedKey<Name extends string> {
+  readonly id: string | Ref<Name>
+  /** The record's own id when absent. */
+  readonly partitionId?: string | undefined
+}
+
+/**
+ * Deletes records of an elastic table in one request. Other tables do not have it: `crm.bulk.delete` deletes in batches.
+ *
+ * Wire: POST `DeleteMultiple`, each record with its primary key and `partitionid`.
+ * Fails with: `ServiceError` on a table that is not elastic.
+ * Source: "Use bulk operation messages".
+ *
+ * @example
+ * const readings = { name: 'new_reading', entitySetName: 'new_readings', primaryKey: 'new_readingid', kinds: {}, lookups: {}, computed: [] }
+ * const operation = deleteMultiple(readings, [{ id: visitId, partitionId: 'device-17' }])
+ */
+export function deleteMultiple<Type extends TableType>(
+  table: Table<Type>,
+  keys: readonly (string | Ref<Type['name']> | PartitionedKey<Type['name']>)[],
+): Operation<void> {
+  const targets = targetsOf(table, 'deleteMultiple', keys, (key) => {
+    const { id, partitionId } = isPartitioned(key) ? key : { id: key, partitionId: undefined }
+    if (partitionId !== undefined && (typeof partitionId !== 'string' || partitionId === '')) {
+      throw new UsageError(`A partitionId of ${table.entitySetName}.deleteMultiple is text.`)
+    }
+    const name: Type['name'] = table.name
+    return { [table.primaryKey]: idOf(id, name, 'id'), ...(partitionId !== undefined && { partitionid: partitionId }) }
+  })
+  return multiple(table, 'DeleteMultiple', targets, {
+    expects: 'nothing',
+    repeat: 'when-refused',
+    read: () => undefined,
+  })
+}
+
+function isPartitioned<Name extends string>(
+  key: string | Ref<Name> | PartitionedKey<Name>,
+): key is PartitionedKey<Name> {
+  return typeof key === 'object' && key !== null && !isRef(key)
 }
 
 type Target = Readonly<Record<string, unknown>>

@@ -18,6 +18,7 @@ export {
   createClient,
   createGate,
   createMultiple,
+  deleteMultiple,
   deleteRecord,
   disassociate,
   etag,

@@ -1,4 +1,12 @@
-import { createClient, createMultiple, type Operation, query, updateMultiple, upsertMultiple } from 'dynamics365-crm'
+import {
+  createClient,
+  createMultiple,
+  deleteMultiple,
+  type Operation,
+  query,
+  updateMultiple,
+  upsertMultiple,
+} from 'dynamics365-crm'
 import { createEmulator } from 'dynamics365-crm/emulator'
 import { account } from 'dynamics365-crm/entities'
 import { describe, expect, it } from 'vitest'
@@ -82,5 +90,13 @@ describe('a bulk message', () => {
 
     expect(ids).toHaveLength(2)
     expect(await names()).toEqual(['A', 'B'])
+  })
+
+  it('deletes nothing from a table that is not elastic', async () => {
+    const { crm, names } = open()
+    const id = await crm.create(account, { name: 'A' })
+
+    await expect(crm.execute(deleteMultiple(account, [id]))).rejects.toMatchObject({ status: 501, code: '0x80040219' })
+    expect(await names()).toEqual(['A'])
   })
 })

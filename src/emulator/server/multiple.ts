@@ -1,4 +1,5 @@
 import type { TableFacts } from '../../schema/index.js'
+import { Refusal } from '../model.js'
 import { parseKey } from '../odata/index.js'
 import { type Answer, json, noContent } from './answer.js'
 import type { Address, Call } from './call.js'
@@ -9,10 +10,10 @@ import { badPayload, notEmulated } from './refuse.js'
 import { upsert } from './update.js'
 
 /** Bulk messages, which every table has here. Our choice: the service does not have them for all. */
-export type MultipleName = 'CreateMultiple' | 'UpdateMultiple' | 'UpsertMultiple'
+export type MultipleName = 'CreateMultiple' | 'UpdateMultiple' | 'UpsertMultiple' | 'DeleteMultiple'
 
 export function isMultiple(name: string): name is MultipleName {
-  return name === 'CreateMultiple' || name === 'UpdateMultiple' || name === 'UpsertMultiple'
+  return ['CreateMultiple', 'UpdateMultiple', 'UpsertMultiple', 'DeleteMultiple'].includes(name)
 }
 
 /**
@@ -22,6 +23,8 @@ export function isMultiple(name: string): name is MultipleName {
  */
 export function runMultiple(call: Call, facts: TableFacts, name: MultipleName): Answer {
   requireOptions(call.url)
+  // No table here is elastic. Source: protocol/errors-and-limits.md 8. Our choice: status and code.
+  if (name === 'DeleteMultiple') throw new Refusal(501, '0x80040219', 'DeleteMultiple has not yet been implemented.')
   const targets = targetsIn(call, facts)
   if (name === 'CreateMultiple') {
     const ids = targets.map((target) => call.session.create(facts.logicalName, target).id)

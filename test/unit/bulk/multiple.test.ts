@@ -1,4 +1,4 @@
-import { createMultiple, ref, updateMultiple, upsertMultiple } from 'dynamics365-crm'
+import { createMultiple, deleteMultiple, ref, updateMultiple, upsertMultiple } from 'dynamics365-crm'
 import { account, contact } from 'dynamics365-crm/entities'
 import { UnexpectedResponseError, UsageError } from 'dynamics365-crm/errors'
 import { describe, expect, it } from 'vitest'
@@ -83,5 +83,36 @@ describe('upsertMultiple', () => {
     expect(upsertMultiple(account, [{ key: id, data: { name: 'A' } }]).body).toEqual({
       Targets: [{ '@odata.type': 'Microsoft.Dynamics.CRM.account', '@odata.id': `accounts(${id})`, name: 'A' }],
     })
+  })
+})
+
+describe('deleteMultiple', () => {
+  it('names each record by its primary key, and by its partition where it has one', () => {
+    const { read, ...operation } = deleteMultiple(account, [id, ref(account, other), { id, partitionId: 'north' }])
+
+    expect(operation).toEqual({
+      name: 'accounts.deleteMultiple',
+      method: 'POST',
+      path: 'accounts/Microsoft.Dynamics.CRM.DeleteMultiple',
+      body: {
+        Targets: [
+          { '@odata.type': 'Microsoft.Dynamics.CRM.account', accountid: id },
+          { '@odata.type': 'Microsoft.Dynamics.CRM.account', accountid: other },
+          { '@odata.type': 'Microsoft.Dynamics.CRM.account', accountid: id, partitionid: 'north' },
+        ],
+      },
+      expects: 'nothing',
+      repeat: 'when-refused',
+    })
+  })
+
+  it.each([
+    ['no records', []],
+    ['a text that is no id', ['A-17']],
+    ['a record of another table', [ref(contact, id) as never]],
+    ['an empty partition', [{ id, partitionId: '' }]],
+    ['nothing', [undefined as never]],
+  ])('is refused for %s', (_, keys) => {
+    expect(() => deleteMultiple(account, keys)).toThrow(UsageError)
   })
 })
