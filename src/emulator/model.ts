@@ -35,6 +35,38 @@ export interface Deleted {
   readonly rows: readonly Deletion[]
 }
 
+/** What a file column of a record holds. */
+export interface StoredFile extends Target {
+  /** Logical name. */
+  readonly column: string
+  readonly name: string
+  readonly mimeType: string
+  readonly bytes: Uint8Array
+}
+
+/** A file that arrives in pieces. */
+export interface Upload extends Target {
+  readonly column: string
+  readonly name: string
+  /** By block id, or by offset. */
+  readonly pieces: Map<string, Uint8Array>
+  /** The size that the caller announced. */
+  total?: number
+}
+
+/** The contents of file columns, by the id that the column holds. */
+export interface Files {
+  get(id: string): StoredFile | undefined
+  all(): Iterable<readonly [id: string, file: StoredFile]>
+  put(id: string, file: StoredFile): void
+  remove(id: string): void
+  removeOf(record: Target): void
+  /** By token. What was sent stays when a later piece is refused. */
+  readonly uploads: Map<string, Upload>
+  /** What is read in pieces: file ids by token. */
+  readonly downloads: Map<string, string>
+}
+
 /** The tables and their rows. Records are replaced, never changed in place. */
 export interface Store {
   readonly tables: ReadonlyMap<string, TableFacts>
@@ -54,6 +86,7 @@ export interface Store {
   deleted(table: string): Deleted
   /** Takes up where another store stopped: at its latest version, with what it remembers of deleted rows by table. */
   resume(version: number, deleted: Readonly<Record<string, Deleted>>): void
+  readonly files: Files
   /** Intersect rows of a many-to-many relationship. */
   link(intersect: string, left: Target, right: Target): void
   unlink(intersect: string, left: Target, right: Target): void
@@ -109,7 +142,17 @@ export interface MessageReturns {
 
 export type ParameterType = {
   /** `Strings`: a list of texts. `record`: any existing row, resolved to a `Target`. `new`: a payload in wire form for that table. */
-  readonly type: 'Boolean' | 'Int32' | 'String' | 'Strings' | 'Guid' | 'DateTimeOffset' | 'record' | 'new'
+  readonly type:
+    | 'Binary'
+    | 'Boolean'
+    | 'Int32'
+    | 'Int64'
+    | 'String'
+    | 'Strings'
+    | 'Guid'
+    | 'DateTimeOffset'
+    | 'record'
+    | 'new'
   /** The one table that a `record` or `new` may be of; any when absent. */
   readonly table?: string
   readonly required: boolean

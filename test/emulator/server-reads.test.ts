@@ -147,12 +147,11 @@ describe('a property', () => {
     expect(headers.get('content-type')).toBe('text/plain')
   })
 
-  it('that holds an image is refused by name', async () => {
+  it('that holds an image is its base64', async () => {
     const { send, account } = await setUp()
+    await send('PATCH', `accounts(${account})`, { body: { entityimage: btoa('image') } })
 
-    expect(await send('GET', `accounts(${account})/entityimage`)).toMatchObject(
-      refusedWith(501, '0x80040219', expect.stringContaining('Image')),
-    )
+    expect((await send('GET', `accounts(${account})/entityimage`)).json).toMatchObject({ value: btoa('image') })
   })
 
   it('is no content when it is null', async () => {

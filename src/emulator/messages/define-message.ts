@@ -1,8 +1,11 @@
 import type { Message, MessageResult, MessageReturns, ParameterType, Session, StoredRecord, Target } from '../model.js'
 
 interface ValueOf {
+  /** Base64. */
+  readonly Binary: string
   readonly Boolean: boolean
   readonly Int32: number
+  readonly Int64: number
   readonly String: string
   readonly Strings: readonly string[]
   readonly Guid: string

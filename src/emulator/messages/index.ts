@@ -1,3 +1,4 @@
+import { fileMessages } from '../files/index.js'
 import type { Message } from '../model.js'
 import { searchMessages } from '../search/index.js'
 import { addToQueue } from './add-to-queue.js'
@@ -30,5 +31,6 @@ export const messages: readonly Message[] = Object.freeze([
   calculateRollupField,
   merge,
   retrieveTotalRecordCount,
+  ...fileMessages,
   ...searchMessages,
 ])

@@ -1,9 +1,10 @@
-/** An answer before it is HTTP: a body in JSON, a text, or none. */
+/** An answer before it is HTTP: a body in JSON, a text, bytes, or none. */
 export interface Answer {
   readonly status: number
   readonly headers?: Readonly<Record<string, string | undefined>>
   readonly json?: unknown
   readonly text?: string
+  readonly bytes?: Uint8Array
 }
 
 type AnswerHeaders = NonNullable<Answer['headers']>

@@ -9,6 +9,8 @@ export interface Call {
   readonly url: URL
   readonly headers: Headers
   readonly body: string
+  /** The body of a request that is no text. */
+  readonly bytes?: Uint8Array
   readonly prefer: Prefer
   readonly session: Session
   readonly reader: Reader

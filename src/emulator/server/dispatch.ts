@@ -1,8 +1,9 @@
 import type { ColumnFacts } from '../../schema/index.js'
 import { type Answer, json } from './answer.js'
-import type { Call } from './call.js'
+import type { Address, Call } from './call.js'
 import { createOne } from './create.js'
 import { deleteOne } from './delete.js'
+import { deleteFile, downloadFile, downloadImage, uploadFile } from './file-content.js'
 import { answerDefinitions, readCsdl, retrieveMetadataChanges } from './metadata.js'
 import { runMultiple } from './multiple.js'
 import { clearProperty, putProperty, readProperty, readRawProperty } from './property.js'
@@ -38,8 +39,7 @@ export function dispatch(call: Call, route: Route): Answer {
     case 'property':
       return property(call, route)
     case 'raw-property':
-      requireNoContent(route.column)
-      return byVerb(call, '$value', { GET: () => readRawProperty(call, route.at, route.column) })
+      return byVerb(call, '$value', { GET: () => readContent(call, route.at, route.column) })
     case 'related':
       return related(call, route)
     case 'related-count':
@@ -60,7 +60,13 @@ export function dispatch(call: Call, route: Route): Answer {
 }
 
 function property(call: Call, { at, column }: Extract<Route, { kind: 'property' | 'raw-property' }>): Answer {
-  requireNoContent(column)
+  if (column.type === 'File') {
+    return byVerb(call, `the file column '${column.property}'`, {
+      GET: () => readProperty(call, at, column),
+      PATCH: () => uploadFile(call, at, column),
+      DELETE: () => deleteFile(call, at, column),
+    })
+  }
   return byVerb(call, `the property '${column.property}'`, {
     GET: () => readProperty(call, at, column),
     PUT: () => putProperty(call, at, column),
@@ -68,8 +74,9 @@ function property(call: Call, { at, column }: Extract<Route, { kind: 'property' 
   })
 }
 
-function requireNoContent({ type }: ColumnFacts): void {
-  if (type === 'File' || type === 'Image') throw notEmulated(`the content of ${type} columns`)
+function readContent(call: Call, at: Address, column: ColumnFacts): Answer {
+  if (column.type === 'File') return downloadFile(call, at, column)
+  return column.type === 'Image' ? downloadImage(call, at, column) : readRawProperty(call, at, column)
 }
 
 function related(call: Call, { at, name }: Extract<Route, { kind: 'related' | 'related-count' }>): Answer {

@@ -15,6 +15,9 @@ type Parse = (text: string) => unknown
 const parsers: Readonly<Record<ParameterType['type'], Parse>> = {
   Boolean: (text) => (text === 'true' ? true : text === 'false' ? false : undefined),
   Int32: (text) => (/^-?\d+$/.test(text) ? Number(text) : undefined),
+  // No function that the emulator runs takes one.
+  Binary: () => undefined,
+  Int64: (text) => (/^-?\d+$/.test(text) ? Number(text) : undefined),
   Guid: (text) => (isGuid(text) ? text : undefined),
   DateTimeOffset: (text) => (/^\d{4}-\d\d-\d\dT/.test(text) ? text : undefined),
   String: (text) => (/^'(?:[^']|'')*'$/.test(text) ? text.slice(1, -1).replaceAll("''", "'") : undefined),

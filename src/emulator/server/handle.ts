@@ -14,7 +14,7 @@ import { wait } from './wait.js'
  */
 export async function handle(service: Service, request: Request): Promise<Response> {
   const requestId = service.newRequestId()
-  const body = await request.text()
+  const body = await bodyOf(request)
   const fault = service.faults.meet(request.method, belowRoot(new URL(request.url)))
   let admission: Admission | undefined
   let answer: Answer | Response
@@ -41,14 +41,22 @@ export async function handle(service: Service, request: Request): Promise<Respon
 async function work(
   service: Service,
   request: Request,
-  body: string,
+  body: string | Uint8Array,
   identity: Identity,
   fault: Fault | undefined,
 ): Promise<Answer | Response> {
   if (fault?.latencyInMs !== undefined) await wait(fault.latencyInMs, request.signal)
   const broken = fault && before(fault)
   if (broken !== undefined) return broken
-  return isBatch(request) ? runBatch(service, request, body) : serve(service, request, body, identity)
+  return typeof body === 'string' && isBatch(request)
+    ? runBatch(service, request, body)
+    : serve(service, request, body, identity)
+}
+
+/** Files come as bytes. */
+async function bodyOf(request: Request): Promise<string | Uint8Array> {
+  const isFile = /^application\/octet-stream/i.test(request.headers.get('content-type') ?? '')
+  return isFile ? new Uint8Array(await request.arrayBuffer()) : request.text()
 }
 
 /** The path below the API root, with its query, decoded: what the conditions of faults look at. */

@@ -1,4 +1,5 @@
 import { isGuid } from '../../schema/index.js'
+import { isBase64 } from '../files/index.js'
 import type { Message, ParameterType, Target } from '../model.js'
 import { isObject, type Payload } from './payload.js'
 import { badPayload } from './refuse.js'
@@ -37,8 +38,10 @@ function checkValue(name: string, { type, table }: ParameterType, value: unknown
 }
 
 const isOfType = {
+  Binary: isBase64,
   Boolean: (value: unknown) => typeof value === 'boolean',
   Int32: (value: unknown) => typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < 2 ** 31,
+  Int64: (value: unknown) => typeof value === 'number' && Number.isSafeInteger(value),
   String: (value: unknown) => typeof value === 'string',
   Strings: (value: unknown) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
   Guid: isGuid,

@@ -29,6 +29,7 @@ export function respond(
   if (cookie !== undefined) headers.append('Set-Cookie', cookie)
   if (answer.json !== undefined) headers.set('Content-Type', 'application/json; odata.metadata=minimal')
   if (answer.text !== undefined) headers.set('Content-Type', 'text/plain')
+  if (answer.bytes !== undefined) headers.set('Content-Type', 'application/octet-stream')
   for (const [name, value] of Object.entries(answer.headers ?? {})) {
     if (value !== undefined) headers.set(name, value)
   }
@@ -44,7 +45,8 @@ export function refused(reason: unknown): Answer {
   return json({ error: { code, message } }, headers, status)
 }
 
-function bodyOf({ json, text }: Answer): string | null {
+function bodyOf({ json, text, bytes }: Answer): BodyInit | null {
+  if (bytes !== undefined) return new Uint8Array(bytes)
   return json === undefined ? (text ?? null) : JSON.stringify(json)
 }
 

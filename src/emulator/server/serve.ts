@@ -23,7 +23,7 @@ const longestUrl = 32_768
 export function serve(
   service: Service,
   { method, url: href, headers }: RequestHead,
-  body: string,
+  body: string | Uint8Array,
   { userId, callerId }: Identity,
   mostInUrl = longestUrl,
 ): Answer {
@@ -37,7 +37,7 @@ export function serve(
     method,
     url,
     headers,
-    body,
+    ...(typeof body === 'string' ? { body } : { body: '', bytes: body }),
     prefer: parsePrefer(headers.get('prefer')),
     session: service.sessionOf(userId, callerId),
     reader: {

@@ -1,4 +1,5 @@
-import type { Deleted, Store, Target, Values } from '../model.js'
+import { fromBase64, toBase64 } from '../files/index.js'
+import type { Deleted, Store, StoredFile, Target, Values } from '../model.js'
 
 type Link = readonly [left: Target, right: Target]
 
@@ -15,7 +16,11 @@ export interface EmulatorSnapshot {
   readonly rowVersion?: number
   /** What is remembered of deleted rows by table, for those who follow the changes. */
   readonly deleted?: Readonly<Record<string, Deleted>>
+  /** Contents of file columns by id; absent where there are none. */
+  readonly files?: Readonly<Record<string, FileSnapshot>>
 }
+
+type FileSnapshot = Omit<StoredFile, 'bytes'> & { readonly base64: string }
 
 export function takeSnapshot(store: Store, userId: string): EmulatorSnapshot {
   const tables: Record<string, readonly Values[]> = {}
@@ -28,7 +33,10 @@ export function takeSnapshot(store: Store, userId: string): EmulatorSnapshot {
     if (gone.rows.length > 0 || gone.since > 0) deleted[table] = gone
   }
   for (const [intersect, pairs] of linksOf(store)) links[intersect] = pairs
-  return structuredClone({ version: 1, userId, tables, links, rowVersion: store.version, deleted })
+  const files: Record<string, FileSnapshot> = {}
+  for (const [id, { bytes, ...file }] of store.files.all()) files[id] = { ...file, base64: toBase64(bytes) }
+  const held = Object.keys(files).length > 0 ? { files } : {}
+  return structuredClone({ version: 1, userId, tables, links, rowVersion: store.version, deleted, ...held })
 }
 
 /**
@@ -38,12 +46,15 @@ export function takeSnapshot(store: Store, userId: string): EmulatorSnapshot {
  */
 export function restoreSnapshot(store: Store, snapshot: EmulatorSnapshot): void {
   if (snapshot.version !== 1) throw new Error(`The emulator cannot read a snapshot of version ${snapshot.version}.`)
-  const { tables, links, rowVersion = 0, deleted = {} } = structuredClone(snapshot)
+  const { tables, links, rowVersion = 0, deleted = {}, files = {} } = structuredClone(snapshot)
   store.transaction(() => {
     clear(store)
     store.resume(rowVersion, deleted)
     for (const [table, rows] of Object.entries(tables)) {
       for (const values of rows) store.insert(table, values)
+    }
+    for (const [id, { base64, ...file }] of Object.entries(files)) {
+      store.files.put(id, { ...file, bytes: fromBase64(base64) })
     }
     for (const [intersect, pairs] of Object.entries(links)) {
       for (const [left, right] of pairs) store.link(intersect, left, right)

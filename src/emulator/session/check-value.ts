@@ -1,4 +1,5 @@
 import { type ColumnFacts, isGuid } from '../../schema/index.js'
+import { isBase64 } from '../files/index.js'
 import { Refusal } from '../model.js'
 import { checkChoice, checkChoices } from './check-choice.js'
 import { checkDay, checkInstant } from './check-date.js'
@@ -60,9 +61,15 @@ function checkText(table: string, { logicalName, maxLength }: ColumnFacts, value
   )
 }
 
+/** In characters of base64. Source: protocol/errors-and-limits.md 7.3. */
+const mostInImage = (30 * 1024 * 1024 * 4) / 3
+
 function checkBase64(value: unknown): string {
-  const isBase64 = typeof value === 'string' && value.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(value)
-  if (!isBase64) throw wrongType(value, 'Edm.Binary')
+  if (!isBase64(value)) throw wrongType(value, 'Edm.Binary')
+  if (value.length > mostInImage) {
+    // Source: protocol/wire.md 10.1. Our choice: the text.
+    throw new Refusal(400, '0x80072553', 'The image is larger than 30 MB.')
+  }
   return value
 }
 

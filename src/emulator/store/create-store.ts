@@ -1,6 +1,7 @@
 import type { TableFacts } from '../../schema/index.js'
 import { type Deleted, Refusal, type Store, type StoredRecord, type Target, type Values } from '../model.js'
 import { Deletions } from './deletions.js'
+import { StoredFiles } from './files.js'
 import { Links } from './links.js'
 import { recordNotFound } from './record-not-found.js'
 import { type Row, TableRows } from './table-rows.js'
@@ -19,6 +20,7 @@ class MemoryStore implements Store {
   readonly #log = new UndoLog()
   readonly #links = new Links(this.#log)
   readonly #deletions = new Deletions(this.#log)
+  readonly files = new StoredFiles(this.#log)
   /** One counter over all tables. It does not fall back with a transaction: a version is never given twice. */
   #version = 0
   #undone = 0
@@ -69,6 +71,7 @@ class MemoryStore implements Store {
   remove(table: string, id: string): void {
     const { rows, row } = this.#require(table, id)
     rows.remove(row.record.id)
+    this.files.removeOf(row.record)
     this.#noteUndo(() => rows.putBack(row))
     this.#deletions.note(table, { id: row.record.id, version: ++this.#version })
   }

@@ -1,6 +1,6 @@
 import type { Answer } from '../answer.js'
 import { authenticate, isAnswer } from '../authenticate.js'
-import { wrongVerb } from '../refuse.js'
+import { notEmulated, wrongVerb } from '../refuse.js'
 import { refused } from '../respond.js'
 import { type RequestHead, serve } from '../serve.js'
 import type { Service } from '../service.js'
@@ -80,6 +80,8 @@ function runOne(
     const head = { method, url: absolute, headers: inner }
     // A line end before the next boundary belongs to it; one more is not part of the JSON.
     const answer = serve(service, head, withoutReferences(body.trimEnd(), urls), identity, longestUrl)
+    // Our choice: a part of a batch is text here.
+    if (answer.bytes !== undefined) throw notEmulated('the content of files and images in a batch')
     return { answer, contentId }
   } catch (reason) {
     return { answer: refused(reason), contentId }
