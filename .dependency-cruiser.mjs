@@ -16,6 +16,7 @@ const mayImport = {
   batch: ['answer', 'operation', 'schema', 'errors'],
   bulk: ['answer', 'batch', 'records', 'query', 'operation', 'schema', 'errors'],
   actions: ['operations', 'records', 'query', 'batch', 'operation', 'schema', 'errors', 'entities'],
+  files: ['operations', 'operation', 'schema', 'errors'],
   reports: ['query', 'actions', 'entities', 'operation', 'schema', 'errors'],
   telemetry: ['errors'],
   transport: ['errors'],

@@ -7,6 +7,7 @@ const entry = {
   entities: 'src/entities/index.ts',
   actions: 'src/actions/index.ts',
   fetchxml: 'src/fetchxml/index.ts',
+  files: 'src/files/index.ts',
   errors: 'src/errors/index.ts',
   operations: 'src/operations/index.ts',
   runtime: 'src/runtime/index.ts',

@@ -104,6 +104,19 @@ export {
   ThrottledError,
   VersionMismatchError,
 } from 'dynamics365-crm/errors'
+export {
+  deleteFile,
+  downloadFile,
+  downloadImage,
+  downloadParts,
+  imageOf,
+  streamFile,
+  type TransferProgress,
+  type UploadProgress,
+  type UploadResume,
+  uploadFile,
+  uploadWholeFile,
+} from 'dynamics365-crm/files'
 export { CloseIncident, GrantAccess, RemoveFromQueue, RetrieveTotalRecordCount } from 'dynamics365-crm/operations'
 export { operationReport, pipeline, pipelineMarkdown } from 'dynamics365-crm/reports'
 export { payloadSchema } from 'dynamics365-crm/validation'
