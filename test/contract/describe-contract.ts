@@ -2,6 +2,7 @@ import type { Client } from 'dynamics365-crm'
 import { describeActions } from './actions.js'
 import { describeBatches } from './batches.js'
 import { describeErrors } from './errors.js'
+import { describeFiles } from './files.js'
 import { describePaging } from './paging.js'
 import { describeQueries } from './queries.js'
 import { describeReading } from './reading.js'
@@ -15,5 +16,6 @@ export function describeContract(open: () => Promise<Client>): void {
   describePaging(open)
   describeActions(open)
   describeErrors(open)
+  describeFiles(open)
   describeBatches(open)
 }
