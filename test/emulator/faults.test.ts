@@ -1,3 +1,5 @@
+import { create, createClient } from 'dynamics365-crm'
+import { account as accounts, contact } from 'dynamics365-crm/entities'
 import { describe, expect, it } from 'vitest'
 import { createEmulator, type Fault } from '../../src/emulator/index.js'
 import { add, api, open } from './server-calls.js'
@@ -189,5 +191,40 @@ describe('a user', () => {
 
     expect([behalf.status, refused.status]).toEqual([403, 403])
     expect(refused.text).toContain('0x8004A110')
+  })
+})
+
+describe('a fault inside of batches', () => {
+  it.each<[Fault, object]>([
+    [
+      { throttle: 'requests', retryAfter: 0 },
+      { kind: 'throttled', code: '0x80072322' },
+    ],
+    [{ sql: 'deadlock' }, { status: 500 }],
+    [{ status: 503, body: 'json' }, { kind: 'outcome-unknown' }],
+  ])('meets the requests that it fits, and no others: %j', async (fault, error) => {
+    const emulator = createEmulator()
+    const { orgUrl, fetch } = emulator
+    const crm = createClient({ orgUrl, fetch, credential: async () => 'any', maxRetries: 0 })
+    const added = emulator.faults.add({ ...fault, when: { path: 'contacts', inBatch: true } })
+
+    const outcomes = await crm.batch(
+      [create(accounts, { name: 'A' }), create(contact, { lastname: 'B' }), create(accounts, { name: 'C' })],
+      { onError: 'continue' },
+    )
+    await crm.create(contact, { lastname: 'alone' })
+
+    expect(outcomes).toMatchObject([{ ok: true }, { ok: false }, { ok: true }])
+    const failed = outcomes.find(({ ok }) => !ok)
+    expect(failed).toMatchObject({ error })
+    expect(added.hits).toBe(1)
+  })
+
+  it('is one that can be there', () => {
+    const { faults } = createEmulator()
+
+    expect(() => faults.add({ reset: 'after', when: { inBatch: true } })).toThrow(/inside of a batch/)
+    expect(() => faults.add({ status: 503, when: { inBatch: true } })).toThrow(/inside of a batch/)
+    expect(() => faults.add({ throttle: 'time', latencyInMs: 5, when: { inBatch: true } })).toThrow(/inside of a batch/)
   })
 })

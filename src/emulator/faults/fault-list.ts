@@ -33,11 +33,18 @@ export class FaultList implements Faults {
     this.#kept = []
   }
 
-  /** The fault that a request meets, which counts it. `path` is below the API root, with its query. */
-  meet(method: string, path: string): Fault | undefined {
+  /**
+   * The fault that a request meets, which counts it. `path` is below the API root, with its query.
+   *
+   * @param inBatch whether it is one of those inside of a batch.
+   */
+  meet(method: string, path: string, inBatch = false): Fault | undefined {
     const met = this.#kept.find(
       ({ fault: { when = {}, times = Number.POSITIVE_INFINITY, probability = 1 }, hits }) =>
-        hits < times && fits(when, method, path) && (probability >= 1 || this.#random() < probability),
+        hits < times &&
+        (when.inBatch ?? false) === inBatch &&
+        fits(when, method, path) &&
+        (probability >= 1 || this.#random() < probability),
     )
     if (met === undefined) return undefined
     met.hits += 1

@@ -3,6 +3,11 @@ export interface FaultCondition {
   readonly method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   /** The path below the Web API's root, with its query: a text that it begins with, or a pattern. */
   readonly path?: string | RegExp
+  /**
+   * Meets the requests inside of batches, in place of those that are sent for themselves. There the service can throttle,
+   * fail (`status` with `body: 'json'`) and lose to its database, and nothing else.
+   */
+  readonly inBatch?: boolean
 }
 
 interface FaultBounds {

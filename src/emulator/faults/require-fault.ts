@@ -22,7 +22,15 @@ export function requireFault(fault: object): void {
       throw new Error(`${name} of a fault is one of ${known.filter((one) => one !== undefined).join(', ')}.`)
     }
   }
+  requireWithinBatch(given)
   const known = [...effects, 'body', 'retryAfter', 'latencyInMs', 'when', 'times', 'probability']
   const strange = Object.keys(given).find((name) => !known.includes(name))
   if (strange !== undefined) throw new Error(`A fault has no ${strange}.`)
+}
+
+function requireWithinBatch(given: Readonly<Record<string, unknown>>): void {
+  const { when, throttle, sql, body, latencyInMs } = given
+  if (typeof when !== 'object' || when === null || !('inBatch' in when) || when.inBatch !== true) return
+  if (latencyInMs === undefined && (throttle ?? sql ?? (body === 'json' || undefined)) !== undefined) return
+  throw new Error("A fault inside of a batch is throttle, sql, or status with body: 'json', without latency.")
 }

@@ -3,6 +3,7 @@ import type { Admission } from '../protection/index.js'
 import type { Answer } from './answer.js'
 import { authenticate, type Identity, isAnswer } from './authenticate.js'
 import { isBatch, runBatch } from './batch/index.js'
+import { belowRoot } from './below-root.js'
 import { refused, respond } from './respond.js'
 import { serve } from './serve.js'
 import type { Service } from './service.js'
@@ -57,14 +58,4 @@ async function work(
 async function bodyOf(request: Request): Promise<string | Uint8Array> {
   const isFile = /^application\/octet-stream/i.test(request.headers.get('content-type') ?? '')
   return isFile ? new Uint8Array(await request.arrayBuffer()) : request.text()
-}
-
-/** The path below the API root, with its query, decoded: what the conditions of faults look at. */
-function belowRoot({ pathname, search }: URL): string {
-  const path = `${pathname.replace(/^\/api\/data\/v9\.[0-2]\//, '')}${search}`
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
 }

@@ -1,5 +1,7 @@
+import { before } from '../../faults/index.js'
 import type { Answer } from '../answer.js'
 import { authenticate, isAnswer } from '../authenticate.js'
+import { belowRoot } from '../below-root.js'
 import { notEmulated, wrongVerb } from '../refuse.js'
 import { refused } from '../respond.js'
 import { type RequestHead, serve } from '../serve.js'
@@ -77,6 +79,8 @@ function runOne(
     const identity = authenticate(service, inner, new URL(outer.url).origin)
     if (isAnswer(identity)) return { answer: identity, contentId }
     const absolute = new URL(withoutReference(url, urls), outer.url).href
+    const fault = service.faults.meet(method, belowRoot(new URL(absolute)), true)
+    if (fault !== undefined) before(fault)
     const head = { method, url: absolute, headers: inner }
     // A line end before the next boundary belongs to it; one more is not part of the JSON.
     const answer = serve(service, head, withoutReferences(body.trimEnd(), urls), identity, longestUrl)
