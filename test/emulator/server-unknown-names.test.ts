@@ -16,7 +16,7 @@ async function refusalOf(method: string, path: string) {
 
 describe('a name that the emulator has not', () => {
   it.each([
-    ['POST', 'Merge', 'Merge'],
+    ['POST', 'BulkDelete', 'BulkDelete'],
     ['GET', 'importmaps', 'importmaps'],
     ['POST', `quotes(${emulator.userId})/Microsoft.Dynamics.CRM.GetQuoteProductsFromOpportunity`, 'GetQuote'],
   ])('is refused as not emulated where Dataverse has it: %s %s', async (method, path, name) => {

@@ -12,4 +12,4 @@ function* rows() {
 const { succeeded } = await crm.bulk
   .create(account, rows(), { checkpoint: fileCheckpoint(path), batchSize: 25, parallelism: 4 })
   .summary()
-console.log(succeeded)
+console.log(String(succeeded))
