@@ -1,6 +1,7 @@
 import { DynamicsWebApi } from 'dynamics-web-api'
 import { create, createClient } from 'dynamics365-crm'
 import { account } from 'dynamics365-crm/entities'
+import { accountData } from '../account-data.js'
 
 /** Makes so many accounts in one batch, and gives how many ids came back. */
 export type Batch = (count: number) => Promise<number>
@@ -12,21 +13,13 @@ export const ways: Readonly<Record<string, (orgUrl: string) => Batch>> = {
   'dynamics-web-api': dynamicsWebApi,
 }
 
-const dataOf = (nth: number) => ({
-  name: `Northwind ${nth}`,
-  accountnumber: 'A-17',
-  telephone1: '555-0100',
-  revenue: 125_000,
-  creditonhold: false,
-})
-
 /** As little as it takes: text put together, text cut at the boundary. */
 function byHand(orgUrl: string): Batch {
   const root = `${orgUrl}/api/data/v9.2`
   return async (count) => {
     let body = ''
     for (let nth = 0; nth < count; nth += 1) {
-      body += `--batch_1\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\nPOST ${root}/accounts HTTP/1.1\r\nContent-Type: application/json\r\n\r\n${JSON.stringify(dataOf(nth))}\r\n`
+      body += `--batch_1\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\nPOST ${root}/accounts HTTP/1.1\r\nContent-Type: application/json\r\n\r\n${JSON.stringify(accountData(nth))}\r\n`
     }
     const response = await fetch(`${root}/$batch`, {
       method: 'POST',
@@ -48,7 +41,7 @@ function byHand(orgUrl: string): Batch {
 function thisLibrary(orgUrl: string, fetch?: typeof globalThis.fetch): Batch {
   const crm = createClient({ orgUrl, fetch, credential: async () => 'token' })
   return async (count) => {
-    const ids = await crm.batch(Array.from({ length: count }, (_, nth) => create(account, dataOf(nth))))
+    const ids = await crm.batch(Array.from({ length: count }, (_, nth) => create(account, accountData(nth))))
     return ids.filter((id) => id.length === 36).length
   }
 }
@@ -61,7 +54,7 @@ function dynamicsWebApi(orgUrl: string): Batch {
   })
   return async (count) => {
     api.startBatch()
-    for (let nth = 0; nth < count; nth += 1) void api.create({ collection: 'accounts', data: dataOf(nth) })
+    for (let nth = 0; nth < count; nth += 1) void api.create({ collection: 'accounts', data: accountData(nth) })
     const ids = await api.executeBatch()
     return ids.filter((id) => typeof id === 'string' && id.length === 36).length
   }

@@ -2,6 +2,7 @@ import { Agent, request } from 'node:http'
 import { createClient } from 'dynamics365-crm'
 import { account } from 'dynamics365-crm/entities'
 import pLimit from 'p-limit'
+import { accountData } from '../account-data.js'
 
 /** Makes so many accounts, and gives how many ids came back. */
 export type Import = (count: number) => Promise<number>
@@ -19,14 +20,6 @@ export const ways: Readonly<Record<string, (orgUrl: string) => Import>> = {
   'crm.bulk.create, an async source': (orgUrl) => thisLibrary(orgUrl, { isAsync: true }),
 }
 
-const dataOf = (nth: number) => ({
-  name: `Northwind ${nth}`,
-  accountnumber: 'A-17',
-  telephone1: '555-0100',
-  revenue: 125_000,
-  creditonhold: false,
-})
-
 const path = '/api/data/v9.2/accounts/Microsoft.Dynamics.CRM.CreateMultiple'
 
 /** As little as it takes: a limiter, and JSON. */
@@ -38,7 +31,7 @@ function byHand(size: number, send: (body: string) => Promise<string>): Import {
         const length = Math.min(size, count - nth * size)
         const Targets = Array.from({ length }, (__, place) => ({
           '@odata.type': 'Microsoft.Dynamics.CRM.account',
-          ...dataOf(nth * size + place),
+          ...accountData(nth * size + place),
         }))
         const { Ids } = JSON.parse(await send(JSON.stringify({ Targets }))) as { readonly Ids: readonly string[] }
         return Ids.length
@@ -91,7 +84,7 @@ function thisLibrary(orgUrl: string, { isAsync = false } = {}): Import {
 }
 
 function* rows(count: number) {
-  for (let nth = 0; nth < count; nth += 1) yield dataOf(nth)
+  for (let nth = 0; nth < count; nth += 1) yield accountData(nth)
 }
 
 async function* asyncRows(count: number) {
