@@ -24,7 +24,7 @@ const mergeable = ['account', 'contact', 'incident', 'lead']
  * Merges two records of a table: one stays, the other is deactivated and points to it (`masterid`, `merged`).
  *
  * Wire: action `Merge`, unbound.
- * Fails with: `InvalidStateError` or `BusinessRuleError` when one of them is not active, `RecordNotFoundError` when it is missing.
+ * Fails with: `ServiceError` with the code `0x80045304` when one of them is not active, `RecordNotFoundError` when it is missing.
  * Source: the action's page in the Web API reference.
  *
  * @example

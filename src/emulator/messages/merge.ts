@@ -12,7 +12,7 @@ const ends: Readonly<Record<string, { readonly statecode: number; readonly statu
 
 /**
  * Source: Web API reference, action Merge; "Web service error codes".
- * Our choice: every lookup of another record that holds the one that goes holds the other one afterwards; parents are not
+ * Our choice: status and texts; the code for tables that are not merged; every lookup of another record that holds the one that goes holds the other one afterwards; parents are not
  * checked, and a call that asks for it is refused by name.
  */
 export const merge = unboundMessage({
