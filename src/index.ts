@@ -16,6 +16,7 @@ export {
   Bulk,
   type BulkOptions,
   type BulkOutcome,
+  type BulkOutcomes,
   type BulkProgress,
   BulkRun,
   type BulkSource,

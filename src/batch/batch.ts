@@ -103,11 +103,20 @@ function requireItem(item: BatchItem, index: number): void {
     throw new UsageError(`${operation.name} is read as a stream, and cannot stand in a batch.`)
 }
 
-/** What was done before is refused when it is repeated: that ends a batch that stops at the first refusal. */
+/**
+ * What was done before may be refused when it is repeated, which would end a batch that stops at the first refusal. Reads would
+ * see what the writes behind them have done, and writes would not find what was deleted behind them: a batch that is repeated
+ * holds one of these kinds.
+ */
 function canRepeat(items: readonly BatchItem[], stopsAtFirst: boolean): boolean {
-  return items.every((item) => {
-    if (item instanceof ChangeSet) return false
-    const { method, repeat } = requestOf(item).operation
-    return stopsAtFirst ? repeat === 'always' && method !== 'DELETE' : repeat !== 'when-refused'
-  })
+  const operations = items.map((item) => (item instanceof ChangeSet ? undefined : requestOf(item).operation))
+  const kinds = new Set(operations.map((operation) => kindOf(operation?.method)))
+  if (kinds.size > 1 || (stopsAtFirst && kinds.has('delete'))) return false
+  const mostHarmful = stopsAtFirst ? ['always'] : ['always', 'own-id']
+  return operations.every((operation) => operation !== undefined && mostHarmful.includes(operation.repeat))
+}
+
+function kindOf(method: string | undefined): 'read' | 'delete' | 'write' {
+  if (method === 'GET') return 'read'
+  return method === 'DELETE' ? 'delete' : 'write'
 }

@@ -17,7 +17,8 @@ export function resultOf<Result>(operation: Operation<Result>, part: PartAnswer,
     if (repeated && isDoneBefore(refusal, operation)) {
       return operation.read({ status, headers, body: undefined, repeated })
     }
-    throw refusal
+    const isOpen = repeated && operation.method !== 'GET' && (status >= 500 || status === 429)
+    throw isOpen ? outcomeUnknown(operation, ' the first time', refusal) : refusal
   }
   // Of an answer that broke off nothing can be taken for whole but JSON, which shows it, and a head with nothing behind it.
   if (!part.isWhole && !part.isComplete) throw noAnswer(operation)

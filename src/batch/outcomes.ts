@@ -1,4 +1,4 @@
-import { NotRunError, type Outcome } from '../errors/index.js'
+import { NotRunError, type Outcome, OutcomeUnknownError } from '../errors/index.js'
 import { ChangeSet, ChangeSetResult } from './change-set.js'
 import { noAnswer, resultOf } from './item-answer.js'
 import { type BatchItem, requestOf } from './items.js'
@@ -16,7 +16,7 @@ export function outcomesOf(
   const stop = stopsAtFirst && answer.isWhole ? parts.findIndex(isRefusal) : -1
   return items.map((item, index) =>
     stop !== -1 && index > stop
-      ? failed(new NotRunError(`${nameOf(item)} was not run: an operation before it failed.`))
+      ? failed(repeated && !isRead(item) ? mayHaveBeenRun(item) : notRun(item))
       : outcomeOf(item, numbers, parts[index], repeated),
   )
 }
@@ -72,6 +72,19 @@ function changeSetResult(members: Numbered, part: PartAnswer | readonly PartAnsw
 
 function unnumbered(answer: PartAnswer | undefined): PartAnswer | undefined {
   return answer?.contentId === undefined ? answer : undefined
+}
+
+function notRun(item: BatchItem): NotRunError {
+  return new NotRunError(`${nameOf(item)} was not run: an operation before it failed.`)
+}
+
+/** Not this time; but the batch had been sent before, and its answer was lost. */
+function mayHaveBeenRun(item: BatchItem): OutcomeUnknownError {
+  return new OutcomeUnknownError(`${nameOf(item)} may have been done: the first answer to the batch was lost.`)
+}
+
+function isRead(item: BatchItem): boolean {
+  return !(item instanceof ChangeSet) && requestOf(item).operation.method === 'GET'
 }
 
 function settled(read: () => unknown): Outcome<unknown> {

@@ -11,7 +11,7 @@ const longInMs = 10_000
 /** How many records a request holds: more while the service is quick with them, fewer when it is slow. */
 export class BatchSize {
   readonly #fixed: number | undefined
-  readonly #most: number
+  #most: number
   #current = first
 
   /** @param requests how many there are at the same time, at most. */
@@ -25,12 +25,13 @@ export class BatchSize {
   }
 
   took(count: number, timeInMs: number): void {
-    if (timeInMs > longInMs) this.tooMany()
+    if (timeInMs > longInMs) this.#current = Math.max(1, Math.floor(count / 2))
     else if (timeInMs < shortInMs && count >= this.#current) this.#current = Math.min(this.#most, this.#current * 2)
   }
 
-  /** A request failed for want of time. */
-  tooMany(): void {
-    this.#current = Math.max(1, Math.floor(this.#current / 2))
+  /** A request with so many was too large, or had too little time: none will have as many again. */
+  tooMany(count: number): void {
+    this.#most = Math.max(1, Math.min(this.#most, Math.floor(count / 2)))
+    this.#current = Math.min(this.#current, this.#most)
   }
 }

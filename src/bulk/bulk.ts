@@ -1,10 +1,10 @@
 import { UsageError } from '../errors/index.js'
-import type { Operation } from '../operation/index.js'
+import type { CallOptions, Operation } from '../operation/index.js'
 import { Query } from '../query/index.js'
 import type { RelatedRef, Relation } from '../records/index.js'
 import type { CreateOf, KeyOf, Table, TableType, UpdateOf } from '../schema/index.js'
 import { BatchSize } from './batch-size.js'
-import { type Journal, openJournal, unkept } from './journal.js'
+import { openJournal, unkept } from './journal.js'
 import type { KeyedData } from './multiple.js'
 import { type BulkOptions, requireBulkOptions } from './options.js'
 import type { BulkOutcome } from './outcome.js'
@@ -20,7 +20,12 @@ export type BulkSource<Input> = Iterable<Input> | AsyncIterable<Input>
 
 /** What a bulk call needs of a client. */
 export interface BulkClient extends BulkSender {
-  records(query: Query<TableType, never, unknown>): AsyncIterable<Readonly<Record<string, unknown>>>
+  /** Of the organization. */
+  readonly origin: string
+  records(
+    query: Query<TableType, never, unknown>,
+    options: CallOptions,
+  ): AsyncIterable<Readonly<Record<string, unknown>>>
 }
 
 /**
@@ -87,7 +92,7 @@ export class Bulk {
   ): BulkRun<KeyOf<Type>, void>
   delete<Type extends TableType, Selected extends keyof Type['columns'], Expanded>(
     query: Query<Type, Selected, Expanded>,
-    options?: BulkOptions,
+    options?: Omit<BulkOptions, 'checkpoint'>,
   ): BulkRun<KeyOf<Type>, void>
   delete<Type extends TableType>(
     from: Table<Type> | Query<Type, never, unknown>,
@@ -99,13 +104,22 @@ export class Bulk {
       return this.#run('delete', from, keys, options, () => deleting(from))
     }
     const { table } = from
-    const found = this.#found(from as unknown as Query<TableType, never, unknown>) // whose columns do not matter here
-    return this.#run('delete', table, found, keysOrOptions as BulkOptions | undefined, () => deleting(table))
+    const given = (keysOrOptions ?? {}) as BulkOptions // by the overloads
+    if (given.checkpoint !== undefined) {
+      throw new UsageError('bulk.delete of a query takes no checkpoint: it finds others the second time. Run it again.')
+    }
+    const found = this.#found(from as unknown as Query<TableType, never, unknown>, given) // whose columns do not matter here
+    return this.#run('delete', table, found, given, () => deleting(table))
   }
 
-  async *#found(query: Query<TableType, never, unknown>): AsyncGenerator<string, void, undefined> {
+  async *#found(
+    query: Query<TableType, never, unknown>,
+    { as, signal, timeoutInMs, tag, consistency, correlationId, headers }: CallOptions,
+  ): AsyncGenerator<string, void, undefined> {
     const { primaryKey } = query.table
-    for await (const record of this.#client.records(query.select(primaryKey as never))) yield String(record[primaryKey])
+    const options = { as, signal, timeoutInMs, tag, consistency, correlationId, headers }
+    const keys = query.select(primaryKey as never)
+    for await (const record of this.#client.records(keys, options)) yield String(record[primaryKey])
   }
 
   /**
@@ -130,7 +144,7 @@ export class Bulk {
    * const run = crm.bulk.run([calculateRollupField({ target: ref(account, accountId), fieldName: 'opendeals' })])
    */
   run<Result>(operations: BulkSource<Operation<Result>>, options?: BulkOptions): BulkRun<Operation<Result>, Result> {
-    const verb = running as Verb<Operation<Result>, Result> // it hands operations through
+    const verb = running<Result>(options?.checkpoint !== undefined)
     return this.#run('run', undefined, operations, options, () => verb)
   }
 
@@ -146,20 +160,34 @@ export class Bulk {
     }
     requireSource(method, source)
     requireBulkOptions(options)
-    return new BulkRun(() => this.#outcomes(source, options, verbOf))
+    return new BulkRun((ending) => this.#outcomes(source, options, verbOf, ending))
+  }
+
+  /** The organization stands in it by a hash: a checkpoint is no place for its name. */
+  async #jobName({ name }: Verb<never, unknown>): Promise<string> {
+    return `${name} ${await shortHash(this.#client.origin)}`
   }
 
   async *#outcomes<Input, Value>(
     source: BulkSource<Input>,
     options: BulkOptions,
     verbOf: (jobId: string) => Verb<Input, Value>,
+    ending: AbortController,
   ): AsyncGenerator<BulkOutcome<Input, Value>, void, undefined> {
     const { onProgress, onError, order, batchSize, parallelism, total, checkpoint, ...callOptions } = options
     const requests = parallelism ?? this.#mostParallel
     const size = new BatchSize(batchSize, requests)
-    const journal: Journal = checkpoint === undefined ? unkept() : await openJournal(checkpoint, verbOf('').name)
+    const journal = checkpoint === undefined ? unkept() : await openJournal(checkpoint, await this.#jobName(verbOf('')))
     const verb = verbOf(journal.jobId)
-    const settler = new Settler(this.#client, verb, callOptions, size)
+    const stopsAtFirst = onError === 'stop'
+    const settler = new Settler({
+      sender: this.#client,
+      verb,
+      call: callOptions,
+      size,
+      stopsAtFirst,
+      ended: ending.signal,
+    })
     const pump = new Pump({
       source,
       settle: (items) => settler.settle(items),
@@ -168,12 +196,18 @@ export class Bulk {
       size,
       parallelism: requests,
       progress: new ProgressCount(total ?? countOf(source), onProgress),
-      stopsAtFirst: onError === 'stop',
+      stopsAtFirst,
       inOrder: order !== 'completion',
       signal: options.signal,
+      ending,
     })
     for await (const outcomes of pump.outcomes()) for (const outcome of outcomes) yield outcome
   }
+}
+
+async function shortHash(text: string): Promise<string> {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
+  return [...bytes.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 function requireSource(method: string, source: unknown): void {

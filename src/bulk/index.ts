@@ -11,5 +11,5 @@ export {
 } from './multiple.js'
 export type { BulkOptions, BulkProgress } from './options.js'
 export type { BulkOutcome, BulkSummary } from './outcome.js'
-export { BulkRun } from './run.js'
+export { type BulkOutcomes, BulkRun } from './run.js'
 export type { Related } from './verbs.js'

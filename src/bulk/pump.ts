@@ -1,11 +1,13 @@
-import { NotRunError, type Outcome } from '../errors/index.js'
+import type { Outcome } from '../errors/index.js'
 import type { Operation } from '../operation/index.js'
 import type { BatchSize } from './batch-size.js'
 import { Bell } from './bell.js'
+import { mayHaveBeenDone } from './failures.js'
 import type { Journal } from './journal.js'
 import type { BulkOutcome } from './outcome.js'
 import type { ProgressCount } from './progress.js'
-import { type Item, type Taken, valueBefore } from './verb.js'
+import { notRun } from './settle.js'
+import { type Item, outcomeBefore, type Taken } from './verb.js'
 
 /** Our choice: a source that gives its inputs slowly is not waited for longer, when some are there. In milliseconds. */
 const longestLinger = 50
@@ -24,6 +26,8 @@ export interface PumpOptions<Input, Value> {
   readonly stopsAtFirst: boolean
   readonly inOrder: boolean
   readonly signal: AbortSignal | undefined
+  /** Aborted when nothing more is to be sent. */
+  readonly ending: AbortController
 }
 
 interface Chunk<Input, Value> {
@@ -35,14 +39,13 @@ export class Pump<Input, Value> {
   readonly #options: PumpOptions<Input, Value>
   readonly #bell = new Bell()
   readonly #chunks: Chunk<Input, Value>[] = []
-  #taken: Item<Input>[] = []
+  readonly #taken: Item<Input>[] = []
   #count = 0
   #timer: ReturnType<typeof setTimeout> | undefined
   #isOverdue = false
   #running = 0
   /** The first request goes alone: it shows whether the table has the message. */
   #hasAnswer = false
-  #isStopped = false
   #hasEnded = false
   #failure: { readonly reason: unknown } | undefined
 
@@ -52,9 +55,12 @@ export class Pump<Input, Value> {
 
   /** Several at a time. */
   async *outcomes(): AsyncGenerator<readonly BulkOutcome<Input, Value>[], void, undefined> {
-    const { signal } = this.#options
+    const { signal, ending, journal } = this.#options
     const abort = () => this.#stop({ reason: signal?.reason })
+    const end = () => this.#end()
     signal?.addEventListener('abort', abort, { once: true })
+    ending.signal.addEventListener('abort', end, { once: true })
+    if (ending.signal.aborted) end()
     if (signal?.aborted) abort()
     void this.#read()
     try {
@@ -67,6 +73,7 @@ export class Pump<Input, Value> {
       this.#stop(undefined)
       while (this.#running > 0) await this.#bell.wait()
       signal?.removeEventListener('abort', abort)
+      await journal.close()
     }
     if (this.#failure !== undefined) throw this.#failure.reason
   }
@@ -76,6 +83,7 @@ export class Pump<Input, Value> {
     const outcomes = this.#chunks[place]?.outcomes
     if (outcomes === undefined) return undefined
     this.#chunks.splice(place, 1)
+    this.#sendOverdue()
     this.#bell.ring()
     return outcomes
   }
@@ -124,41 +132,52 @@ export class Pump<Input, Value> {
     return false
   }
 
+  get #isStopped(): boolean {
+    return this.#options.ending.signal.aborted
+  }
+
   get #hasRoom(): boolean {
     const { parallelism } = this.#options
     const requests = this.#hasAnswer ? parallelism : 1
     return this.#running < requests && this.#chunks.length < parallelism * (1 + waitingPerRequest)
   }
 
-  /** Sends what was taken, when there is room for it; should a request hold more by then, more is taken first. */
+  /** Sends what was taken, when there is room for it: whole requests, and at the end the rest. */
   async #room(isEnd = false): Promise<void> {
-    while (!this.#hasRoom && !this.#isStopped) await this.#bell.wait()
-    if (this.#taken.length === 0 || this.#isStopped) return
-    if (isEnd || this.#taken.length >= this.#options.size.current) this.#send()
-    else this.#linger()
+    // A request may hold more or fewer after each wait.
+    while (!this.#isStopped && this.#taken.length >= (isEnd ? 1 : this.#options.size.current)) {
+      if (this.#hasRoom) this.#send()
+      else await this.#bell.wait()
+    }
+    this.#linger()
   }
 
   #linger(): void {
+    if (this.#taken.length === 0 || this.#isStopped) return
     this.#timer ??= setTimeout(() => this.#overdue(), longestLinger)
   }
 
   #overdue(): void {
     this.#timer = undefined
-    if (this.#hasRoom && !this.#isStopped) this.#send()
-    else this.#isOverdue = true
+    this.#isOverdue = true
+    this.#sendOverdue()
   }
 
-  #cut(): readonly Item<Input>[] {
+  /** To be called whenever there may be room again. */
+  #sendOverdue(): void {
+    if (this.#isOverdue && this.#hasRoom && this.#taken.length > 0 && !this.#isStopped) this.#send()
+  }
+
+  #cut(most: number): readonly Item<Input>[] {
     clearTimeout(this.#timer)
     this.#timer = undefined
     this.#isOverdue = false
-    const items = this.#taken
-    this.#taken = []
-    return items
+    return this.#taken.splice(0, most)
   }
 
   #send(): void {
-    const items = this.#cut()
+    const items = this.#cut(this.#options.size.current)
+    this.#linger()
     const chunk: Chunk<Input, Value> = { outcomes: undefined }
     this.#chunks.push(chunk)
     this.#running += 1
@@ -169,17 +188,19 @@ export class Pump<Input, Value> {
       const failed = outcomes.filter(({ ok }) => !ok).length
       this.#tell(items, failed)
       if (failed > 0 && this.#options.stopsAtFirst) this.#stop(undefined)
-      if (this.#isOverdue && this.#hasRoom && this.#taken.length > 0 && !this.#isStopped) this.#send()
+      this.#sendOverdue()
       this.#bell.ring()
     })
   }
 
   #tell(items: readonly Item<Input>[], failed: number): void {
     const before = items.filter(({ earlier }) => earlier === 'done').length
+    const stop = (reason: unknown) => this.#stop({ reason }) // of the caller's own function
     try {
-      this.#options.progress.add({ done: items.length, failed, before })
+      const told = this.#options.progress.add({ done: items.length, failed, before })
+      if (told instanceof Promise) told.catch(stop)
     } catch (reason) {
-      this.#stop({ reason }) // of the caller's own function
+      stop(reason)
     }
   }
 
@@ -193,7 +214,16 @@ export class Pump<Input, Value> {
       try {
         await journal.sending(first.index, last.index)
         settled = await settle(sent)
-        await journal.done(sent.filter((_, place) => settled[place]?.ok).map(({ index }) => index))
+        const placesOf = (is: (outcome: Outcome<Value> | undefined) => boolean) =>
+          sent.filter((_, place) => is(settled[place])).map(({ index }) => index)
+        await journal.settled(
+          'done',
+          placesOf((outcome) => outcome?.ok === true),
+        )
+        await journal.settled(
+          'refused',
+          placesOf((outcome) => outcome?.ok === false && !mayHaveBeenDone(outcome.error)),
+        )
       } catch (reason) {
         // What cannot be remembered is not sent, and what was sent keeps its outcome.
         this.#stop({ reason })
@@ -203,7 +233,7 @@ export class Pump<Input, Value> {
     let place = 0
     return items.map((item) => {
       const { index, input, earlier } = item
-      if (earlier === 'done') return { ...doneBefore(() => written(item)), index, input }
+      if (earlier === 'done') return { ...outcomeBefore(() => written(item)), index, input }
       const outcome = settled[place]
       place += 1
       if (outcome?.ok) return { ok: true, value: outcome.value, index, input }
@@ -214,9 +244,11 @@ export class Pump<Input, Value> {
   /** Nothing more is sent. What is on its way comes to its end. */
   #stop(failure: { readonly reason: unknown } | undefined): void {
     this.#failure ??= failure
-    if (this.#isStopped) return
-    this.#isStopped = true
-    this.#leave(this.#cut())
+    this.#options.ending.abort()
+  }
+
+  #end(): void {
+    this.#leave(this.#cut(Number.POSITIVE_INFINITY))
     this.#hasEnded = true
     this.#bell.ring()
   }
@@ -227,17 +259,4 @@ export class Pump<Input, Value> {
       outcomes: items.map(({ index, input }) => ({ ok: false, error: notRun(), index, input })),
     })
   }
-}
-
-/** A source that gives another input than the first time is found out here, where that cannot even be written. */
-function doneBefore<Value>(written: () => Operation<Value>): Outcome<Value> {
-  try {
-    return { ok: true, value: valueBefore(written()) }
-  } catch (error) {
-    return { ok: false, error: error instanceof Error ? error : new Error(String(error)) }
-  }
-}
-
-function notRun(): NotRunError {
-  return new NotRunError('This was not sent: the bulk call ended before.')
 }

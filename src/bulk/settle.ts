@@ -1,44 +1,60 @@
 import { isDoneBefore } from '../answer/index.js'
-import {
-  type Outcome,
-  OutcomeUnknownError,
-  ServiceError,
-  TransportError,
-  UnexpectedResponseError,
-  UsageError,
-} from '../errors/index.js'
-import type { CallOptions, Executor, Operation } from '../operation/index.js'
+import { type BatchItem, withOptions } from '../batch/index.js'
+import { NotRunError, type Outcome, OutcomeUnknownError, type ServiceError, UsageError } from '../errors/index.js'
+import { type CallOptions, type Executor, itemOptions, type Operation } from '../operation/index.js'
 import type { BatchSize } from './batch-size.js'
-import { type Item, type Verb, valueBefore } from './verb.js'
+import {
+  afterDoubt,
+  asError,
+  failedAll,
+  isAboutRecords,
+  isRefusalForGood,
+  isTimeout,
+  isTooLarge,
+  mayHaveBeenDone,
+} from './failures.js'
+import { type Item, outcomeBefore, type Verb } from './verb.js'
 
 /** What sends for a bulk call: a client. */
 export interface BulkSender extends Executor {
   batch(
-    items: readonly Operation<unknown>[],
+    items: readonly BatchItem[],
     options: CallOptions & { readonly onError: 'continue' },
   ): Promise<readonly Outcome<unknown>[]>
 }
 
-type Outcomes<Value> = readonly Outcome<Value>[]
+export interface SettlerOptions<Input, Value> {
+  readonly sender: BulkSender
+  readonly verb: Verb<Input, Value>
+  readonly call: CallOptions
+  readonly size: BatchSize
+  readonly stopsAtFirst: boolean
+  /** Aborted when nothing more is to be sent. */
+  readonly ended: AbortSignal
+}
 
-/** Attempts at what may have been done, each of which looks whether it was. */
-const mostAttempts = 3
+type Outcomes<Value> = readonly Outcome<Value>[]
+type Written<Value> = Operation<Value> | Error
+
+/** Attempts at what may have been done, each of which looks whether it was. Where time ran out, each has half as many. */
+const mostAttempts = 4
 
 /** Sends inputs and finds what becomes of each. */
 export class Settler<Input, Value> {
-  readonly #sender: BulkSender
-  readonly #verb: Verb<Input, Value>
-  readonly #options: CallOptions
-  readonly #size: BatchSize
+  readonly #options: SettlerOptions<Input, Value>
+  /** Options of the requests, and of the operations in a batch: some can only be given to those. */
+  readonly #outer: CallOptions
+  readonly #own: CallOptions | undefined
   /** Whether the table has the message; unknown until a request was answered. */
   #hasMultiple: boolean | undefined
 
-  constructor(sender: BulkSender, verb: Verb<Input, Value>, options: CallOptions, size: BatchSize) {
-    this.#sender = sender
-    this.#verb = verb
+  constructor(options: SettlerOptions<Input, Value>) {
     this.#options = options
-    this.#size = size
-    if (verb.multiple === undefined) this.#hasMultiple = false
+    const given = Object.entries(options.call)
+    const isOwn = ([name]: [string, unknown]) => itemOptions.some((one) => one === name)
+    this.#outer = Object.fromEntries(given.filter((one) => !isOwn(one)))
+    if (given.some(isOwn)) this.#own = Object.fromEntries(given.filter(isOwn))
+    if (options.verb.multiple === undefined) this.#hasMultiple = false
   }
 
   /** Each input has its outcome. Never rejects. */
@@ -49,26 +65,19 @@ export class Settler<Input, Value> {
   }
 
   async #together(items: readonly Item<Input>[]): Promise<Outcomes<Value>> {
-    const error = await this.#attempt(items)
-    if (!(error instanceof Error)) return error
-    if (error instanceof UsageError) return this.#withoutBad(items, error)
-    if (this.#options.signal?.aborted) return failedAll(items, error)
-    if (mayHaveBeenDone(error)) {
-      this.#size.tooMany()
-      return this.#oneByOne(doubtful(items))
-    }
-    return isAboutRecords(error) ? this.#apart(items, error) : failedAll(items, error)
+    const tried = await this.#attempt(items)
+    return tried instanceof Error ? this.#after(items, tried) : tried
   }
 
   /** All of them in one request: their outcomes, or why there are none. */
   async #attempt(items: readonly Item<Input>[]): Promise<Outcomes<Value> | Error> {
-    const { multiple } = this.#verb
+    const { sender, verb, call, size, ended } = this.#options
+    if (ended.aborted) return notRun()
     try {
-      if (multiple === undefined) throw new UsageError(`${this.#verb.name} knows no message for many records.`)
-      const operation = written(multiple, items)
+      const operation = writtenTogether(verb, items)
       const startedAt = performance.now()
-      const values = await this.#sender.execute(operation, this.#options)
-      this.#size.took(items.length, performance.now() - startedAt)
+      const values = await sender.execute(operation, call)
+      size.took(items.length, performance.now() - startedAt)
       this.#hasMultiple = true
       return values.map((value) => ({ ok: true, value }))
     } catch (error) {
@@ -76,28 +85,23 @@ export class Settler<Input, Value> {
     }
   }
 
+  /** How those go on that one request could not do. */
+  async #after(items: readonly Item<Input>[], error: Error): Promise<Outcomes<Value>> {
+    if (error instanceof UsageError) return this.#withoutBad(items)
+    if (isTimeout(error) || isTooLarge(error)) this.#options.size.tooMany(items.length)
+    if (mayHaveBeenDone(error)) return this.#oneByOne(doubtful(items))
+    return isAboutRecords(error) ? this.#apart(items, error) : failedAll(items, error)
+  }
+
   /** Some cannot even be written: those have their error, the others go on. */
-  async #withoutBad(items: readonly Item<Input>[], error: UsageError): Promise<Outcomes<Value>> {
+  async #withoutBad(items: readonly Item<Input>[]): Promise<Outcomes<Value>> {
     const written = items.map((item) => this.#written(item))
     const good = items.filter((_, place) => !(written[place] instanceof Error))
     // Each can be written, but not all of them in one message: a record stands there twice, or an option does not go with it.
     if (good.length === items.length) return this.#oneByOne(items)
-    const outcomes = good.length === 0 ? [] : await this.#together(good)
-    let place = 0
-    return written.map((one) => {
-      if (one instanceof Error) return { ok: false, error: one }
-      place += 1
-      return outcomes[place - 1] ?? { ok: false, error }
-    })
-  }
-
-  #written({ input, index, earlier }: Item<Input>): Operation<Value> | Error {
-    try {
-      const operation = this.#verb.single(input, index)
-      return earlier === 'maybe' && operation.repeat === 'when-refused' ? notAgain(operation) : operation
-    } catch (error) {
-      return asError(error)
-    }
+    const outcomes =
+      good.length === 0 || this.#options.stopsAtFirst ? failedAll(good, notRun()) : await this.#together(good)
+    return merged(written, outcomes)
   }
 
   /**
@@ -105,73 +109,76 @@ export class Settler<Input, Value> {
    * Where both halves are refused the bad ones are many, and each is sent for itself.
    */
   async #apart(items: readonly Item<Input>[], error: Error): Promise<Outcomes<Value>> {
-    if (items.length === 1 && this.#hasMultiple) return failedAll(items, error)
-    const middle = Math.ceil(items.length / 2)
-    const halves = [items.slice(0, middle), items.slice(middle)].filter(({ length }) => length > 0)
+    if (items.length === 1) {
+      return this.#hasMultiple || isTooLarge(error) ? failedAll(items, error) : this.#each(items, [error])
+    }
+    const halves = halvesOf(items)
     const tried = await Promise.all(halves.map((half) => this.#attempt(half)))
-    if (tried.every((one) => one instanceof Error)) return this.#unlessDone(halves, tried)
+    const errors = tried.filter((one) => one instanceof Error)
+    if (errors.length === halves.length && errors.every((one) => isAboutRecords(one) && !isTooLarge(one))) {
+      return this.#each(items, errors)
+    }
     const outcomes = await Promise.all(
       halves.map((half, place) => {
         const one = tried[place]
-        if (!(one instanceof Error)) return one ?? []
-        return mayHaveBeenDone(one) ? this.#oneByOne(doubtful(half)) : this.#apart(half, one)
+        return one instanceof Error ? this.#after(half, one) : (one ?? [])
       }),
     )
     return outcomes.flat()
   }
 
-  /** Records that are all stored one by one although no message took them: the table has none. */
-  async #unlessDone(
-    halves: readonly (readonly Item<Input>[])[],
-    errors: readonly (Outcomes<Value> | Error)[],
-  ): Promise<Outcomes<Value>> {
-    const items = halves.flatMap((half, place) => (mayHaveBeenDone(errors[place]) ? doubtful(half) : half))
+  /** Each for itself, after the message was refused. A refusal that none of the records meets is one of the message. */
+  async #each(items: readonly Item<Input>[], errors: readonly Error[]): Promise<Outcomes<Value>> {
     const outcomes = await this.#oneByOne(items)
-    if (this.#hasMultiple === undefined && outcomes.every(({ ok }) => ok)) this.#hasMultiple = false
+    const codes = new Set(outcomes.flatMap((outcome) => (outcome.ok ? [] : [codeOf(outcome.error)])))
+    const isOfMessage = errors.every((error) => isRefusalForGood(error) && !codes.has(codeOf(error)))
+    if (isOfMessage && outcomes.some(({ ok }) => ok)) this.#hasMultiple ??= false
     return outcomes
   }
 
   /** Each for itself, many in a batch. */
   async #oneByOne(items: readonly Item<Input>[], attempt = 1): Promise<Outcomes<Value>> {
     const written = items.map((item) => this.#written(item))
-    const outcomes = await this.#inBatch(written)
-    const settled = outcomes.map((outcome, place): Outcome<Value> => {
-      const operation = written[place]
-      if (outcome.ok || operation === undefined || operation instanceof Error) return outcome
-      return items[place]?.earlier === 'maybe' && isDoneBefore(outcome.error, operation)
-        ? { ok: true, value: valueBefore(operation) }
-        : outcome
-    })
-    const lost = settled.flatMap((outcome, place) => {
-      const item = items[place]
-      const operation = written[place]
-      const isLost = !outcome.ok && mayHaveBeenDone(outcome.error) && canRepeat(operation)
-      return isLost && item !== undefined ? [{ place, item }] : []
-    })
-    if (lost.length === 0 || attempt === mostAttempts || this.#options.signal?.aborted) return settled
+    const operations = written.flatMap((one) => (one instanceof Error ? [] : [one]))
+    const outcomes = merged(written, await this.#inBatch(operations))
+    const sent = outcomes.filter((_, place) => !(written[place] instanceof Error))
+    if (sent.length > 1 && isForAll(sent, isOfWhole)) return this.#inHalves(items, attempt)
+    if (sent.length > 1 && isForAll(sent, isTimeout) && written.every(canRepeat) && attempt < mostAttempts) {
+      return this.#inHalves(doubtful(items), attempt + 1)
+    }
+    const settled = items.map((item, place) => judged(item, written[place], outcomes[place]))
+    const lost = items.flatMap((item, place) => (isLost(outcomes[place], written[place]) ? [{ item, place }] : []))
+    if (lost.length === 0 || attempt === mostAttempts || this.#options.ended.aborted) return settled
     const again = await this.#oneByOne(doubtful(lost.map(({ item }) => item)), attempt + 1)
     const byPlace = new Map(lost.map(({ place }, nth) => [place, again[nth]]))
     return settled.map((outcome, place) => byPlace.get(place) ?? outcome)
   }
 
-  async #inBatch(written: readonly (Operation<Value> | Error)[]): Promise<Outcomes<Value>> {
-    const operations = written.flatMap((one) => (one instanceof Error ? [] : [one]))
-    const outcomes = await this.#sent(operations)
-    let place = 0
-    return written.map((one) => {
-      if (one instanceof Error) return { ok: false, error: one }
-      place += 1
-      return outcomes[place - 1] ?? { ok: false, error: new OutcomeUnknownError(`${one.name} got no outcome.`) }
-    })
+  async #inHalves(items: readonly Item<Input>[], attempt: number): Promise<Outcomes<Value>> {
+    const [first = [], second = []] = halvesOf(items)
+    return [...(await this.#oneByOne(first, attempt)), ...(await this.#oneByOne(second, attempt))]
   }
 
-  async #sent(operations: readonly Operation<Value>[]): Promise<Outcomes<Value>> {
+  #written({ input, index, earlier }: Item<Input>): Written<Value> {
+    try {
+      const operation = this.#options.verb.single(input, index)
+      return earlier === 'maybe' && operation.repeat === 'when-refused' ? notAgain(operation) : operation
+    } catch (error) {
+      return asError(error)
+    }
+  }
+
+  async #inBatch(operations: readonly Operation<Value>[]): Promise<Outcomes<Value>> {
+    const { sender, size, ended } = this.#options
     if (operations.length === 0) return []
+    if (ended.aborted) return failedAll(operations, notRun())
+    const own = this.#own
     const startedAt = performance.now()
     try {
-      const outcomes = await this.#sender.batch(operations, { ...this.#options, onError: 'continue' })
-      if (outcomes.every((outcome) => !outcome.ok && mayHaveBeenDone(outcome.error))) this.#size.tooMany()
-      else this.#size.took(operations.length, performance.now() - startedAt)
+      const items = own === undefined ? operations : operations.map((operation) => withOptions(operation, own))
+      const outcomes = await sender.batch(items, { ...this.#outer, onError: 'continue' })
+      if (outcomes.some(({ ok }) => ok)) size.took(operations.length, performance.now() - startedAt)
+      else if (isForAll(outcomes, (error) => isTooLarge(error) || isTimeout(error))) size.tooMany(operations.length)
       return outcomes as Outcomes<Value> // of these operations, in their order
     } catch (error) {
       return failedAll(operations, asError(error))
@@ -180,10 +187,11 @@ export class Settler<Input, Value> {
 }
 
 /** Whatever is wrong with the inputs. */
-function written<Input, Value>(
-  multiple: (items: readonly Item<Input>[]) => Operation<Value>,
+function writtenTogether<Input, Value>(
+  { name, multiple }: Verb<Input, Value>,
   items: readonly Item<Input>[],
-): Operation<Value> {
+): Operation<readonly Value[]> {
+  if (multiple === undefined) throw new UsageError(`${name} knows no message for many records.`)
   try {
     return multiple(items)
   } catch (cause) {
@@ -191,39 +199,63 @@ function written<Input, Value>(
   }
 }
 
-function notAgain({ name }: Operation<unknown>): OutcomeUnknownError {
-  return new OutcomeUnknownError(`${name} may have been done by an earlier run: look, and then do it or not.`)
+/** The outcomes of what could be written, with those of what could not between them. */
+function merged<Value>(written: readonly Written<Value>[], outcomes: Outcomes<Value>): Outcomes<Value> {
+  let place = 0
+  return written.map((one) => {
+    if (one instanceof Error) return { ok: false, error: one }
+    place += 1
+    return outcomes[place - 1] ?? { ok: false, error: new OutcomeUnknownError(`${one.name} got no outcome.`) }
+  })
+}
+
+/** What an outcome says of something that may have been done before. */
+function judged<Value>(
+  { earlier }: Item<unknown>,
+  written: Written<Value> | undefined,
+  outcome: Outcome<Value> | undefined,
+): Outcome<Value> {
+  if (outcome === undefined) return { ok: false, error: notRun() }
+  if (outcome.ok || earlier !== 'maybe' || written === undefined || written instanceof Error) return outcome
+  return isDoneBefore(outcome.error, written) ? outcomeBefore(() => written) : afterDoubt(outcome.error, written.name)
+}
+
+function halvesOf<One>(items: readonly One[]): readonly (readonly One[])[] {
+  const middle = Math.ceil(items.length / 2)
+  return [items.slice(0, middle), items.slice(middle)]
 }
 
 function doubtful<Input>(items: readonly Item<Input>[]): readonly Item<Input>[] {
   return items.map((item) => ({ ...item, earlier: 'maybe' }))
 }
 
-function failedAll(items: readonly unknown[], error: Error): Outcomes<never> {
-  return items.map(() => ({ ok: false, error }))
+function isLost(outcome: Outcome<unknown> | undefined, written: Written<unknown> | undefined): boolean {
+  if (outcome === undefined || outcome.ok || written === undefined || written instanceof Error) return false
+  return mayHaveBeenDone(outcome.error) && canRepeat(written)
 }
 
-/** The answer was lost, or it was an answer of another kind. */
-function mayHaveBeenDone(error: unknown): boolean {
-  if (error instanceof UnexpectedResponseError) return (error.status ?? 200) < 400
-  return error instanceof TransportError && error.wasSent
+/** What cannot be written has its error whatever comes. */
+function canRepeat(written: Written<unknown>): boolean {
+  return written instanceof Error || written.repeat !== 'when-refused'
 }
 
-function canRepeat(operation: Operation<unknown> | Error | undefined): boolean {
-  return operation !== undefined && !(operation instanceof Error) && operation.repeat !== 'when-refused'
+function isForAll(outcomes: Outcomes<unknown>, is: (error: Error) => boolean): boolean {
+  return outcomes.every((outcome) => !outcome.ok && is(outcome.error))
 }
 
-/** Whether fewer records, or others, might be taken where these were refused. */
-function isAboutRecords(error: Error): boolean {
-  if (error instanceof UnexpectedResponseError) return error.status === 413
-  if (!(error instanceof ServiceError) || isOverload(error.status)) return false
-  return error.kind !== 'throttled' && error.kind !== 'missing-user'
+/** One of them is in the way of all, or they are too many together. */
+function isOfWhole(error: Error): boolean {
+  return error instanceof UsageError || isTooLarge(error)
 }
 
-function isOverload(status: number): boolean {
-  return status === 429 || (status >= 502 && status <= 504)
+function codeOf(error: Error): string {
+  return (error as Partial<ServiceError>).code ?? error.name
 }
 
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error))
+function notAgain({ name }: Operation<unknown>): OutcomeUnknownError {
+  return new OutcomeUnknownError(`${name} may have been done: its answer was lost. Look, and then do it or not.`)
+}
+
+export function notRun(): NotRunError {
+  return new NotRunError('This was not sent: the bulk call ended before.')
 }

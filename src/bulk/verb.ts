@@ -1,3 +1,4 @@
+import type { Outcome } from '../errors/index.js'
 import type { Operation } from '../operation/index.js'
 
 /** What a bulk call does with each of its inputs. */
@@ -21,7 +22,13 @@ export interface Item<Input> extends Taken<Input> {
   readonly earlier: 'nothing' | 'maybe' | 'done'
 }
 
-/** The result of what was done before, as its operation reads an answer without a body. */
-export function valueBefore<Value>(operation: Operation<Value>): Value {
-  return operation.read({ status: 204, headers: new Headers(), body: undefined, repeated: true })
+/** What was done before: its result is what its operation reads in an answer without a body. */
+export function outcomeBefore<Value>(written: () => Operation<Value>): Outcome<Value> {
+  try {
+    const answer = { status: 204, headers: new Headers(), body: undefined, repeated: true }
+    return { ok: true, value: written().read(answer) }
+  } catch (error) {
+    // A source that gives another input than the first time is found out here, where that cannot even be written.
+    return { ok: false, error: error instanceof Error ? error : new Error(String(error)) }
+  }
 }

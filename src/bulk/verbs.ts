@@ -1,9 +1,9 @@
 import { UsageError } from '../errors/index.js'
 import { mapResult, type Operation } from '../operation/index.js'
 import { associate, create, deleteRecord, type RelatedRef, type Relation, update, upsert } from '../records/index.js'
-import { type CreateOf, isGuid, type KeyOf, type Table, type TableType, type UpdateOf } from '../schema/index.js'
+import type { CreateOf, KeyOf, Table, TableType, UpdateOf } from '../schema/index.js'
 import { createMultiple, type KeyedData, updateMultiple, upsertMultiple } from './multiple.js'
-import type { Taken, Verb } from './verb.js'
+import { outcomeBefore, type Taken, type Verb } from './verb.js'
 
 /**
  * Creates records under ids of their own: a create whose answer was lost can be repeated, also by another process.
@@ -11,12 +11,15 @@ import type { Taken, Verb } from './verb.js'
  * @param jobId the first half of the ids; their places make the second.
  */
 export function creating<Type extends TableType>(table: Table<Type>, jobId: string): Verb<CreateOf<Type>, string> {
-  const idOf = (data: CreateOf<Type>, index: number) => ownId(table, data) ?? numberedId(jobId, index)
+  const { primaryKey } = table
   return {
     name: `${table.entitySetName}.create`,
-    single: (data, index) => create(table, data, { id: idOf(data, index) }),
+    single: (data, index) =>
+      hasOwnId(table, data) ? create(table, data) : create(table, data, { id: numberedId(jobId, index) }),
     multiple(items) {
-      const records = items.map(({ input, index }) => ({ ...input, [table.primaryKey]: idOf(input, index) }))
+      const records = items.map(({ input, index }) =>
+        hasOwnId(table, input) ? input : { ...input, [primaryKey]: numberedId(jobId, index) },
+      )
       return createMultiple(table, records)
     },
   }
@@ -57,17 +60,25 @@ export function associating<Type extends TableType, Name extends Relation<Type>>
   relation: Name,
 ): Verb<Related<KeyOf<Type>, RelatedRef<Type, Name>>, void> {
   return {
-    name: `${table.entitySetName}.associate`,
+    name: `${table.entitySetName}.associate(${relation})`,
     single: (input) => associate(table, input.key, relation, input.target),
   }
 }
 
-export const running: Verb<Operation<unknown>, unknown> = {
-  name: 'operations',
-  single(operation) {
-    if (typeof operation?.path === 'string' && operation.expects !== 'stream') return operation
-    throw new UsageError('bulk.run takes operations, none of which is read as a stream.')
-  },
+/** @param isKept whether a checkpoint remembers what was done. It has no results: those that are in an answer are gone. */
+export function running<Result>(isKept: boolean): Verb<Operation<Result>, Result> {
+  return {
+    name: 'operations',
+    single(operation) {
+      if (typeof operation?.path !== 'string' || operation.expects === 'stream') {
+        throw new UsageError('bulk.run takes operations, none of which is read as a stream.')
+      }
+      if (!isKept || outcomeBefore(() => operation).ok) return operation
+      throw new UsageError(
+        `The result of ${operation.name} is in its answer, which a checkpoint does not keep: run it without one.`,
+      )
+    },
+  }
 }
 
 function keyIn<Key>(input: KeyedData<Key, unknown>): Key {
@@ -83,9 +94,10 @@ function nothings(operation: Operation<void>, { length }: readonly unknown[]): O
   return mapResult(operation, () => Array.from({ length }, () => undefined))
 }
 
-function ownId({ primaryKey }: Table, data: object): string | undefined {
+/** One that is wrong is refused like every other value. */
+function hasOwnId({ primaryKey }: Table, data: object): boolean {
   const { [primaryKey]: id } = (data ?? {}) as Readonly<Record<string, unknown>> // looked into, whatever it is
-  return isGuid(id) ? id.toLowerCase() : undefined
+  return id !== undefined
 }
 
 /** In order, as the database likes new keys to be. The half before is random. */

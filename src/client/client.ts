@@ -43,6 +43,7 @@ export interface PageOptions extends CallOptions {
 interface Sender extends Executor {
   readonly budget: RetryOptions
   readonly maxParallel: number
+  readonly origin: string
   respond<Result>(operation: Operation<Result>, options?: CallOptions): Promise<Responded<Result>>
 }
 
@@ -196,6 +197,11 @@ export class Client implements Executor {
     return onError === 'continue'
       ? await runAll(this, items, options, this.#executor.budget)
       : await runInOrder(this, items, options, this.#executor.budget)
+  }
+
+  /** Of the organization: `https://contoso.crm.dynamics.com`. */
+  get origin(): string {
+    return this.#executor.origin
   }
 
   /** Many records in few requests, each with its outcome: `crm.bulk.create(lead, rows)`. */

@@ -54,6 +54,11 @@ export class HttpExecutor implements Executor {
     return this.#options
   }
 
+  /** Of the organization. */
+  get origin(): string {
+    return this.#options.apiRoot.origin
+  }
+
   /** How many attempts can be on their way at the same time. */
   get maxParallel(): number {
     return this.#options.gate.maxParallel

@@ -1,5 +1,5 @@
 import { UsageError } from '../errors/index.js'
-import type { CallOptions, DescribeRequest, Operation } from '../operation/index.js'
+import { type CallOptions, type DescribeRequest, itemOptions, type Operation } from '../operation/index.js'
 import { ownTarget } from './origins.js'
 import { requestBody } from './request-body.js'
 import { innerHeaders } from './request-headers.js'
@@ -8,15 +8,12 @@ import { withParameters } from './with-parameters.js'
 /** In characters. Source: "Execute batch operations using the Web API". */
 const longestUrl = 65_536
 
-/** Those that say something of a record or a session, and so are given to the item that they are about. */
-const forItems = ['ifMatch', 'partitionId', 'sessionToken', 'consistency', 'headers'] as const
-
 /** Describes the requests of a batch. What the batch's own call asks for holds for each of them, where it fits. */
 export function describeWith(
   outer: CallOptions | undefined,
   { apiRoot, origins }: { readonly apiRoot: URL; readonly origins: ReadonlySet<string> },
 ): DescribeRequest {
-  const misplaced = forItems.find((name) => outer?.[name] !== undefined)
+  const misplaced = itemOptions.find((name) => outer?.[name] !== undefined)
   if (misplaced !== undefined) {
     throw new UsageError(`A batch takes no ${misplaced}: give it to an item, withOptions(operation, { ${misplaced} }).`)
   }

@@ -1,6 +1,9 @@
 /** Whom to act for: by the Microsoft Entra object id, or by the id of the row in `systemusers`. */
 export type ActFor = string | { readonly systemUserId: string }
 
+/** Those that say something of a record or a session: in a batch they are given to the item that they are about. */
+export const itemOptions = ['ifMatch', 'partitionId', 'sessionToken', 'consistency', 'headers'] as const
+
 /**
  * What belongs to one call, not to the operation's author. Combinations that the service refuses are a `UsageError`.
  *

@@ -1,6 +1,6 @@
 export { bytesText } from './bytes-text.js'
 export { callOperation } from './call-operation.js'
-export type { ActFor, CallOptions } from './call-options.js'
+export { type ActFor, type CallOptions, itemOptions } from './call-options.js'
 export { etagText } from './etag-text.js'
 export { integerJson } from './integer-json.js'
 export { jsonRead } from './json-read.js'

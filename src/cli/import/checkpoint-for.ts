@@ -30,6 +30,7 @@ export async function checkpointFor(path: string, job: Job): Promise<Checkpoint>
         )
       })
     },
+    close: async () => kept.close?.(),
     append: (entry) => kept.append(entry.type === 'job' ? { ...entry, name: `${entry.name}${mark}` } : entry),
   }
 }

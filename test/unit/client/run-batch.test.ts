@@ -1,4 +1,4 @@
-import { changeSet, create, createClient, deleteRecord, newGuid, query } from 'dynamics365-crm'
+import { changeSet, create, createClient, deleteRecord, newGuid, query, retrieve, update } from 'dynamics365-crm'
 import { createEmulator } from 'dynamics365-crm/emulator'
 import { account } from 'dynamics365-crm/entities'
 import { type BatchError, NotRunError, UsageError } from 'dynamics365-crm/errors'
@@ -133,20 +133,62 @@ describe('a batch whose answer is lost', () => {
     })
 
   it('is sent again when each item can be, and what the first one did counts as done', async () => {
-    const { crm, sizes, count } = losing()
-    const made = await crm.create(account, { name: 'to be deleted' })
+    const [deleting, creating] = [losing(), losing()]
+    const made = await deleting.crm.create(account, { name: 'to be deleted' })
     const id = newGuid()
 
-    const outcomes = await crm.batch([create(account, { name: 'own id' }, { id }), deleteRecord(account, made)], {
-      onError: 'continue',
+    const deleted = await deleting.crm.batch([deleteRecord(account, made)], { onError: 'continue' })
+    const created = await creating.crm.batch([create(account, { name: 'own id' }, { id })], { onError: 'continue' })
+
+    expect([deleted, created]).toEqual([[{ ok: true, value: undefined }], [{ ok: true, value: id }]])
+    expect([deleting.sizes, creating.sizes]).toEqual([
+      [1, 1],
+      [1, 1],
+    ])
+    expect(await creating.count()).toBe(1)
+  })
+
+  it.each([
+    [
+      'reads together with writes',
+      (id: string) => [retrieve(account, id, (a) => a.select('name')), update(account, id, {})],
+    ],
+    ['deletes together with other writes', (id: string) => [update(account, id, {}), deleteRecord(account, id)]],
+  ])('is not sent again when it holds %s', async (_, items) => {
+    const { crm, sizes } = losing()
+    const id = await crm.create(account, { name: 'any' })
+
+    const outcomes = await crm.batch(items(id), { onError: 'continue' })
+
+    expect(outcomes).toMatchObject([{ error: { kind: 'outcome-unknown' } }, { error: { kind: 'outcome-unknown' } }])
+    expect(sizes).toEqual([2])
+  })
+
+  it('says of what it does not reach the second time that it may have been done', async () => {
+    const emulator = createEmulator()
+    const { orgUrl, fetch } = emulator
+    const crm = createClient({ orgUrl, fetch, credential: async () => 'any' })
+    const [a, b] = [await crm.create(account, { name: 'a' }), await crm.create(account, { name: 'b' })]
+    emulator.faults.add({ reset: 'after', when: { method: 'POST' }, times: 1 })
+    let seen = 0
+    const sending = createClient({
+      orgUrl: emulator.orgUrl,
+      credential: async () => 'any',
+      fetch: (input, init) => {
+        seen += 1
+        if (seen === 2) emulator.faults.add({ sql: 'timeout', when: { inBatch: true }, times: 1 })
+        return emulator.fetch(input, init)
+      },
     })
 
-    expect(outcomes).toEqual([
-      { ok: true, value: id },
-      { ok: true, value: undefined },
-    ])
-    expect(sizes).toEqual([2, 2])
-    expect(await count()).toBe(1)
+    const error = await sending
+      .batch([update(account, a, { name: 'A2' }), update(account, b, { name: 'B2' })])
+      .catch((reason: unknown) => reason)
+
+    expect(error).toMatchObject({ kind: 'batch', cause: { kind: 'outcome-unknown' } })
+    const { outcomes } = error as BatchError
+    expect(outcomes[1]).toMatchObject({ ok: false, error: { kind: 'outcome-unknown' } })
+    expect(await crm.retrieve(account, b, (one) => one.select('name'))).toMatchObject({ name: 'B2' })
   })
 
   it('is not sent again where it would stop at what the first one did', async () => {
