@@ -12,8 +12,9 @@ const ends: Readonly<Record<string, { readonly statecode: number; readonly statu
 
 /**
  * Source: Web API reference, action Merge; "Web service error codes".
- * Our choice: status and texts; the code for tables that are not merged; every lookup of another record that holds the one that goes holds the other one afterwards; parents are not
- * checked, and a call that asks for it is refused by name.
+ * Our choice: status and texts, and the code for tables that are not merged; every lookup of another record that holds the
+ * one that goes holds the other one afterwards, while links of many-to-many relationships stay; parents are not checked, and a
+ * call that asks for it is refused by name.
  */
 export const merge = unboundMessage({
   name: 'Merge',
