@@ -140,8 +140,13 @@ export interface MessageReturns {
   readonly types?: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
-export type ParameterType = {
-  /** `Strings`: a list of texts. `record`: any existing row, resolved to a `Target`. `new`: a payload in wire form for that table. */
+export type ParameterType = SimpleParameter | ComplexParameter | EnumParameter
+
+interface SimpleParameter {
+  /**
+   * `Strings`: a list of texts. `record`: any existing row, resolved to a `Target`; `records`: a list of them. `new`: a payload in
+   * wire form for that table.
+   */
   readonly type:
     | 'Binary'
     | 'Boolean'
@@ -152,9 +157,32 @@ export type ParameterType = {
     | 'Guid'
     | 'DateTimeOffset'
     | 'record'
+    | 'records'
     | 'new'
   /** The one table that a `record` or `new` may be of; any when absent. */
   readonly table?: string
+  readonly required: boolean
+}
+
+/** An object, or a list of objects. Its records are resolved to `Target`s, the rest is passed on as it came. */
+export interface ComplexParameter {
+  readonly type: 'complex' | 'complexes'
+  /** `PrincipalAccess` */
+  readonly name: string
+  /** Types by name, as in the metadata; `crmbaseentity` is a record of any table. */
+  readonly properties: Readonly<Record<string, string>>
+  /** Members by the name of the enum, for those that the properties are of. */
+  readonly enums?: Readonly<Record<string, Readonly<Record<string, number>>>>
+  readonly required: boolean
+}
+
+/** The name of a member, or several joined by commas when they are flags. */
+export interface EnumParameter {
+  readonly type: 'enum'
+  /** `TargetFieldType` */
+  readonly name: string
+  readonly members: Readonly<Record<string, number>>
+  readonly flags?: boolean
   readonly required: boolean
 }
 

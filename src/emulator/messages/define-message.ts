@@ -11,6 +11,10 @@ interface ValueOf {
   readonly Guid: string
   readonly DateTimeOffset: string
   readonly record: Target
+  readonly records: readonly Target[]
+  readonly complex: Readonly<Record<string, unknown>>
+  readonly complexes: readonly Readonly<Record<string, unknown>>[]
+  readonly enum: string
   readonly new: Readonly<Record<string, unknown>>
 }
 
@@ -70,6 +74,13 @@ export function boundMessage<const Declared extends Parameters>(message: Bound<D
       return session.store.transaction(() => message.run(session, bound, input.parameters as Given<Declared>))
     },
   })
+}
+
+/** A message called on an entity set. */
+export function setMessage<const Declared extends Parameters>(
+  message: Unbound<Declared> & { readonly boundTo: string },
+): Message {
+  return Object.freeze<Message>({ ...unboundMessage(message), boundTo: message.boundTo, boundToSet: true })
 }
 
 export const nothing: MessageResult = Object.freeze({ kind: 'nothing' })

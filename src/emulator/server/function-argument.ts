@@ -23,7 +23,11 @@ const parsers: Readonly<Record<ParameterType['type'], Parse>> = {
   String: (text) => (/^'(?:[^']|'')*'$/.test(text) ? text.slice(1, -1).replaceAll("''", "'") : undefined),
   Strings: parseObject,
   record: parseObject,
+  records: parseObject,
   new: parseObject,
+  complex: parseObject,
+  complexes: parseObject,
+  enum: (text) => /^Microsoft\.Dynamics\.CRM\.\w+'([^']*)'$/.exec(text)?.[1],
 }
 
 /** JSON, in which a text may stand between single quotes. */

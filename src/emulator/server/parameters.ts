@@ -1,6 +1,6 @@
 import { isGuid } from '../../schema/index.js'
 import { isBase64 } from '../files/index.js'
-import type { Message, ParameterType, Target } from '../model.js'
+import type { ComplexParameter, EnumParameter, Message, ParameterType, Target } from '../model.js'
 import { isObject, type Payload } from './payload.js'
 import { badPayload } from './refuse.js'
 
@@ -25,16 +25,65 @@ export function checkParameters(message: Message, given: Payload, readRecord: Re
   )
 }
 
-function checkValue(name: string, { type, table }: ParameterType, value: unknown, readRecord: ReadRecord): unknown {
-  if (type === 'record' || type === 'new') {
-    if (!isObject(value)) throw wrongType(name, 'an object')
-    if (type === 'record') return readRecord(name, value, table)
-    requireType(name, value, table)
-    return value
+function checkValue(name: string, type: ParameterType, value: unknown, readRecord: ReadRecord): unknown {
+  switch (type.type) {
+    case 'record':
+      return readRecord(name, objectOf(name, value), type.table)
+    case 'records':
+      return listOf(name, value).map((item) => readRecord(name, item, type.table))
+    case 'new': {
+      const payload = objectOf(name, value)
+      requireType(name, payload, type.table)
+      return payload
+    }
+    case 'complex':
+      return checkComplex(name, type, objectOf(name, value), readRecord)
+    case 'complexes':
+      return listOf(name, value).map((item) => checkComplex(name, type, item, readRecord))
+    case 'enum':
+      return checkEnum(name, type, value)
+    default:
+      if (!isOfType[type.type](value)) {
+        throw wrongType(
+          name,
+          `a value of type ${type.type === 'Strings' ? 'Collection(Edm.String)' : `Edm.${type.type}`}`,
+        )
+      }
+      return type.type === 'Guid' ? String(value).toLowerCase() : value
   }
-  if (!isOfType[type](value))
-    throw wrongType(name, `a value of type ${type === 'Strings' ? 'Collection(Edm.String)' : `Edm.${type}`}`)
-  return type === 'Guid' ? String(value).toLowerCase() : value
+}
+
+function checkComplex(name: string, { properties }: ComplexParameter, value: Payload, readRecord: ReadRecord): Payload {
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([property]) => property !== '@odata.type')
+      .map(([property, given]) => {
+        const declared = properties[property]
+        if (declared === undefined) throw badPayload(`The parameter '${name}' has no property '${property}'.`)
+        if (declared !== 'crmbaseentity' || given === null) return [property, given]
+        return [property, readRecord(`${name}/${property}`, objectOf(`${name}/${property}`, given), undefined)]
+      }),
+  )
+}
+
+function checkEnum(name: string, { name: type, members, flags }: EnumParameter, value: unknown): string {
+  const given = typeof value === 'string' ? value.split(',').map((member) => member.trim()) : []
+  if (given.length === 0 || (given.length > 1 && flags !== true)) throw wrongType(name, `a member of ${type}`)
+  for (const member of given) {
+    if (!Object.hasOwn(members, member))
+      throw badPayload(`The parameter '${name}' has no member '${member}' of ${type}.`)
+  }
+  return given.join(',')
+}
+
+function objectOf(name: string, value: unknown): Payload {
+  if (!isObject(value)) throw wrongType(name, 'an object')
+  return value
+}
+
+function listOf(name: string, value: unknown): readonly Payload[] {
+  if (!Array.isArray(value)) throw wrongType(name, 'a list of objects')
+  return value.map((item: unknown) => objectOf(name, item))
 }
 
 const isOfType = {

@@ -2,7 +2,7 @@ import type { Message } from '../../model.js'
 import type { Tables } from '../own-members.js'
 import { container } from './container.js'
 import { definitionComplexTypes, definitionEnumTypes, definitionTypes } from './metadata-types.js'
-import { operations, resultTypes } from './operations.js'
+import { operations, operationTypes } from './operations.js'
 import { tableTypes } from './table-types.js'
 import { type Element, element, writeXml } from './xml.js'
 
@@ -18,7 +18,7 @@ export function writeCsdl(tables: Tables, messages: readonly Message[], annotate
       element('EntityType', { Name: 'crmmodelbaseentity', Abstract: 'true' }),
       ...definitionTypes(),
       ...definitionComplexTypes(),
-      ...resultTypes(messages),
+      ...operationTypes(messages),
       ...definitionEnumTypes(),
       ...operations(tables, messages, 'action'),
       ...operations(tables, messages, 'function'),

@@ -25,20 +25,54 @@ function operation(tables: Tables, { name, kind, boundTo, boundToSet, parameters
 }
 
 /** Our choice: a parameter for a table that the emulator has not takes any record, as no type stands for that table. */
-function typeOf(tables: Tables, { type, table }: ParameterType): string {
-  if (type === 'Strings') return 'Collection(Edm.String)'
-  if (type !== 'record' && type !== 'new') return `Edm.${type}`
+function typeOf(tables: Tables, parameter: ParameterType): string {
+  switch (parameter.type) {
+    case 'Strings':
+      return 'Collection(Edm.String)'
+    case 'complex':
+    case 'enum':
+      return parameter.name
+    case 'complexes':
+      return `Collection(${parameter.name})`
+    case 'record':
+    case 'new':
+      return tableType(tables, parameter.table)
+    case 'records':
+      return `Collection(${tableType(tables, parameter.table)})`
+    default:
+      return `Edm.${parameter.type}`
+  }
+}
+
+function tableType(tables: Tables, table: string | undefined): string {
   return table !== undefined && tables.has(table) ? table : 'crmbaseentity'
 }
 
-/** The complex types that operations answer with. */
-export function resultTypes(messages: readonly Message[]): readonly Element[] {
-  return messages.flatMap(({ returns }) =>
-    returns?.properties === undefined
-      ? []
-      : Object.entries({ [returns.type]: returns.properties, ...returns.types }).map(([name, properties]) =>
-          complexType(name, properties),
-        ),
+/** The complex and enum types of parameters and answers, each once. */
+export function operationTypes(messages: readonly Message[]): readonly Element[] {
+  const complex = new Map<string, Readonly<Record<string, string>>>()
+  const enums = new Map<string, Readonly<Record<string, number>>>()
+  for (const { parameters, returns } of messages) {
+    if (returns?.properties !== undefined) complex.set(returns.type, returns.properties)
+    for (const [name, properties] of Object.entries(returns?.types ?? {})) complex.set(name, properties)
+    for (const parameter of Object.values(parameters)) {
+      if (parameter.type === 'enum') enums.set(parameter.name, parameter.members)
+      if (parameter.type !== 'complex' && parameter.type !== 'complexes') continue
+      complex.set(parameter.name, parameter.properties)
+      for (const [name, members] of Object.entries(parameter.enums ?? {})) enums.set(name, members)
+    }
+  }
+  return [
+    ...[...enums].map(([name, members]) => enumType(name, members)),
+    ...[...complex].map(([name, properties]) => complexType(name, properties)),
+  ]
+}
+
+function enumType(name: string, members: Readonly<Record<string, number>>): Element {
+  return element(
+    'EnumType',
+    { Name: name },
+    Object.entries(members).map(([member, value]) => element('Member', { Name: member, Value: String(value) }, [])),
   )
 }
 
