@@ -11,7 +11,7 @@ const byClass: Readonly<Record<string, string>> = {
     BusinessNotEnabled unManagedinvalidprincipal unManagedinvalidprivilegeedepth ReadOnlyUserNotSupported UserNotAssignedRoles
     InsufficientPrivilegeToQueueOwner OrganizationDisabled SystemUserDisabled UserNotAssignedLicense
     AttributePrivilegeCreateIsMissing AttributePermissionUpdateIsMissingDuringShare AttributePermissionReadIsMissing
-    AttributePermissionUpdateIsMissingDuringUpdate CannotQualifyLead`,
+    AttributePermissionUpdateIsMissingDuringUpdate CannotQualifyLead MergeSecurityError`,
   'missing-privilege:impersonation': 'CannotActOnBehalfOfAnotherUser CannotAddOrActonBehalfAnotherUserPrivilege',
   authentication: `InvalidUserAuth unManagedidsanonymousenabled UnauthorizedAccess unManagedinvalidsecurityprincipal
     ExpiredOAuthToken MissingCrmAuthenticationToken RequestIsNotAuthenticated MissingCrmAuthenticationTokenOrganizationName
@@ -48,15 +48,17 @@ const byClass: Readonly<Record<string, string>> = {
     UploadingAndDownloadingInMultipleChunksNotSupported`,
   'invalid-state': `InvalidStateCodeStatusCode InvalidStateTransition InvalidState CannotUpdateObjectBecauseItIsInactive
     CannotUpdateBecauseItIsReadOnly CannotDeleteAsItIsReadOnly StateTransitionActiveToResolve StateTransitionActiveToCanceled
-    StateTransitionResolvedOrCanceledToActive`,
+    StateTransitionResolvedOrCanceledToActive MergeEntityNotActiveError`,
   'invalid-state:lead': 'LeadAlreadyInOpenState LeadAlreadyInClosedState',
   'invalid-state:opportunity': 'OpportunityIsAlreadyClosed OpportunityCannotBeClosed OpportunityAlreadyInOpenState',
   'invalid-state:case': 'IncidentIsAlreadyClosedOrCancelled unManagedidsincidentinvalidstate CaseAlreadyResolved',
   'invalid-state:queue': `CannotUpdateDeactivatedQueueItem CannotCreateQueueItemInactiveObject
     CannotAddQueueItemsToInactiveQueue CannotRouteInactiveQueueItem`,
-  'invalid-state:entitlement': 'EntitlementInvalidState',
+  'invalid-state:entitlement': `EntitlementInvalidState InvalidEntitlementRenew InvalidEntitlementActivate
+    InvalidEntitlementCancel InvalidEntitlementDeactivate EntitlementEditDraft InvalidEntitlementStateAssociateToCase`,
   'business-rule': `CannotDeleteDueToAssociation CannotShareWithOwner EntityLoopExists EntityLoopBeingCreated
-    AccountLoopBeingCreated CannotDeleteAsBackgroundOperationInProgress RecalculateNotSupportedOnNonRollupField`,
+    AccountLoopBeingCreated CannotDeleteAsBackgroundOperationInProgress RecalculateNotSupportedOnNonRollupField
+    MergeEntitiesIdenticalError MergeActiveQuoteError`,
   'business-rule:lead': 'unManagedidsleadnoparent unManagedidsleadnotassigned',
   'business-rule:opportunity': 'MissingOpportunityId',
   'business-rule:quote': 'QuoteReviseExistingActiveQuote',
