@@ -7,6 +7,7 @@ import { describePaging } from './paging.js'
 import { describeQueries } from './queries.js'
 import { describeReading } from './reading.js'
 import { describeRecords } from './records.js'
+import { describeSalesStates } from './sales-states.js'
 
 /** Everything that a client and an organization agree on, whichever organization it is. */
 export function describeContract(open: () => Promise<Client>): void {
@@ -15,6 +16,7 @@ export function describeContract(open: () => Promise<Client>): void {
   describeReading(open)
   describePaging(open)
   describeActions(open)
+  describeSalesStates(open)
   describeErrors(open)
   describeFiles(open)
   describeBatches(open)

@@ -3,6 +3,7 @@ import type { Message } from '../model.js'
 import { searchMessages } from '../search/index.js'
 import { addToQueue } from './add-to-queue.js'
 import { applyRoutingRule } from './apply-routing-rule.js'
+import { calculateActualValue } from './calculate-actual-value.js'
 import { calculateRollupField } from './calculate-rollup-field.js'
 import { closeIncident } from './close-incident.js'
 import { loseOpportunity, winOpportunity } from './close-opportunity.js'
@@ -21,6 +22,7 @@ export const messages: readonly Message[] = Object.freeze([
   qualifyLead,
   winOpportunity,
   loseOpportunity,
+  calculateActualValue,
   closeIncident,
   addToQueue,
   pickFromQueue,

@@ -1,7 +1,21 @@
 import { createClient, query, ref } from 'dynamics365-crm'
 import { assign, merge, setState } from 'dynamics365-crm/actions'
 import { createEmulator } from 'dynamics365-crm/emulator'
-import { account, contact, incident, lead, opportunity, systemuser, task, team } from 'dynamics365-crm/entities'
+import {
+  AccountStates,
+  account,
+  contact,
+  IncidentStates,
+  incident,
+  LeadStates,
+  LeadStatus,
+  lead,
+  OpportunityStates,
+  opportunity,
+  systemuser,
+  task,
+  team,
+} from 'dynamics365-crm/entities'
 import { UsageError } from 'dynamics365-crm/errors'
 import { describe, expect, it } from 'vitest'
 
@@ -73,7 +87,7 @@ describe('merge', () => {
 
   it('is refused for a record that is not active, and for one that is missing', async () => {
     const { crm, targetId, subordinateId } = await twoAccounts()
-    await crm.execute(setState(account, subordinateId, { statecode: 1 }))
+    await crm.execute(setState(account, subordinateId, AccountStates.Inactive))
 
     await expect(crm.execute(merge({ table: account, targetId, subordinateId }))).rejects.toMatchObject({
       code: '0x80045304',
@@ -135,16 +149,43 @@ describe('setState', () => {
     )
     if (lost === undefined || plain === undefined) throw new Error('Two were to be made.')
 
-    await crm.batch([setState(lead, lost, { statecode: 2, statuscode: 4 }), setState(lead, plain, { statecode: 2 })])
+    await crm.batch([
+      setState(lead, lost, LeadStates.Disqualified, { status: LeadStatus.CannotContact, from: LeadStates.Open }),
+      setState(lead, plain, LeadStates.Disqualified),
+    ])
 
     const states = await Promise.all(
       [lost, plain].map((id) => crm.retrieve(lead, id, (l) => l.select('statecode', 'statuscode'))),
     )
-    expect(states).toMatchObject([{ statecode: 2, statuscode: 4 }, { statecode: 2 }])
+    expect(states).toMatchObject([
+      { statecode: 2, statuscode: 5 },
+      { statecode: 2, statuscode: 4 },
+    ])
   })
 
-  it('takes numbers only', () => {
-    // @ts-expect-error a state is a number
-    expect(() => setState(opportunity, missing, { statecode: 'Won' })).toThrow(UsageError)
+  it('takes a reason of that state only', () => {
+    // @ts-expect-error 3 is a reason of Qualified
+    expect(() => setState(lead, missing, LeadStates.Disqualified, { status: 3 })).toThrow(
+      new UsageError('3 is no status reason of that state of lead, which has 4, 5, 6, 7.'),
+    )
+  })
+
+  it('names the action that leads to a state which no update can set', () => {
+    expect(() => setState(opportunity, missing, OpportunityStates.Won)).toThrow('winOpportunity leads to it')
+    expect(() => setState(incident, missing, IncidentStates.Resolved)).toThrow('resolveIncident leads to it')
+  })
+
+  it('names the states that can be reached from the one in which the record is', () => {
+    const from = LeadStates.Qualified
+
+    expect(() => setState(lead, missing, LeadStates.Disqualified, { from })).toThrow(
+      new UsageError('No update leads from the state 1 of lead to 2, only to 0, 1.'),
+    )
+    setState(lead, missing, LeadStates.Open, { from })
+  })
+
+  it('takes states only', () => {
+    // @ts-expect-error a state is one of the generated ones
+    expect(() => setState(opportunity, missing, 'Won')).toThrow(UsageError)
   })
 })

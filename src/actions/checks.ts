@@ -1,0 +1,13 @@
+import { UsageError } from '../errors/index.js'
+
+/** A number that cannot be below zero, such as a time or a quantity. */
+export function notNegative(value: number | undefined, argument: string): number | undefined {
+  if (value === undefined || (typeof value === 'number' && value >= 0 && value < Number.POSITIVE_INFINITY)) return value
+  throw new UsageError(`${argument} takes a number that is not negative.`)
+}
+
+/** A whole number from one to another, both included. */
+export function wholeNumber(value: number, argument: string, least: number, most: number): number {
+  if (Number.isInteger(value) && value >= least && value <= most) return value
+  throw new UsageError(`${argument} takes a whole number from ${least} to ${most}.`)
+}
