@@ -198,7 +198,13 @@ export type MessageResult =
   /** A complex type: its properties at the top level, `type` for the context URL. */
   | { readonly kind: 'complex'; readonly type: string; readonly value: Readonly<Record<string, unknown>> }
   /** One record, with `@odata.type` when the declared type is `crmbaseentity`. */
-  | { readonly kind: 'record'; readonly record: StoredRecord; readonly typed: boolean }
+  | {
+      readonly kind: 'record'
+      readonly record: StoredRecord
+      readonly typed: boolean
+      /** Logical names of the columns that were asked for besides the key; all when absent. */
+      readonly columns?: readonly string[] | undefined
+    }
   | { readonly kind: 'records'; readonly records: readonly StoredRecord[]; readonly typed: boolean }
 
 /** A refusal with the code and text of the service. Thrown anywhere inside the emulator; the server makes the answer. */

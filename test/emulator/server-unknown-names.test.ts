@@ -18,7 +18,7 @@ describe('a name that the emulator has not', () => {
   it.each([
     ['POST', 'BulkDelete', 'BulkDelete'],
     ['GET', 'importmaps', 'importmaps'],
-    ['POST', `quotes(${emulator.userId})/Microsoft.Dynamics.CRM.GetQuoteProductsFromOpportunity`, 'GetQuote'],
+    ['POST', `contracts(${emulator.userId})/Microsoft.Dynamics.CRM.RenewContract`, 'RenewContract'],
   ])('is refused as not emulated where Dataverse has it: %s %s', async (method, path, name) => {
     expect(await refusalOf(method, path)).toEqual([501, '0x80040219', expect.stringContaining(name)])
   })

@@ -8,6 +8,7 @@ import { calculateRollupField } from './calculate-rollup-field.js'
 import { closeIncident } from './close-incident.js'
 import { loseOpportunity, winOpportunity } from './close-opportunity.js'
 import { merge } from './merge.js'
+import { orderMessages } from './orders/index.js'
 import { pickFromQueue } from './pick-from-queue.js'
 import { qualifyLead } from './qualify-lead.js'
 import { releaseToQueue } from './release-to-queue.js'
@@ -33,6 +34,7 @@ export const messages: readonly Message[] = Object.freeze([
   calculateRollupField,
   merge,
   retrieveTotalRecordCount,
+  ...orderMessages,
   ...fileMessages,
   ...searchMessages,
 ])

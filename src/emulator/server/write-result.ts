@@ -13,7 +13,11 @@ export function writeResult(call: Call, result: MessageResult): Answer {
     case 'record': {
       // Our choice: the context of a single row of any table, by analogy with that of several.
       const context = result.typed ? 'Microsoft.Dynamics.CRM.crmbaseentity' : `${setOf(call, result.record)}/$entity`
-      return answerRows(call, context, rowOf(call, result.record, result.typed))
+      return answerRows(
+        call,
+        context,
+        only(call, result.record, rowOf(call, result.record, result.typed), result.columns),
+      )
     }
     case 'records': {
       const [first] = result.records
@@ -39,6 +43,22 @@ function contextOf({ reader }: Call, type: string): string {
 
 function rowOf({ reader, prefer }: Call, record: StoredRecord, typed: boolean) {
   return writeWholeRow(reader, record, { typed, preferences: prefer.ofRecord })
+}
+
+/** The columns that a `ColumnSet` names, with their annotations. */
+function only(
+  { reader }: Call,
+  { table }: StoredRecord,
+  row: Readonly<Record<string, unknown>>,
+  columns: readonly string[] | undefined,
+) {
+  const facts = reader.store.tables.get(table)
+  if (columns === undefined || facts === undefined) return row
+  const named = facts.columns.filter(({ logicalName }) => columns.includes(logicalName))
+  const properties = new Set([facts.primaryKey, ...named.map(({ property }) => property)])
+  return Object.fromEntries(
+    Object.entries(row).filter(([key]) => properties.has(key.split('@', 1)[0] || facts.primaryKey)),
+  )
 }
 
 function setOf({ reader }: Call, { table }: StoredRecord): string {

@@ -16,7 +16,7 @@ import { requireRecord } from './require-record.js'
 import { requireWritable, type Writing } from './require-writable.js'
 import { requireColumns } from './required-columns.js'
 import type { SessionOptions } from './session-options.js'
-import { requireInitialStatus } from './state-rules.js'
+import { requireEditableHead, requireInitialStatus } from './state-rules.js'
 import type { TablePlan } from './table-plan.js'
 import { lookupValue } from './target.js'
 import { changeRow, insertRow } from './write-row.js'
@@ -36,6 +36,7 @@ export function createRecord(
   const given: Values = { ...draft.values, ...Object.fromEntries(parents), ...related }
   requireInitialStatus(plan, given)
   requireColumns(plan, given)
+  requireEditableHead(store, plan, given)
   requireRate(plan, given)
   const values = plan.table === 'queueitem' ? newQueueItem(options, given) : newFlow(options, plan, given)
   // A row that names no currency is put into the base currency; an empty one is the caller's will.

@@ -1,5 +1,6 @@
 export { findByKey, type KeyValue, type KeyValues } from './alternate-key.js'
 export { createSession } from './create-session.js'
+export { documentOf, documentOfLines, linesOf } from './pricing/index.js'
 export { Privileges } from './privileges.js'
 export { forgetNumbers } from './record-number.js'
 export { resolveReference } from './resolve-reference.js'

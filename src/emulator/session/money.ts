@@ -1,4 +1,5 @@
 import { Refusal, type Store, type StoredRecord, type Values } from '../model.js'
+import { quotientOf } from './exact-amount.js'
 import { roundAmount } from './round-amount.js'
 import type { TablePlan } from './table-plan.js'
 import { asTarget } from './target.js'
@@ -35,7 +36,7 @@ export function priced(store: Store, plan: TablePlan, row: Values, given: Values
       if (typeof amount === 'number') written[column] = roundAmount(amount, precisionOf(currency))
     } else if (typeof amount === 'number' && rate !== undefined) {
       written[column] = roundAmount(amount, precisionOf(currency))
-      written[base] = roundAmount(amount / rate, basePrecision)
+      written[base] = quotientOf(amount, rate, basePrecision)
     } else if (typeof row[base] === 'number') written[base] = null
   }
   return written
@@ -72,6 +73,11 @@ function currencyOf(store: Store, row: Values): StoredRecord | undefined {
 function rateOf(currency: StoredRecord | undefined): number | undefined {
   const rate = currency?.values['exchangerate']
   return typeof rate === 'number' && rate > 0 ? rate : undefined
+}
+
+/** Digits after the point of the amounts in a row's currency. */
+export function currencyDigits(store: Store, row: Values): number {
+  return precisionOf(currencyOf(store, row))
 }
 
 function precisionOf(currency: StoredRecord | undefined): number {

@@ -1,14 +1,17 @@
 import { Refusal, type Store, type StoredRecord, type Target } from '../model.js'
 import { activityPointer, isMirrored } from './activity-pointer.js'
+import { documentOf, linesOf } from './pricing/index.js'
 import { requireRemovable, requireUnused } from './require-removable.js'
 import type { SessionOptions } from './session-options.js'
+import { requireEditableHead } from './state-rules.js'
 import { planOf, type TablePlan } from './table-plan.js'
 import { isSameTarget } from './target.js'
+import { priceHead } from './write-row.js'
 
 /**
  * Removes a record. Our choice: lookups that point to it are cleared, its links are undone and nothing else goes with it,
  * because the metadata that the emulator has does not say how relationships cascade. Only the items of queues go with what waits
- * in them.
+ * in them, and a document's lines of products with the document.
  */
 export function removeRecord(options: SessionOptions, plan: TablePlan, record: StoredRecord): void {
   const { store } = options
@@ -19,12 +22,22 @@ export function removeRecord(options: SessionOptions, plan: TablePlan, record: S
     throw new Refusal(405, '0x80040315', 'activitypointer is a view of the activities; delete the activity itself.')
   }
   requireRemovable(options, record)
+  requireEditableHead(store, plan, record.values)
   removeQueueItems(store, { table, id })
+  removeLines(store, record)
   requireUnused(store, { table, id })
   removeRow(store, plan, { table, id })
+  priceHead(options, plan, record.values)
   if (!isMirrored(store, plan)) return
   clearLookups(store, { table: activityPointer, id })
   store.remove(activityPointer, id)
+}
+
+function removeLines(store: Store, { table, id }: StoredRecord): void {
+  const document = documentOf(table)
+  const lines = document && store.tables.get(document.lines)
+  if (document === undefined || lines === undefined) return
+  for (const line of linesOf(store, document, id)) removeRow(store, planOf(lines), { table: line.table, id: line.id })
 }
 
 function removeQueueItems(store: Store, object: Target): void {

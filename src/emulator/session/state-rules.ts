@@ -1,5 +1,6 @@
 import { Refusal, type Store, type StoredRecord, type Values } from '../model.js'
 import { requireNoOpenActivities } from './open-activities.js'
+import { headOf } from './pricing/index.js'
 import { initialState, stateOfChange, stateOfStatus } from './state.js'
 import { requireTransition } from './state-transitions.js'
 import type { TablePlan } from './table-plan.js'
@@ -42,6 +43,13 @@ export function stateChange(store: Store, plan: TablePlan, record: StoredRecord,
 export function requireEditable(plan: TablePlan, { values }: StoredRecord, changes: Values): void {
   if (!fixedOnceLeft.has(plan.table) || values['statecode'] === initialState(plan)) return
   if (Object.keys(changes).every((column) => column === 'statecode' || column === 'statuscode')) return
+  throw new Refusal(400, '0x8004022E', 'Cannot Update a Read-Only Entity')
+}
+
+/** Refuses to change the lines of a document that is fixed by its state. */
+export function requireEditableHead(store: Store, plan: TablePlan, line: Values): void {
+  const head = headOf(store, plan.table, line)
+  if (head === undefined || !fixedOnceLeft.has(head.table) || head.values['statecode'] === open) return
   throw new Refusal(400, '0x8004022E', 'Cannot Update a Read-Only Entity')
 }
 

@@ -10,7 +10,7 @@ import { changedQueueItem } from './queue-item-rules.js'
 import { readPayload } from './read-payload.js'
 import { requireOthers } from './require-others.js'
 import type { SessionOptions } from './session-options.js'
-import { requireEditable, stateChange } from './state-rules.js'
+import { requireEditable, requireEditableHead, stateChange } from './state-rules.js'
 import type { TablePlan } from './table-plan.js'
 import { changeRow } from './write-row.js'
 
@@ -30,6 +30,7 @@ export function updateRecord(
   }
   const { values } = readPayload(options, plan, payload, record)
   requireEditable(plan, record, values)
+  requireEditableHead(options.store, plan, record.values)
   requireRate(plan, values)
   requireCurrency(plan, { ...record.values, ...values }, values, record)
   if (plan.table === 'systemuser' && values['isdisabled'] === true) requireOthers(options, record.id, 'disabled')

@@ -15,7 +15,11 @@ function operation(tables: Tables, { name, kind, boundTo, boundToSet, parameters
     kind === 'action' ? 'Action' : 'Function',
     { Name: name, IsBound: binding === undefined ? undefined : 'true' },
     [
-      ...(binding === undefined ? [] : [typedElement('Parameter', binding, { name: 'entity', nullable: false })]),
+      ...(binding === undefined
+        ? []
+        : [
+            typedElement('Parameter', binding, { name: boundToSet === true ? 'entityset' : 'entity', nullable: false }),
+          ]),
       ...Object.entries(parameters).map(([parameter, type]) =>
         typedElement('Parameter', typeOf(tables, type), { name: parameter, nullable: !type.required }),
       ),
