@@ -17,16 +17,72 @@ export { type SearchScope, type SearchScopeOptions, searchIn } from './platform/
 export { type SearchSuggestInput, type SearchSuggestion, searchSuggest } from './platform/search-suggest.js'
 export { escapeSearchText } from './platform/search-text.js'
 export { type SetStateOptions, type StatefulTable, setState } from './platform/set-state.js'
+export { type ActivateQuoteInput, activateQuote } from './sales/activate-quote.js'
+export { type AddInvoiceProductInput, addInvoiceProduct } from './sales/add-invoice-product.js'
+export { type AddOpportunityProductInput, addOpportunityProduct } from './sales/add-opportunity-product.js'
+export { type AddQuoteProductInput, addQuoteProduct } from './sales/add-quote-product.js'
+export { type AddSalesOrderProductInput, addSalesOrderProduct } from './sales/add-sales-order-product.js'
 export { type CalculateActualValueInput, calculateActualValue } from './sales/calculate-actual-value.js'
+export { type CalculatePriceInput, calculatePrice, type PricedTable } from './sales/calculate-price.js'
+export { type CancelInvoiceInput, cancelInvoice } from './sales/cancel-invoice.js'
+export { type CancelSalesOrderInput, cancelSalesOrder } from './sales/cancel-sales-order.js'
 export type { CloseOpportunityInput } from './sales/close-opportunity.js'
+export { type CloseQuoteInput, closeQuote } from './sales/close-quote.js'
+export { type ConvertQuoteToSalesOrderInput, convertQuoteToSalesOrder } from './sales/convert-quote-to-sales-order.js'
+export {
+  type ConvertSalesOrderToInvoiceInput,
+  convertSalesOrderToInvoice,
+} from './sales/convert-sales-order-to-invoice.js'
 export { type DisqualifyLeadInput, disqualifyLead } from './sales/disqualify-lead.js'
+export { type FulfillSalesOrderInput, fulfillSalesOrder } from './sales/fulfill-sales-order.js'
+export {
+  type GenerateInvoiceFromOpportunityInput,
+  generateInvoiceFromOpportunity,
+} from './sales/generate-invoice-from-opportunity.js'
+export {
+  type GenerateQuoteFromOpportunityInput,
+  generateQuoteFromOpportunity,
+} from './sales/generate-quote-from-opportunity.js'
+export {
+  type GenerateSalesOrderFromOpportunityInput,
+  generateSalesOrderFromOpportunity,
+} from './sales/generate-sales-order-from-opportunity.js'
+export {
+  type GetInvoiceProductsFromOpportunityInput,
+  getInvoiceProductsFromOpportunity,
+} from './sales/get-invoice-products-from-opportunity.js'
+export {
+  type GetQuoteProductsFromOpportunityInput,
+  getQuoteProductsFromOpportunity,
+} from './sales/get-quote-products-from-opportunity.js'
+export {
+  type GetSalesOrderProductsFromOpportunityInput,
+  getSalesOrderProductsFromOpportunity,
+} from './sales/get-sales-order-products-from-opportunity.js'
+export { type LockInvoicePricingInput, lockInvoicePricing } from './sales/lock-invoice-pricing.js'
+export { type LockSalesOrderPricingInput, lockSalesOrderPricing } from './sales/lock-sales-order-pricing.js'
 export { type LoseOpportunityInput, loseOpportunity } from './sales/lose-opportunity.js'
+export { type PayInvoiceInput, payInvoice } from './sales/pay-invoice.js'
+export type { CatalogueLine, LineAmounts, ProductLine, WriteInLine } from './sales/product-line.js'
 export { type QualifiedLead, type QualifyLeadFlags, type QualifyLeadInput, qualifyLead } from './sales/qualify-lead.js'
 export { type ReopenLeadInput, reopenLead } from './sales/reopen-lead.js'
 export { type ReopenOpportunityInput, reopenOpportunity } from './sales/reopen-opportunity.js'
+export { type RetrieveExchangeRateInput, retrieveExchangeRate } from './sales/retrieve-exchange-rate.js'
+export { type ReturnQuoteToDraftInput, returnQuoteToDraft } from './sales/return-quote-to-draft.js'
+export { type ReviseQuoteInput, reviseQuote } from './sales/revise-quote.js'
+export { type SubmitSalesOrderInput, submitSalesOrder } from './sales/submit-sales-order.js'
+export { type UnlockInvoicePricingInput, unlockInvoicePricing } from './sales/unlock-invoice-pricing.js'
+export { type UnlockSalesOrderPricingInput, unlockSalesOrderPricing } from './sales/unlock-sales-order-pricing.js'
 export { type WinOpportunityInput, winOpportunity } from './sales/win-opportunity.js'
+export { type WinQuoteInput, winQuote } from './sales/win-quote.js'
 export { type AddedToQueue, type AddToQueueInput, addToQueue } from './service/add-to-queue.js'
 export { type ApplyRoutingRuleInput, applyRoutingRule } from './service/apply-routing-rule.js'
 export { type PickFromQueueInput, pickFromQueue } from './service/pick-from-queue.js'
 export { type ReleaseToQueueInput, releaseToQueue } from './service/release-to-queue.js'
 export { type ResolveIncidentInput, resolveIncident } from './service/resolve-incident.js'
+export {
+  type LeadToCashInput,
+  type LeadToCashResult,
+  type LeadToCashStep,
+  leadToCash,
+} from './workflows/lead-to-cash.js'

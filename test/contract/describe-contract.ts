@@ -3,6 +3,7 @@ import { describeActions } from './actions.js'
 import { describeBatches } from './batches.js'
 import { describeErrors } from './errors.js'
 import { describeFiles } from './files.js'
+import { describeOrders } from './orders.js'
 import { describePaging } from './paging.js'
 import { describeQueries } from './queries.js'
 import { describeReading } from './reading.js'
@@ -17,6 +18,7 @@ export function describeContract(open: () => Promise<Client>): void {
   describePaging(open)
   describeActions(open)
   describeSalesStates(open)
+  describeOrders(open)
   describeErrors(open)
   describeFiles(open)
   describeBatches(open)

@@ -52,29 +52,58 @@ export {
   withOptions,
 } from 'dynamics365-crm'
 export {
+  activateQuote,
+  addInvoiceProduct,
+  addOpportunityProduct,
+  addQuoteProduct,
+  addSalesOrderProduct,
   addToQueue,
   applyRoutingRule,
   assign,
   calculateActualValue,
+  calculatePrice,
   calculateRollupField,
+  cancelInvoice,
+  cancelSalesOrder,
+  closeQuote,
+  convertQuoteToSalesOrder,
+  convertSalesOrderToInvoice,
   disqualifyLead,
   escapeSearchText,
+  fulfillSalesOrder,
+  generateInvoiceFromOpportunity,
+  generateQuoteFromOpportunity,
+  generateSalesOrderFromOpportunity,
+  getInvoiceProductsFromOpportunity,
+  getQuoteProductsFromOpportunity,
+  getSalesOrderProductsFromOpportunity,
+  leadToCash,
+  lockInvoicePricing,
+  lockSalesOrderPricing,
   loseOpportunity,
   merge,
+  payInvoice,
   pickFromQueue,
   qualifyLead,
   releaseToQueue,
   reopenLead,
   reopenOpportunity,
   resolveIncident,
+  retrieveExchangeRate,
   retrieveTotalRecordCount,
+  returnQuoteToDraft,
+  reviseQuote,
   searchAutocomplete,
   searchIn,
   searchRecords,
   searchSuggest,
   setState,
+  submitSalesOrder,
+  unlockInvoicePricing,
+  unlockSalesOrderPricing,
   whoAmI,
   winOpportunity,
+  winQuote,
 } from 'dynamics365-crm/actions'
 export { createEmulator } from 'dynamics365-crm/emulator'
 export {
@@ -93,8 +122,10 @@ export {
   OpportunityState,
   opportunity,
   processstage,
+  QuoteStatus,
   queue,
   queueitem,
+  salesorder,
   savedquery,
   systemuser,
   task,
@@ -160,3 +191,9 @@ export declare const typed: string
 export declare const word: string
 export declare const save: (token: string | undefined) => void
 export declare const apply: (change: unknown) => void
+export declare const quoteId: string
+export declare const salesOrderId: string
+export declare const invoiceId: string
+export declare const transactionCurrencyId: string
+export declare const productId: string
+export declare const unitId: string

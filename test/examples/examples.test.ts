@@ -12,6 +12,18 @@ describe('an example', { timeout: 30_000 }, () => {
     )
   })
 
+  it('takes a lead to a paid invoice', async () => {
+    const program = startExample('lead-to-cash.ts')
+
+    expect((await text(program.stdout)).split('\n')).toEqual([
+      ...['qualified', 'priced', 'quoted', 'revised', 'ordered', 'won', 'fulfilled', 'invoiced', 'paid'],
+      'Installation: $641.25',
+      'Pump: $7,019.97',
+      'Complete: $7,334.16',
+      '',
+    ])
+  })
+
   it('says what the environment lacks before anything is sent', async () => {
     const program = startExample('pipeline-query.ts', {
       DATAVERSE_URL: 'https://contoso.crm.dynamics.com',

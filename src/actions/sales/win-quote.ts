@@ -1,0 +1,41 @@
+import { type QuoteStatus, quote, quoteclose } from '../../entities/index.js'
+import type { Operation } from '../../operation/index.js'
+import { WinQuote } from '../../operations/index.js'
+import { newRecord } from '../../records/index.js'
+import type { Choice, Ref } from '../../schema/index.js'
+import { refOf } from '../ref-of.js'
+
+/** Input of `winQuote`. */
+export interface WinQuoteInput {
+  readonly quoteId: string | Ref<'quote'>
+  readonly subject?: string | undefined
+  readonly description?: string | undefined
+  /** A day (`2026-06-15`, taken as midnight UTC) or an instant; now when absent. Wire: `actualend`. */
+  readonly closedOn?: string | Date | undefined
+  /** A status reason of state Won; 4 (Won) when absent. */
+  readonly status?: Choice<typeof QuoteStatus.Won> | undefined
+}
+
+/**
+ * Closes an active quote as won and records the `quoteclose` activity.
+ *
+ * Wire: action `WinQuote`, unbound.
+ * Fails with: `InvalidStateError` for a quote that is not active; `RecordNotFoundError`.
+ * Repeat: not repeated after a lost answer; a second call is refused, as the quote is closed then.
+ * Source: the action's page in the Web API reference.
+ *
+ * @example
+ * await crm.execute(winQuote({ quoteId, subject: 'Answered' }))
+ */
+export function winQuote(input: WinQuoteInput): Operation<void> {
+  const { subject, description, closedOn } = input
+  return WinQuote({
+    QuoteClose: newRecord(quoteclose, {
+      quoteid: refOf(quote, input.quoteId, 'quoteId'),
+      subject,
+      description,
+      actualend: closedOn,
+    }),
+    Status: input.status ?? 4,
+  })
+}
