@@ -75,10 +75,17 @@ export { type UnlockInvoicePricingInput, unlockInvoicePricing } from './sales/un
 export { type UnlockSalesOrderPricingInput, unlockSalesOrderPricing } from './sales/unlock-sales-order-pricing.js'
 export { type WinOpportunityInput, winOpportunity } from './sales/win-opportunity.js'
 export { type WinQuoteInput, winQuote } from './sales/win-quote.js'
+export { activateEntitlement } from './service/activate-entitlement.js'
 export { type AddedToQueue, type AddToQueueInput, addToQueue } from './service/add-to-queue.js'
 export { type ApplyRoutingRuleInput, applyRoutingRule } from './service/apply-routing-rule.js'
+export { type BindEntitlementInput, bindEntitlement } from './service/bind-entitlement.js'
+export { cancelEntitlement } from './service/cancel-entitlement.js'
+export type { EntitlementInput } from './service/change-entitlement.js'
+export { deactivateEntitlement } from './service/deactivate-entitlement.js'
 export { type PickFromQueueInput, pickFromQueue } from './service/pick-from-queue.js'
 export { type ReleaseToQueueInput, releaseToQueue } from './service/release-to-queue.js'
+export { remainingTerms } from './service/remaining-terms.js'
+export { type RenewEntitlementInput, type RenewedEntitlement, renewEntitlement } from './service/renew-entitlement.js'
 export { type ResolveIncidentInput, resolveIncident } from './service/resolve-incident.js'
 export {
   type LeadToCashInput,

@@ -1,6 +1,7 @@
 import type { Client } from 'dynamics365-crm'
 import { describeActions } from './actions.js'
 import { describeBatches } from './batches.js'
+import { describeEntitlements } from './entitlements.js'
 import { describeErrors } from './errors.js'
 import { describeFiles } from './files.js'
 import { describeOrders } from './orders.js'
@@ -19,6 +20,7 @@ export function describeContract(open: () => Promise<Client>): void {
   describeActions(open)
   describeSalesStates(open)
   describeOrders(open)
+  describeEntitlements(open)
   describeErrors(open)
   describeFiles(open)
   describeBatches(open)

@@ -57,9 +57,11 @@ export {
   addOpportunityProduct,
   addQuoteProduct,
   addSalesOrderProduct,
+  activateEntitlement,
   addToQueue,
   applyRoutingRule,
   assign,
+  bindEntitlement,
   calculateActualValue,
   calculatePrice,
   calculateRollupField,
@@ -68,6 +70,8 @@ export {
   closeQuote,
   convertQuoteToSalesOrder,
   convertSalesOrderToInvoice,
+  cancelEntitlement,
+  deactivateEntitlement,
   disqualifyLead,
   escapeSearchText,
   fulfillSalesOrder,
@@ -86,6 +90,8 @@ export {
   pickFromQueue,
   qualifyLead,
   releaseToQueue,
+  remainingTerms,
+  renewEntitlement,
   reopenLead,
   reopenOpportunity,
   resolveIncident,
@@ -109,7 +115,10 @@ export { createEmulator } from 'dynamics365-crm/emulator'
 export {
   account,
   contact,
+  EntitlementAllocationType,
+  EntitlementDecreaseRemainingOn,
   email,
+  entitlement,
   IncidentState,
   incident,
   incidentresolution,
@@ -175,6 +184,7 @@ export declare const teamId: string
 export declare const competitorId: string
 export declare const emails: readonly string[]
 export declare const contactId: string
+export declare const entitlementId: string
 export declare const incidentId: string
 export declare const leadId: string
 export declare const opportunityId: string

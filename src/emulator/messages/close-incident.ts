@@ -1,7 +1,8 @@
 import { Refusal, type Session, type Target } from '../model.js'
+import { termsAfterResolving } from '../session/case-entitlement.js'
 import { nothing, unboundMessage } from './define-message.js'
 import { requireStatus } from './require-status.js'
-import { instant, lookupOf, pointsTo, textOf } from './values.js'
+import { instant, lookupOf, numberOf, pointsTo, textOf } from './values.js'
 
 const resolved = 1
 
@@ -41,6 +42,8 @@ export const closeIncident = unboundMessage({
       statuscode: 2,
     })
     session.write('incident', incident.id, { statecode: resolved, statuscode: Status })
+    const used = termsAfterResolving(session.store, incident, numberOf(resolution, 'timespent') ?? 0)
+    if (used !== undefined) session.write('entitlement', ...used)
     return nothing
   },
 })

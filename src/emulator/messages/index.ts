@@ -15,6 +15,7 @@ import { releaseToQueue } from './release-to-queue.js'
 import { removeFromQueue } from './remove-from-queue.js'
 import { retrieveTotalRecordCount } from './retrieve-total-record-count.js'
 import { routeTo } from './route-to.js'
+import { renewEntitlement } from './service/index.js'
 import { whoAmI } from './who-am-i.js'
 
 /** The actions and functions that the emulator runs; it refuses every other by name. */
@@ -35,6 +36,7 @@ export const messages: readonly Message[] = Object.freeze([
   merge,
   retrieveTotalRecordCount,
   ...orderMessages,
+  renewEntitlement,
   ...fileMessages,
   ...searchMessages,
 ])

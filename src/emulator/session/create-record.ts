@@ -2,8 +2,10 @@ import type { CollectionFacts } from '../../schema/index.js'
 import { Refusal, type StoredRecord, type Target, type Values } from '../model.js'
 import { activityPointer } from './activity-pointer.js'
 import { requireFreeKeys } from './alternate-key.js'
+import { requireEntitlement } from './case-entitlement.js'
 import { copyStage } from './copy-stage.js'
 import type { BoundRecords, NestedRecord, NestedRecords, Payload } from './draft.js'
+import { newEntitlement } from './entitlement-rules.js'
 import { requireCurrency, requireRate } from './money.js'
 import { payloadError } from './payload-error.js'
 import { newFlow } from './process-flow.js'
@@ -19,6 +21,7 @@ import type { SessionOptions } from './session-options.js'
 import { requireEditableHead, requireInitialStatus } from './state-rules.js'
 import type { TablePlan } from './table-plan.js'
 import { lookupValue } from './target.js'
+import { useTerms } from './use-terms.js'
 import { changeRow, insertRow } from './write-row.js'
 
 /** Creates what a caller's payload describes, with the records nested in it. `related` are lookups to the record around it. */
@@ -33,17 +36,20 @@ export function createRecord(
   requireCreatable(plan)
   const draft = readPayload(options, plan, payload, undefined)
   const parents = draft.parents.map((parent) => createParent(options, plan, parent))
-  const given: Values = { ...draft.values, ...Object.fromEntries(parents), ...related }
+  const asked: Values = { ...draft.values, ...Object.fromEntries(parents), ...related }
+  const given = plan.table === 'entitlement' ? newEntitlement(asked) : asked
   requireInitialStatus(plan, given)
   requireColumns(plan, given)
   requireEditableHead(store, plan, given)
   requireRate(plan, given)
   const values = plan.table === 'queueitem' ? newQueueItem(options, given) : newFlow(options, plan, given)
+  if (plan.table === 'incident') requireEntitlement(store, values, values)
   // A row that names no currency is put into the base currency; an empty one is the caller's will.
   if ('transactioncurrencyid' in values) requireCurrency(plan, values, values, undefined)
   requireFreeKeys(store, plan, { ...plan.defaults, ...values }, values, undefined, alternateKeys)
   const record = insertRow(options, plan, values)
   copyStage(options, plan, record, record.values)
+  if (plan.table === 'incident') useTerms(options, record, values)
   for (const children of draft.children) createChildren(options, record, children)
   for (const bound of draft.bound) bindChildren(options, record, bound)
   return store.get(record.table, record.id) ?? record

@@ -2,8 +2,10 @@ import { instant } from '../messages/values.js'
 import { Refusal, type StoredRecord, type Values } from '../model.js'
 import { activityPointer } from './activity-pointer.js'
 import { requireFreeKeys } from './alternate-key.js'
+import { newlyEntitled, requireEntitlement } from './case-entitlement.js'
 import { copyStage } from './copy-stage.js'
 import type { Payload } from './draft.js'
+import { changedEntitlement } from './entitlement-rules.js'
 import { requireCurrency, requireRate } from './money.js'
 import { changedFlow } from './process-flow.js'
 import { changedQueueItem } from './queue-item-rules.js'
@@ -12,6 +14,7 @@ import { requireOthers } from './require-others.js'
 import type { SessionOptions } from './session-options.js'
 import { requireEditable, requireEditableHead, stateChange } from './state-rules.js'
 import type { TablePlan } from './table-plan.js'
+import { useTerms } from './use-terms.js'
 import { changeRow } from './write-row.js'
 
 const completed = 1
@@ -35,11 +38,15 @@ export function updateRecord(
   requireCurrency(plan, { ...record.values, ...values }, values, record)
   if (plan.table === 'systemuser' && values['isdisabled'] === true) requireOthers(options, record.id, 'disabled')
   const stateAndMore = { ...values, ...stateChange(options.store, plan, record, values) }
-  const changes = changedFlow(options, plan, record, withActualEnd(options, plan, record, stateAndMore))
+  const entitled = plan.table === 'entitlement' ? changedEntitlement(options, record, stateAndMore) : stateAndMore
+  const changes = changedFlow(options, plan, record, withActualEnd(options, plan, record, entitled))
   if (plan.table === 'queueitem') changedQueueItem(options.store, record, changes)
+  const put = plan.table === 'incident' ? newlyEntitled(record, changes) : {}
+  requireEntitlement(options.store, { ...record.values, ...changes }, put)
   requireFreeKeys(options.store, plan, { ...record.values, ...changes }, changes, record.id, options.alternateKeys)
   const changed = changeRow(options, plan, record, changes)
   copyStage(options, plan, changed, changes)
+  useTerms(options, changed, put)
   return changed
 }
 

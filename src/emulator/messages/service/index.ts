@@ -1,0 +1,1 @@
+export { renewEntitlement } from './renew-entitlement.js'
