@@ -30,7 +30,7 @@ export function moveTo<Type extends TableType>(
 }
 
 /** Refuses a status reason that belongs to another state. */
-function requireStatusOf(
+export function requireStatusOf(
   table: string,
   states: Readonly<Record<string, TableState>>,
   state: TableState,

@@ -34,7 +34,7 @@ export interface ActivityMimeAttachment extends TableType {
   readonly lookups: ActivityMimeAttachmentLookups
   readonly navigation: ActivityMimeAttachmentNavigation
   readonly collections: ActivityMimeAttachmentCollections
-  readonly required: 'activitymimeattachmentidunique' | 'attachmentnumber' | 'objectid' | 'objecttypecode'
+  readonly required: 'objectid' | 'objecttypecode'
 }
 
 export interface ActivityMimeAttachmentColumns {

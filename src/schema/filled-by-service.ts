@@ -8,6 +8,8 @@ const filled: Readonly<Record<string, readonly string[] | 'all'>> = {
   invoice: ['invoicenumber'],
   // The organization's only row is made with the environment.
   organization: 'all',
+  // Counted by the service.
+  activitymimeattachment: ['attachmentnumber', 'activitymimeattachmentidunique'],
   // Taken from the directory: an application user is created from its application id and business unit alone.
   systemuser: ['domainname', 'internalemailaddress', 'userlicensetype'],
 }

@@ -1,5 +1,6 @@
 import type { Client } from 'dynamics365-crm'
 import { describeActions } from './actions.js'
+import { describeActivities } from './activities.js'
 import { describeBatches } from './batches.js'
 import { describeEntitlements } from './entitlements.js'
 import { describeErrors } from './errors.js'
@@ -21,6 +22,7 @@ export function describeContract(open: () => Promise<Client>): void {
   describeSalesStates(open)
   describeOrders(open)
   describeEntitlements(open)
+  describeActivities(open)
   describeErrors(open)
   describeFiles(open)
   describeBatches(open)

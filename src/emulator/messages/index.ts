@@ -7,6 +7,7 @@ import { calculateActualValue } from './calculate-actual-value.js'
 import { calculateRollupField } from './calculate-rollup-field.js'
 import { closeIncident } from './close-incident.js'
 import { loseOpportunity, winOpportunity } from './close-opportunity.js'
+import { emailMessages } from './email/index.js'
 import { merge } from './merge.js'
 import { orderMessages } from './orders/index.js'
 import { pickFromQueue } from './pick-from-queue.js'
@@ -37,6 +38,7 @@ export const messages: readonly Message[] = Object.freeze([
   retrieveTotalRecordCount,
   ...orderMessages,
   renewEntitlement,
+  ...emailMessages,
   ...fileMessages,
   ...searchMessages,
 ])

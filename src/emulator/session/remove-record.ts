@@ -11,7 +11,8 @@ import { priceHead } from './write-row.js'
 /**
  * Removes a record. Our choice: lookups that point to it are cleared, its links are undone and nothing else goes with it,
  * because the metadata that the emulator has does not say how relationships cascade. Only the items of queues go with what waits
- * in them, and a document's lines of products with the document.
+ * in them, a document's lines of products with the document, and
+ * an activity's people and attachments with the activity.
  */
 export function removeRecord(options: SessionOptions, plan: TablePlan, record: StoredRecord): void {
   const { store } = options
@@ -25,6 +26,7 @@ export function removeRecord(options: SessionOptions, plan: TablePlan, record: S
   requireEditableHead(store, plan, record.values)
   removeQueueItems(store, { table, id })
   removeLines(store, record)
+  removeActivityParts(store, plan, record)
   requireUnused(store, { table, id })
   removeRow(store, plan, { table, id })
   priceHead(options, plan, record.values)
@@ -32,6 +34,24 @@ export function removeRecord(options: SessionOptions, plan: TablePlan, record: S
   clearLookups(store, { table: activityPointer, id })
   store.remove(activityPointer, id)
 }
+
+/** The people of an activity, and the files that are attached to it. */
+function removeActivityParts(store: Store, { facts }: TablePlan, { table, id }: StoredRecord): void {
+  if (!facts.isActivity) return
+  for (const [part, lookup] of activityParts) {
+    const partFacts = store.tables.get(part)
+    if (partFacts === undefined) continue
+    for (const row of [...store.all(part)]) {
+      if (isSameTarget(row.values[lookup], { table, id }))
+        removeRow(store, planOf(partFacts), { table: part, id: row.id })
+    }
+  }
+}
+
+const activityParts = [
+  ['activityparty', 'activityid'],
+  ['activitymimeattachment', 'objectid'],
+] as const
 
 function removeLines(store: Store, { table, id }: StoredRecord): void {
   const document = documentOf(table)

@@ -3,8 +3,8 @@ import { numberedColumn } from './record-number.js'
 import { requireValue } from './require-writable.js'
 import type { TablePlan } from './table-plan.js'
 
-/** Our choice: licences are not emulated, so a new user need not say which kind it has. */
-const notAsked = new Set(['userlicensetype'])
+/** Our choice: licences are not emulated, so a new user need not say which kind it has; attachments are not numbered. */
+const notAsked = new Set(['userlicensetype', 'attachmentnumber', 'activitymimeattachmentidunique'])
 
 /** Refuses a new record without a value that only its creator can give. */
 export function requireColumns(plan: TablePlan, values: Values): void {
