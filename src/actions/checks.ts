@@ -6,6 +6,13 @@ export function notNegative(value: number | undefined, argument: string): number
   throw new UsageError(`${argument} takes a number that is not negative.`)
 }
 
+/** An instant that the service can hold: one before 1753 is refused. */
+export function instant(value: string | Date, argument: string): string | Date {
+  const time = value instanceof Date ? value.getTime() : Date.parse(value)
+  if (time >= Date.UTC(1753, 0, 1)) return value
+  throw new UsageError(`${argument} takes a Date or an ISO 8601 text, not before 1753.`)
+}
+
 /** A whole number from one to another, both included. */
 export function wholeNumber(value: number, argument: string, least: number, most: number): number {
   if (Number.isInteger(value) && value >= least && value <= most) return value

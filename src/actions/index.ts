@@ -103,15 +103,41 @@ export { type WinQuoteInput, winQuote } from './sales/win-quote.js'
 export { activateEntitlement } from './service/activate-entitlement.js'
 export { type AddedToQueue, type AddToQueueInput, addToQueue } from './service/add-to-queue.js'
 export { type ApplyRoutingRuleInput, applyRoutingRule } from './service/apply-routing-rule.js'
+export { approveKnowledgeArticle } from './service/approve-knowledge-article.js'
+export { archiveKnowledgeArticle } from './service/archive-knowledge-article.js'
 export { type BindEntitlementInput, bindEntitlement } from './service/bind-entitlement.js'
 export { cancelEntitlement } from './service/cancel-entitlement.js'
 export type { EntitlementInput } from './service/change-entitlement.js'
+export { type CreateKnowledgeArticleInput, createKnowledgeArticle } from './service/create-knowledge-article.js'
+export {
+  type CreateKnowledgeArticleVersionInput,
+  createKnowledgeArticleVersion,
+} from './service/create-knowledge-article-version.js'
 export { deactivateEntitlement } from './service/deactivate-entitlement.js'
+export { expireKnowledgeArticle } from './service/expire-knowledge-article.js'
+export {
+  type FullTextSearchKnowledgeArticleInput,
+  fullTextSearchKnowledgeArticle,
+} from './service/full-text-search-knowledge-article.js'
+export {
+  type IncrementKnowledgeArticleViewCountInput,
+  incrementKnowledgeArticleViewCount,
+  type KnowledgeArticleViewLocation,
+} from './service/increment-knowledge-article-view-count.js'
+export type { KnowledgeArticleInput, MadeKnowledgeArticle } from './service/knowledge-article-input.js'
+export { type LinkArticleToCaseInput, linkArticleToCase } from './service/link-article-to-case.js'
 export { type PickFromQueueInput, pickFromQueue } from './service/pick-from-queue.js'
+export { type PublishKnowledgeArticleInput, publishKnowledgeArticle } from './service/publish-knowledge-article.js'
 export { type ReleaseToQueueInput, releaseToQueue } from './service/release-to-queue.js'
 export { remainingTerms } from './service/remaining-terms.js'
 export { type RenewEntitlementInput, type RenewedEntitlement, renewEntitlement } from './service/renew-entitlement.js'
 export { type ResolveIncidentInput, resolveIncident } from './service/resolve-incident.js'
+export { restoreKnowledgeArticle } from './service/restore-knowledge-article.js'
+export { type ScheduleKnowledgeArticleInput, scheduleKnowledgeArticle } from './service/schedule-knowledge-article.js'
+export {
+  type TranslateKnowledgeArticleInput,
+  translateKnowledgeArticle,
+} from './service/translate-knowledge-article.js'
 export {
   type LeadToCashInput,
   type LeadToCashResult,

@@ -14,7 +14,7 @@ export interface TableState {
 
 /**
  * The update that moves a record to another state. A status reason of another state is refused; one that no state is known to have
- * may be the organization's own.
+ * may be the organization's own. `more` are other columns that are written with it.
  */
 export function moveTo<Type extends TableType>(
   table: Table<Type>,
@@ -23,9 +23,10 @@ export function moveTo<Type extends TableType>(
   states: Readonly<Record<string, TableState>>,
   state: TableState,
   status: number = state.defaultStatus,
+  more: object = {},
 ): Operation<void> {
   requireStatusOf(table.name, states, state, status)
-  const values = { statecode: state.value, statuscode: status }
+  const values = { ...more, statecode: state.value, statuscode: status }
   return update<TableType>(table, refOf(table, record, argument), values as UpdateOf<TableType>) // a table with states has both
 }
 

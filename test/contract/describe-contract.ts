@@ -5,6 +5,7 @@ import { describeBatches } from './batches.js'
 import { describeEntitlements } from './entitlements.js'
 import { describeErrors } from './errors.js'
 import { describeFiles } from './files.js'
+import { describeKnowledge } from './knowledge.js'
 import { describeOrders } from './orders.js'
 import { describePaging } from './paging.js'
 import { describeQueries } from './queries.js'
@@ -23,6 +24,7 @@ export function describeContract(open: () => Promise<Client>): void {
   describeOrders(open)
   describeEntitlements(open)
   describeActivities(open)
+  describeKnowledge(open)
   describeErrors(open)
   describeFiles(open)
   describeBatches(open)

@@ -16,7 +16,7 @@ import { releaseToQueue } from './release-to-queue.js'
 import { removeFromQueue } from './remove-from-queue.js'
 import { retrieveTotalRecordCount } from './retrieve-total-record-count.js'
 import { routeTo } from './route-to.js'
-import { renewEntitlement } from './service/index.js'
+import { knowledgeMessages } from './service/index.js'
 import { whoAmI } from './who-am-i.js'
 
 /** The actions and functions that the emulator runs; it refuses every other by name. */
@@ -39,6 +39,7 @@ export const messages: readonly Message[] = Object.freeze([
   ...orderMessages,
   renewEntitlement,
   ...emailMessages,
+  ...knowledgeMessages,
   ...fileMessages,
   ...searchMessages,
 ])

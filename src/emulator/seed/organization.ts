@@ -1,10 +1,11 @@
 import { stableId } from '../definitions/stable-id.js'
 import type { Session } from '../model.js'
 import { seedFlows } from './flows.js'
+import { seedLanguages } from './languages.js'
 
 /**
  * What every organization has before anybody works in it: itself, its root business unit, its base currency, the calling
- * user and the flows of Sales.
+ * user, a few languages and the flows of Sales.
  */
 export function seedOrganization(session: Session): void {
   const { store } = session
@@ -51,5 +52,6 @@ export function seedOrganization(session: Session): void {
     accessmode: 4,
     isdisabled: false,
   })
+  seedLanguages(session, organizationid)
   seedFlows(session)
 }

@@ -5,7 +5,7 @@ import { requireFreeKeys } from './alternate-key.js'
 import { requireEntitlement } from './case-entitlement.js'
 import { copyStage } from './copy-stage.js'
 import type { BoundRecords, NestedRecord, NestedRecords, Payload } from './draft.js'
-import { newEntitlement } from './entitlement-rules.js'
+import { filledIn } from './filled-in.js'
 import { requireCurrency, requireRate } from './money.js'
 import { payloadError } from './payload-error.js'
 import { newFlow } from './process-flow.js'
@@ -37,7 +37,7 @@ export function createRecord(
   const draft = readPayload(options, plan, payload, undefined)
   const parents = draft.parents.map((parent) => createParent(options, plan, parent))
   const asked: Values = { ...draft.values, ...Object.fromEntries(parents), ...related }
-  const given = plan.table === 'entitlement' ? newEntitlement(asked) : asked
+  const given = filledIn(options, plan, asked)
   requireInitialStatus(plan, given)
   requireColumns(plan, given)
   requireEditableHead(store, plan, given)

@@ -4,12 +4,14 @@ import type { TablePlan } from './table-plan.js'
 interface Numbering {
   readonly column: string
   readonly prefix: string
+  readonly bare?: boolean
 }
 
 const numberings: Readonly<Record<string, Numbering>> = {
   incident: { column: 'ticketnumber', prefix: 'CAS' },
   quote: { column: 'quotenumber', prefix: 'QUO' },
   salesorder: { column: 'ordernumber', prefix: 'ORD' },
+  knowledgearticle: { column: 'articlepublicnumber', prefix: 'KA', bare: true },
   invoice: { column: 'invoicenumber', prefix: 'INV' },
 }
 
@@ -28,13 +30,14 @@ export function numberedColumn(table: string): string | undefined {
   return numberings[table]?.column
 }
 
-/** A number such as `CAS-01000-A1B2C3` for a row that was not given one. Our choice: its suffix is taken from the id. */
+/** A number such as `CAS-01000-A1B2C3`, or bare as `KA-01000`, for a row that was not given one. Our choice: its suffix is taken from the id. */
 export function recordNumber(store: Store, plan: TablePlan, row: Values, id: string): Values {
   const numbering = numberings[plan.table]
   if (numbering === undefined || typeof row[numbering.column] === 'string') return {}
   const suffix = id.replaceAll('-', '').slice(-6).toUpperCase()
   const number = String(nextNumber(store, plan.table, numbering)).padStart(5, '0')
-  return { [numbering.column]: `${numbering.prefix}-${number}-${suffix}` }
+  const text = `${numbering.prefix}-${number}`
+  return { [numbering.column]: numbering.bare === true ? text : `${text}-${suffix}` }
 }
 
 function nextNumber(store: Store, table: string, numbering: Numbering): number {
@@ -47,7 +50,7 @@ function nextNumber(store: Store, table: string, numbering: Numbering): number {
 
 /** Of the rows that are there already, which may come from a snapshot. */
 function highest(store: Store, table: string, { column, prefix }: Numbering): number {
-  const pattern = new RegExp(`^${prefix}-(\\d+)-`)
+  const pattern = new RegExp(`^${prefix}-(\\d+)(?:-|$)`)
   let most = first - 1
   for (const { values } of store.all(table)) {
     const number = Number(pattern.exec(String(values[column]))?.[1])
