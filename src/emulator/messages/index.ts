@@ -37,7 +37,6 @@ export const messages: readonly Message[] = Object.freeze([
   merge,
   retrieveTotalRecordCount,
   ...orderMessages,
-  renewEntitlement,
   ...emailMessages,
   ...knowledgeMessages,
   ...fileMessages,
