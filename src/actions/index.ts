@@ -24,6 +24,14 @@ export { type NoteFile, retrieveNoteFile } from './activities/retrieve-note-file
 export { type SendEmailInput, sendEmail } from './activities/send-email.js'
 export { type SendEmailFromTemplateInput, sendEmailFromTemplate } from './activities/send-email-from-template.js'
 export { timelineOf } from './activities/timeline-of.js'
+export { abortFlow } from './flows/abort-flow.js'
+export { type ActivePathInput, activePath, type PathStage } from './flows/active-path.js'
+export { finishFlow } from './flows/finish-flow.js'
+export type { FlowInput, FlowTable } from './flows/flow-table.js'
+export { type ProcessInstance, processInstancesOf } from './flows/process-instances-of.js'
+export { reactivateFlow } from './flows/reactivate-flow.js'
+export { stagesOf } from './flows/stages-of.js'
+export { type StartFlowInput, startFlow } from './flows/start-flow.js'
 export type { TableState } from './move-to.js'
 export { assign, type OwnedTable } from './platform/assign.js'
 export { type CalculateRollupFieldInput, calculateRollupField } from './platform/calculate-rollup-field.js'
@@ -144,5 +152,7 @@ export {
   type LeadToCashStep,
   leadToCash,
 } from './workflows/lead-to-cash.js'
+export { type MovedFlow, type MoveFlowInput, moveToNextStage, moveToPreviousStage } from './workflows/move-flow.js'
+export { type SwitchedFlow, switchFlow } from './workflows/switch-flow.js'
 export type { TimelineEntry } from './workflows/timeline.js'
 export { type TimelineInput, timeline } from './workflows/timeline.js'

@@ -6,6 +6,7 @@ import { describeEntitlements } from './entitlements.js'
 import { describeErrors } from './errors.js'
 import { describeFiles } from './files.js'
 import { describeKnowledge } from './knowledge.js'
+import { describeFlows } from './flows.js'
 import { describeOrders } from './orders.js'
 import { describePaging } from './paging.js'
 import { describeQueries } from './queries.js'
@@ -22,6 +23,7 @@ export function describeContract(open: () => Promise<Client>): void {
   describeActions(open)
   describeSalesStates(open)
   describeOrders(open)
+  describeFlows(open)
   describeEntitlements(open)
   describeActivities(open)
   describeKnowledge(open)

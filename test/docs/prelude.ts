@@ -52,8 +52,10 @@ export {
   withOptions,
 } from 'dynamics365-crm'
 export {
+  abortFlow,
   activateEntitlement,
   activateQuote,
+  activePath,
   addEmailAttachment,
   addInvoiceProduct,
   addNote,
@@ -84,6 +86,7 @@ export {
   draftEmail,
   escapeSearchText,
   expireKnowledgeArticle,
+  finishFlow,
   fulfillSalesOrder,
   fullTextSearchKnowledgeArticle,
   generateInvoiceFromOpportunity,
@@ -105,6 +108,8 @@ export {
   logTask,
   loseOpportunity,
   merge,
+  moveToNextStage,
+  moveToPreviousStage,
   notesOf,
   payInvoice,
   pickFromQueue,
@@ -113,7 +118,9 @@ export {
   planPhoneCall,
   planTask,
   publishKnowledgeArticle,
+  processInstancesOf,
   qualifyLead,
+  reactivateFlow,
   releaseToQueue,
   remainingTerms,
   renewEntitlement,
@@ -135,7 +142,10 @@ export {
   sendEmail,
   sendEmailFromTemplate,
   setState,
+  stagesOf,
+  startFlow,
   submitSalesOrder,
+  switchFlow,
   timeline,
   timelineOf,
   translateKnowledgeArticle,
@@ -167,6 +177,7 @@ export {
   leadtoopportunitysalesprocess,
   OpportunityState,
   opportunity,
+  opportunitysalesprocess,
   processstage,
   QuoteStatus,
   queue,
@@ -249,3 +260,4 @@ export declare const unitId: string
 export declare const emailId: string
 export declare const noteId: string
 export declare const templateId: string
+export declare const flowId: string

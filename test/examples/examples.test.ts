@@ -24,6 +24,15 @@ describe('an example', { timeout: 30_000 }, () => {
     ])
   })
 
+  it('moves an opportunity along its flow', async () => {
+    const program = startExample('move-along-the-flow.ts')
+
+    expect((await text(program.stdout)).split('\n')).toEqual([
+      'Qualify > Develop > Propose > Close',
+      ...['at Develop', 'at Propose', 'at Close', 'back at Propose', 'finished at 4-Close', ''],
+    ])
+  })
+
   it('says what the environment lacks before anything is sent', async () => {
     const program = startExample('pipeline-query.ts', {
       DATAVERSE_URL: 'https://contoso.crm.dynamics.com',

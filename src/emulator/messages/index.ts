@@ -8,6 +8,7 @@ import { calculateRollupField } from './calculate-rollup-field.js'
 import { closeIncident } from './close-incident.js'
 import { loseOpportunity, winOpportunity } from './close-opportunity.js'
 import { emailMessages } from './email/index.js'
+import { flowMessages } from './flows/index.js'
 import { merge } from './merge.js'
 import { orderMessages } from './orders/index.js'
 import { pickFromQueue } from './pick-from-queue.js'
@@ -39,6 +40,7 @@ export const messages: readonly Message[] = Object.freeze([
   ...orderMessages,
   ...emailMessages,
   ...knowledgeMessages,
+  ...flowMessages,
   ...fileMessages,
   ...searchMessages,
 ])

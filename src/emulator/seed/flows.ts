@@ -15,7 +15,7 @@ const afterQualifying: readonly Stage[] = [
   { stagename: 'Close', stagecategory: 3, primaryentitytypecode: 'opportunity' },
 ]
 
-/** Installs the business process flows of Sales, as the application does: the definitions and their stages. */
+/** Installs the business process flows of Sales and Service, as the application does: the definitions and their stages. */
 export function seedFlows(session: Session): void {
   seedFlow(session, 'Lead to Opportunity Sales Process', leadFlow, [
     { stagename: 'Qualify', stagecategory: 0, primaryentitytypecode: 'lead' },
@@ -24,6 +24,11 @@ export function seedFlows(session: Session): void {
   seedFlow(session, 'Opportunity Sales Process', 'opportunitysalesprocess', [
     { stagename: 'Qualify', stagecategory: 0, primaryentitytypecode: 'opportunity' },
     ...afterQualifying,
+  ])
+  seedFlow(session, 'Phone to Case Process', 'phonetocaseprocess', [
+    { stagename: 'Identify', stagecategory: 4, primaryentitytypecode: 'incident' },
+    { stagename: 'Research', stagecategory: 5, primaryentitytypecode: 'incident' },
+    { stagename: 'Resolve', stagecategory: 6, primaryentitytypecode: 'incident' },
   ])
 }
 

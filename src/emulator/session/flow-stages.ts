@@ -1,5 +1,15 @@
+import type { TableFacts } from '../../schema/index.js'
 import type { Store, StoredRecord, Values } from '../model.js'
 import { isSameTarget } from './target.js'
+
+/** The tables of process flows, the organization's own among them: they all have the same key. */
+export function flowTables(store: Store): readonly TableFacts[] {
+  return [...store.tables.values()].filter(isFlow)
+}
+
+export function isFlow({ primaryKey }: TableFacts): boolean {
+  return primaryKey === 'businessprocessflowinstanceid'
+}
 
 /** The stages of a process flow: they are numbered in the order in which they are passed. */
 export function flowStages(store: Store, processId: string): readonly StoredRecord[] {

@@ -1,11 +1,9 @@
 import { instant } from '../messages/values.js'
 import { Refusal, type Store, type StoredRecord, type Target, type Values } from '../model.js'
-import { flowStages, stageCopies } from './flow-stages.js'
+import { flowStages, isFlow, stageCopies } from './flow-stages.js'
 import type { SessionOptions } from './session-options.js'
 import type { TablePlan } from './table-plan.js'
 import { asTarget } from './target.js'
-
-const flowTables = new Set(['leadtoopportunitysalesprocess', 'opportunitysalesprocess'])
 
 const active = 0
 const finished = 2
@@ -16,7 +14,7 @@ const finished = 2
  * refusal, and the code where "Web service error codes" has none of that name.
  */
 export function newFlow(options: SessionOptions, plan: TablePlan, given: Values): Values {
-  const process = flowTables.has(plan.table) ? processOf(options.store, plan, given) : undefined
+  const process = isFlow(plan.facts) ? processOf(options.store, plan, given) : undefined
   const stages = process === undefined ? [] : flowStages(options.store, process.id)
   const [first] = stages
   if (process === undefined || first === undefined) return given
@@ -36,7 +34,7 @@ export function newFlow(options: SessionOptions, plan: TablePlan, given: Values)
 
 /** Checks a caller's changes of a flow: it moves by one stage, with the path to it, and is finished at the last stage only. */
 export function changedFlow(options: SessionOptions, plan: TablePlan, record: StoredRecord, changes: Values): Values {
-  if (!flowTables.has(plan.table)) return changes
+  if (!isFlow(plan.facts)) return changes
   const row = { ...record.values, ...changes }
   const process = processOf(options.store, plan, row)
   const stages = process === undefined ? [] : flowStages(options.store, process.id)
@@ -59,7 +57,7 @@ export function copiesOfFlow(
   { values }: StoredRecord,
   written: Values,
 ): readonly [opportunity: StoredRecord, copies: Values] | undefined {
-  if (!flowTables.has(plan.table)) return undefined
+  if (!isFlow(plan.facts)) return undefined
   if (!['activestageid', 'traversedpath', 'opportunityid'].some((column) => column in written)) return undefined
   const opportunity = store.get('opportunity', idOf(values, 'opportunityid') ?? '')
   const process = processOf(store, plan, values)
