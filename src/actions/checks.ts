@@ -1,7 +1,7 @@
 import { UsageError } from '../errors/index.js'
 
 /** A number that cannot be below zero, such as a time or a quantity. */
-export function notNegative(value: number | undefined, argument: string): number | undefined {
+export function notNegative<Value extends number | undefined>(value: Value, argument: string): Value {
   if (value === undefined || (typeof value === 'number' && value >= 0 && value < Number.POSITIVE_INFINITY)) return value
   throw new UsageError(`${argument} takes a number that is not negative.`)
 }

@@ -2,6 +2,7 @@ import type { Client } from 'dynamics365-crm'
 import { describeActions } from './actions.js'
 import { describeActivities } from './activities.js'
 import { describeBatches } from './batches.js'
+import { describeCatalogue } from './catalogue.js'
 import { describeEntitlements } from './entitlements.js'
 import { describeErrors } from './errors.js'
 import { describeFiles } from './files.js'
@@ -27,6 +28,7 @@ export function describeContract(open: () => Promise<Client>): void {
   describeEntitlements(open)
   describeActivities(open)
   describeKnowledge(open)
+  describeCatalogue(open)
   describeErrors(open)
   describeFiles(open)
   describeBatches(open)

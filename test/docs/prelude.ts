@@ -56,10 +56,14 @@ export {
   activateEntitlement,
   activateQuote,
   activePath,
+  addCompetitor,
+  addDiscount,
   addEmailAttachment,
   addInvoiceProduct,
   addNote,
   addOpportunityProduct,
+  addPriceListItem,
+  addProductToBundle,
   addQuoteProduct,
   addSalesOrderProduct,
   addToQueue,
@@ -67,6 +71,7 @@ export {
   approveKnowledgeArticle,
   archiveKnowledgeArticle,
   assign,
+  assignTerritory,
   bindEntitlement,
   calculateActualValue,
   calculatePrice,
@@ -75,6 +80,7 @@ export {
   cancelEntitlement,
   cancelInvoice,
   cancelSalesOrder,
+  cloneProduct,
   closeQuote,
   completeActivity,
   convertQuoteToSalesOrder,
@@ -92,6 +98,7 @@ export {
   generateInvoiceFromOpportunity,
   generateQuoteFromOpportunity,
   generateSalesOrderFromOpportunity,
+  getDefaultPriceLevel,
   getInvoiceProductsFromOpportunity,
   getQuoteProductsFromOpportunity,
   getSalesOrderProductsFromOpportunity,
@@ -119,10 +126,12 @@ export {
   planTask,
   processInstancesOf,
   publishKnowledgeArticle,
+  publishProductHierarchy,
   qualifyLead,
   reactivateFlow,
   releaseToQueue,
   remainingTerms,
+  removeCompetitor,
   renewEntitlement,
   reopenLead,
   reopenOpportunity,
@@ -131,8 +140,10 @@ export {
   restoreKnowledgeArticle,
   retrieveExchangeRate,
   retrieveNoteFile,
+  retrieveProductProperties,
   retrieveTotalRecordCount,
   returnQuoteToDraft,
+  revertProduct,
   reviseQuote,
   scheduleKnowledgeArticle,
   searchAutocomplete,
@@ -178,10 +189,14 @@ export {
   OpportunityState,
   opportunity,
   opportunitysalesprocess,
+  ProductStates,
+  ProductStructure,
   processstage,
+  product,
   QuoteStatus,
   queue,
   queueitem,
+  quotedetail,
   salesorder,
   savedquery,
   systemuser,
@@ -236,6 +251,10 @@ export declare const entitlementId: string
 export declare const incidentId: string
 export declare const knowledgeArticleId: string
 export declare const languageLocaleId: string
+export declare const priceLevelId: string
+export declare const discountTypeId: string
+export declare const territoryId: string
+export declare const lineId: string
 export declare const leadId: string
 export declare const opportunityId: string
 export declare const queueId: string

@@ -1,8 +1,8 @@
 import { knowledgearticle } from '../../entities/index.js'
 import { mapResult, type Operation } from '../../operation/index.js'
 import { CreateKnowledgeArticleVersion } from '../../operations/index.js'
-import { madeRecord } from '../made-record.js'
 import { refOf } from '../ref-of.js'
+import { madeRecord } from '../sales/made-record.js'
 import type { KnowledgeArticleInput, MadeKnowledgeArticle } from './knowledge-article-input.js'
 
 /** Input of `createKnowledgeArticleVersion`. */
@@ -30,8 +30,8 @@ export function createKnowledgeArticleVersion(
     Source: refOf(knowledgearticle, input.knowledgeArticleId, 'knowledgeArticleId'),
     IsMajor: input.isMajor ?? false,
   })
-  return mapResult(made, (row) => {
-    const article = madeRecord(row, knowledgearticle, 'CreateKnowledgeArticleVersion')
-    return { knowledgeArticle: article, knowledgeArticleId: article.id }
-  })
+  return mapResult(madeRecord(made, knowledgearticle), (record) => ({
+    knowledgeArticle: record,
+    knowledgeArticleId: record.id,
+  }))
 }

@@ -2,8 +2,8 @@ import { type EntitlementStatus, entitlement } from '../../entities/index.js'
 import { mapResult, type Operation } from '../../operation/index.js'
 import { RenewEntitlement } from '../../operations/index.js'
 import type { Choice, Ref } from '../../schema/index.js'
-import { madeRecord } from '../made-record.js'
 import { refOf } from '../ref-of.js'
+import { madeRecord } from '../sales/made-record.js'
 
 /** Input of `renewEntitlement`. */
 export interface RenewEntitlementInput {
@@ -32,8 +32,5 @@ export interface RenewedEntitlement {
  */
 export function renewEntitlement({ entitlementId, status }: RenewEntitlementInput): Operation<RenewedEntitlement> {
   const renewed = RenewEntitlement(refOf(entitlement, entitlementId, 'entitlementId'), { Status: status ?? 0 })
-  return mapResult(renewed, (row) => {
-    const made = madeRecord(row, entitlement, 'RenewEntitlement')
-    return { entitlement: made, entitlementId: made.id }
-  })
+  return mapResult(madeRecord(renewed, entitlement), (record) => ({ entitlement: record, entitlementId: record.id }))
 }

@@ -2,8 +2,8 @@ import { knowledgearticle, languagelocale } from '../../entities/index.js'
 import { mapResult, type Operation } from '../../operation/index.js'
 import { CreateKnowledgeArticleTranslation } from '../../operations/index.js'
 import type { Ref } from '../../schema/index.js'
-import { madeRecord } from '../made-record.js'
 import { refOf } from '../ref-of.js'
+import { madeRecord } from '../sales/made-record.js'
 import type { KnowledgeArticleInput, MadeKnowledgeArticle } from './knowledge-article-input.js'
 
 /** Input of `translateKnowledgeArticle`. */
@@ -32,8 +32,8 @@ export function translateKnowledgeArticle(input: TranslateKnowledgeArticleInput)
     Language: refOf(languagelocale, input.languageLocaleId, 'languageLocaleId'),
     IsMajor: input.isMajor ?? true,
   })
-  return mapResult(made, (row) => {
-    const article = madeRecord(row, knowledgearticle, 'CreateKnowledgeArticleTranslation')
-    return { knowledgeArticle: article, knowledgeArticleId: article.id }
-  })
+  return mapResult(madeRecord(made, knowledgearticle), (record) => ({
+    knowledgeArticle: record,
+    knowledgeArticleId: record.id,
+  }))
 }

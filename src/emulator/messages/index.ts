@@ -5,6 +5,7 @@ import { addToQueue } from './add-to-queue.js'
 import { applyRoutingRule } from './apply-routing-rule.js'
 import { calculateActualValue } from './calculate-actual-value.js'
 import { calculateRollupField } from './calculate-rollup-field.js'
+import { catalogueMessages } from './catalogue/index.js'
 import { closeIncident } from './close-incident.js'
 import { loseOpportunity, winOpportunity } from './close-opportunity.js'
 import { emailMessages } from './email/index.js'
@@ -41,6 +42,7 @@ export const messages: readonly Message[] = Object.freeze([
   ...emailMessages,
   ...knowledgeMessages,
   ...flowMessages,
+  ...catalogueMessages,
   ...fileMessages,
   ...searchMessages,
 ])

@@ -3,6 +3,7 @@ import { Refusal, type StoredRecord, type Target, type Values } from '../model.j
 import { activityPointer } from './activity-pointer.js'
 import { requireFreeKeys } from './alternate-key.js'
 import { requireEntitlement } from './case-entitlement.js'
+import { requireCatalogue } from './catalogue-rules.js'
 import { copyStage } from './copy-stage.js'
 import type { BoundRecords, NestedRecord, NestedRecords, Payload } from './draft.js'
 import { filledIn } from './filled-in.js'
@@ -43,6 +44,7 @@ export function createRecord(
   requireEditableHead(store, plan, given)
   requireRate(plan, given)
   const values = plan.table === 'queueitem' ? newQueueItem(options, given) : newFlow(options, plan, given)
+  requireCatalogue(store, plan.table, values, undefined)
   if (plan.table === 'incident') requireEntitlement(store, values, values)
   // A row that names no currency is put into the base currency; an empty one is the caller's will.
   if ('transactioncurrencyid' in values) requireCurrency(plan, values, values, undefined)

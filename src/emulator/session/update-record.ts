@@ -3,6 +3,7 @@ import { Refusal, type StoredRecord, type Values } from '../model.js'
 import { activityPointer } from './activity-pointer.js'
 import { requireFreeKeys } from './alternate-key.js'
 import { newlyEntitled, requireEntitlement } from './case-entitlement.js'
+import { requireCatalogue } from './catalogue-rules.js'
 import { copyStage } from './copy-stage.js'
 import type { Payload } from './draft.js'
 import { changedEntitlement } from './entitlement-rules.js'
@@ -41,6 +42,7 @@ export function updateRecord(
   const entitled = plan.table === 'entitlement' ? changedEntitlement(options, record, stateAndMore) : stateAndMore
   const changes = changedFlow(options, plan, record, withActualEnd(options, plan, record, entitled))
   if (plan.table === 'queueitem') changedQueueItem(options.store, record, changes)
+  requireCatalogue(options.store, plan.table, { ...record.values, ...changes }, record.id)
   const put = plan.table === 'incident' ? newlyEntitled(record, changes) : {}
   requireEntitlement(options.store, { ...record.values, ...changes }, put)
   requireFreeKeys(options.store, plan, { ...record.values, ...changes }, changes, record.id, options.alternateKeys)
