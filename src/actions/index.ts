@@ -157,6 +157,17 @@ export {
   type TranslateKnowledgeArticleInput,
   translateKnowledgeArticle,
 } from './service/translate-knowledge-article.js'
+export type { AccessRight, Principal } from './sharing/access-rights.js'
+export { grantAccess } from './sharing/grant-access.js'
+export { modifyAccess } from './sharing/modify-access.js'
+export { type RetrievePrincipalAccessInput, retrievePrincipalAccess } from './sharing/retrieve-principal-access.js'
+export {
+  type RetrieveSharedPrincipalsAndAccessInput,
+  retrieveSharedPrincipalsAndAccess,
+  type SharedPrincipal,
+} from './sharing/retrieve-shared-principals-and-access.js'
+export { type RevokeAccessInput, revokeAccess } from './sharing/revoke-access.js'
+export type { ShareInput } from './sharing/share-input.js'
 export {
   type LeadToCashInput,
   type LeadToCashResult,

@@ -14,6 +14,7 @@ import { describeQueries } from './queries.js'
 import { describeReading } from './reading.js'
 import { describeRecords } from './records.js'
 import { describeSalesStates } from './sales-states.js'
+import { describeSharing } from './sharing.js'
 
 /** Everything that a client and an organization agree on, whichever organization it is. */
 export function describeContract(open: () => Promise<Client>): void {
@@ -24,6 +25,7 @@ export function describeContract(open: () => Promise<Client>): void {
   describeActions(open)
   describeSalesStates(open)
   describeOrders(open)
+  describeSharing(open)
   describeFlows(open)
   describeEntitlements(open)
   describeActivities(open)

@@ -19,6 +19,7 @@ import { removeFromQueue } from './remove-from-queue.js'
 import { retrieveTotalRecordCount } from './retrieve-total-record-count.js'
 import { routeTo } from './route-to.js'
 import { knowledgeMessages } from './service/index.js'
+import { sharingMessages } from './sharing/index.js'
 import { whoAmI } from './who-am-i.js'
 
 /** The actions and functions that the emulator runs; it refuses every other by name. */
@@ -43,6 +44,7 @@ export const messages: readonly Message[] = Object.freeze([
   ...knowledgeMessages,
   ...flowMessages,
   ...catalogueMessages,
+  ...sharingMessages,
   ...fileMessages,
   ...searchMessages,
 ])

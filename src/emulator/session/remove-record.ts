@@ -25,6 +25,7 @@ export function removeRecord(options: SessionOptions, plan: TablePlan, record: S
   requireRemovable(options, record)
   requireEditableHead(store, plan, record.values)
   removeQueueItems(store, { table, id })
+  removeShares(store, { table, id })
   removeLines(store, record)
   removeActivityParts(store, plan, record)
   requireUnused(store, { table, id })
@@ -52,6 +53,14 @@ const activityParts = [
   ['activityparty', 'activityid'],
   ['activitymimeattachment', 'objectid'],
 ] as const
+
+function removeShares(store: Store, { table, id }: Target): void {
+  if (!store.tables.has('principalobjectaccess')) return
+  for (const share of [...store.all('principalobjectaccess')]) {
+    const { objectid, objecttypecode, principalid } = share.values
+    if ((objectid === id && objecttypecode === table) || principalid === id) store.remove(share.table, share.id)
+  }
+}
 
 function removeLines(store: Store, { table, id }: StoredRecord): void {
   const document = documentOf(table)
