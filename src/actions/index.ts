@@ -8,8 +8,11 @@ export { type CompleteActivityInput, completeActivity } from './activities/compl
 export { type DraftEmailInput, draftEmail } from './activities/draft-email.js'
 export type { FileContent } from './activities/file-content.js'
 export { type GetTrackingTokenInput, getTrackingToken } from './activities/get-tracking-token.js'
-export type { TemplatedEmail } from './activities/instantiate-template.js'
-export { type InstantiateTemplateInput, instantiateTemplate } from './activities/instantiate-template.js'
+export {
+  type InstantiateTemplateInput,
+  instantiateTemplate,
+  type TemplatedEmail,
+} from './activities/instantiate-template.js'
 export { type LogAppointmentInput, logAppointment } from './activities/log-appointment.js'
 export { type LogLetterInput, logLetter } from './activities/log-letter.js'
 export { type LogPhoneCallInput, logPhoneCall } from './activities/log-phone-call.js'
@@ -176,5 +179,4 @@ export {
 } from './workflows/lead-to-cash.js'
 export { type MovedFlow, type MoveFlowInput, moveToNextStage, moveToPreviousStage } from './workflows/move-flow.js'
 export { type SwitchedFlow, switchFlow } from './workflows/switch-flow.js'
-export type { TimelineEntry } from './workflows/timeline.js'
-export { type TimelineInput, timeline } from './workflows/timeline.js'
+export { type TimelineEntry, type TimelineInput, timeline } from './workflows/timeline.js'
