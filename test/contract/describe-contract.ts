@@ -3,6 +3,7 @@ import { describeActions } from './actions.js'
 import { describeActivities } from './activities.js'
 import { describeBatches } from './batches.js'
 import { describeCatalogue } from './catalogue.js'
+import { describeCases } from './cases.js'
 import { describeEntitlements } from './entitlements.js'
 import { describeErrors } from './errors.js'
 import { describeFiles } from './files.js'
@@ -31,6 +32,7 @@ export function describeContract(open: () => Promise<Client>): void {
   describeActivities(open)
   describeKnowledge(open)
   describeCatalogue(open)
+  describeCases(open)
   describeErrors(open)
   describeFiles(open)
   describeBatches(open)

@@ -33,6 +33,30 @@ describe('an example', { timeout: 30_000 }, () => {
     ])
   })
 
+  it('takes an e-mail to a solved case', async () => {
+    const program = startExample('case-to-resolution.ts')
+
+    expect((await text(program.stdout)).split('\n')).toEqual([
+      '1 waiting, 0 time limits',
+      'picked: Gear unit makes noise',
+      'sent: Re: Gear unit makes noise',
+      'state 1 with email, email, incidentresolution, note, task',
+      'Bearing replaced, 90 minutes',
+      '',
+    ])
+  })
+
+  it('gives out what waits, escalates what is nearly late, and shows a company from all sides', async () => {
+    const program = startExample('service-desk.ts')
+
+    expect((await text(program.stdout)).split('\n')).toEqual([
+      '3 given out, next is worker 2',
+      expect.stringMatching(/^[1-9]\d* cases escalated, 0 not$/),
+      '3 cases, 0 contacts, 0 activities',
+      '',
+    ])
+  })
+
   it('says what the environment lacks before anything is sent', async () => {
     const program = startExample('pipeline-query.ts', {
       DATAVERSE_URL: 'https://contoso.crm.dynamics.com',

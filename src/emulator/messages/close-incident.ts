@@ -1,5 +1,6 @@
 import { Refusal, type Session, type Target } from '../model.js'
 import { termsAfterResolving } from '../session/case-entitlement.js'
+import { requireNoActiveChild } from '../session/index.js'
 import { nothing, unboundMessage } from './define-message.js'
 import { requireStatus } from './require-status.js'
 import { instant, lookupOf, numberOf, pointsTo, textOf } from './values.js'
@@ -33,6 +34,8 @@ export const closeIncident = unboundMessage({
         'The case could not be resolved because there are open activities associated with this case.',
       )
     }
+
+    requireNoActiveChild(session.store, incident, 'resolved')
 
     session.write('incidentresolution', resolution.id, {
       regardingobjectid: regarding,

@@ -6,6 +6,7 @@ import { applyRoutingRule } from './apply-routing-rule.js'
 import { calculateActualValue } from './calculate-actual-value.js'
 import { calculateRollupField } from './calculate-rollup-field.js'
 import { catalogueMessages } from './catalogue/index.js'
+import { calculateTotalTime } from './calculate-total-time.js'
 import { closeIncident } from './close-incident.js'
 import { loseOpportunity, winOpportunity } from './close-opportunity.js'
 import { emailMessages } from './email/index.js'
@@ -20,6 +21,8 @@ import { retrieveTotalRecordCount } from './retrieve-total-record-count.js'
 import { routeTo } from './route-to.js'
 import { knowledgeMessages } from './service/index.js'
 import { sharingMessages } from './sharing/index.js'
+import { renewEntitlement } from './service/index.js'
+import { addPrincipalToQueue, retrieveUserQueues } from './user-queues.js'
 import { whoAmI } from './who-am-i.js'
 
 /** The actions and functions that the emulator runs; it refuses every other by name. */
@@ -29,6 +32,9 @@ export const messages: readonly Message[] = Object.freeze([
   winOpportunity,
   loseOpportunity,
   calculateActualValue,
+  calculateTotalTime,
+  addPrincipalToQueue,
+  retrieveUserQueues,
   closeIncident,
   addToQueue,
   pickFromQueue,

@@ -1,6 +1,6 @@
 import { Refusal, type Session, type StoredRecord, type Target } from '../model.js'
 import { nothing, unboundMessage } from './define-message.js'
-import { pointsTo, targetOf } from './values.js'
+import { lookupOf, pointsTo, targetOf } from './values.js'
 
 /** Where the record that goes ends. Source: protocol/option-values.md; where that has no reason of its own, the state's first. */
 const ends: Readonly<Record<string, { readonly statecode: number; readonly statuscode: number }>> = {
@@ -38,12 +38,20 @@ export const merge = unboundMessage({
     if (!isActive(target) || !isActive(subordinate)) {
       throw new Refusal(400, '0x80045304', 'Both records of a merge must be active.')
     }
+    requireSameParent(target, subordinate)
     if (UpdateContent) session.update(to.table, to.id, UpdateContent)
     moveRelated(session, targetOf(subordinate), targetOf(target))
     session.write(from.table, from.id, { ...end, merged: true, masterid: targetOf(target) })
     return nothing
   },
 })
+
+/** Source: "Web service error codes", NoIncidentMergeHavingSameParent. */
+function requireSameParent(target: StoredRecord, subordinate: StoredRecord): void {
+  const [one, other] = [lookupOf(target, 'parentcaseid'), lookupOf(subordinate, 'parentcaseid')]
+  if (target.table !== 'incident' || one === undefined || other === undefined || one.id === other.id) return
+  throw new Refusal(400, '0x8003F450', 'Child cases of different parents cannot be merged.')
+}
 
 function isActive({ values }: StoredRecord): boolean {
   return values['statecode'] === 0

@@ -1,4 +1,5 @@
 import { Refusal, type Store, type StoredRecord, type Values } from '../model.js'
+import { requireNoActiveChild } from './child-cases.js'
 import { requireNoOpenActivities } from './open-activities.js'
 import { headOf } from './pricing/index.js'
 import { initialState, stateOfChange, stateOfStatus } from './state.js'
@@ -32,7 +33,10 @@ export function stateChange(store: Store, plan: TablePlan, record: StoredRecord,
   if (state === current) return {}
 
   requireTransition(plan.table, Number(current), Number(state))
-  if (plan.table === 'incident' && state === canceledCase) requireNoOpenActivities(store, record)
+  if (plan.table === 'incident' && state === canceledCase) {
+    requireNoOpenActivities(store, record)
+    requireNoActiveChild(store, record, 'canceled')
+  }
   if (plan.table === 'routingrule' && 'ownerid' in changes) {
     throw new Refusal(400, '0x80040203', 'Owner and state of a routing rule cannot be changed in one update.')
   }

@@ -19,6 +19,7 @@ import { recordNumber } from './record-number.js'
 import { requireNoLoop } from './require-no-loop.js'
 import { requirePlan } from './require-plan.js'
 import type { SessionOptions } from './session-options.js'
+import { kpisToEnd, kpisToStart, ofCase } from './sla.js'
 import { stateOfChange, stateOfNew } from './state.js'
 import { stampsOfChange, stampsOfNew } from './system-columns.js'
 import type { TablePlan } from './table-plan.js'
@@ -44,9 +45,11 @@ export function insertRow(options: SessionOptions, plan: TablePlan, values: Valu
     ...ownerParts(store, plan, row),
     ...(isPriced(plan, row) ? priced(store, plan, { ...row, ...amounts }, given) : {}),
     ...fullNameOf(plan, row),
+    ...ofCase(options, plan, row),
   }
   const record = store.insert(plan.table, withoutNulls(computed))
   mirrorInsert(store, plan, record)
+  startKpis(options, record, values)
   priceHead(options, plan, record.values)
   return record
 }
@@ -70,10 +73,15 @@ export function changeRow(
     ...('ownerid' in given ? ownerParts(store, plan, row) : {}),
     ...(isPriced(plan, { ...given, ...amounts }) ? priced(store, plan, { ...row, ...amounts }, given) : {}),
     ...('firstname' in given || 'lastname' in given ? fullNameOf(plan, row) : {}),
+    ...ofCase(options, plan, given),
   }
   const changed = store.update(plan.table, record.id, written)
   mirrorChange(store, plan, record.id, written)
   followHead(options, plan, record, changed)
+  startKpis(options, changed, given)
+  for (const { id, values: end } of kpisToEnd(options, record, written)) {
+    store.update('slakpiinstance', id, end)
+  }
   for (const item of itemsToLeave(store, record, written)) {
     changeRow(options, requirePlan(store, item.table), item, { statecode: 1, statuscode: 2 })
   }
@@ -113,6 +121,12 @@ function followHead(options: SessionOptions, plan: TablePlan, before: StoredReco
     hasMoved && lines.columns.has(document.lineState) ? { [document.lineState]: after.values['statecode'] } : {}
   for (const line of linesOf(options.store, document, after.id)) {
     changeRow(options, lines, line, { ...state, ...(isRepriced ? { quantity: line.values['quantity'] } : {}) })
+  }
+}
+
+function startKpis(options: SessionOptions, record: StoredRecord, given: Values): void {
+  for (const kpi of kpisToStart(options, record, given)) {
+    insertRow(options, requirePlan(options.store, 'slakpiinstance'), kpi)
   }
 }
 
