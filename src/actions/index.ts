@@ -126,20 +126,22 @@ export { activateEntitlement } from './service/activate-entitlement.js'
 export { type AddPrincipalToQueueInput, addPrincipalToQueue } from './service/add-principal-to-queue.js'
 export { type AddedToQueue, type AddToQueueInput, addToQueue } from './service/add-to-queue.js'
 export { type ApplyRoutingRuleInput, applyRoutingRule } from './service/apply-routing-rule.js'
+export { type ApplySlaInput, applySla } from './service/apply-sla.js'
 export { approveKnowledgeArticle } from './service/approve-knowledge-article.js'
 export { archiveKnowledgeArticle } from './service/archive-knowledge-article.js'
-export { type ApplySlaInput, applySla } from './service/apply-sla.js'
 export { type BindEntitlementInput, bindEntitlement } from './service/bind-entitlement.js'
 export { type CalculateTotalTimeInput, calculateTotalTime } from './service/calculate-total-time.js'
 export { type CancelCaseInput, cancelCase } from './service/cancel-case.js'
 export { cancelEntitlement } from './service/cancel-entitlement.js'
 export type { EntitlementInput } from './service/change-entitlement.js'
+export { type CreateCaseInput, createCase } from './service/create-case.js'
 export { type CreateKnowledgeArticleInput, createKnowledgeArticle } from './service/create-knowledge-article.js'
 export {
   type CreateKnowledgeArticleVersionInput,
   createKnowledgeArticleVersion,
 } from './service/create-knowledge-article-version.js'
-export { deactivateEntitlement } from './service/deactivate-entitlement.js'
+export { deactivateEntitlement, deactivateEntitlement } from './service/deactivate-entitlement.js'
+export { type EscalateCaseInput, escalateCase } from './service/escalate-case.js'
 export { expireKnowledgeArticle } from './service/expire-knowledge-article.js'
 export {
   type FullTextSearchKnowledgeArticleInput,
@@ -152,23 +154,36 @@ export {
 } from './service/increment-knowledge-article-view-count.js'
 export type { KnowledgeArticleInput, MadeKnowledgeArticle } from './service/knowledge-article-input.js'
 export { type LinkArticleToCaseInput, linkArticleToCase } from './service/link-article-to-case.js'
-export { type PickFromQueueInput, pickFromQueue } from './service/pick-from-queue.js'
-export { type PublishKnowledgeArticleInput, publishKnowledgeArticle } from './service/publish-knowledge-article.js'
-export { type CreateCaseInput, createCase } from './service/create-case.js'
-export { deactivateEntitlement } from './service/deactivate-entitlement.js'
-export { type EscalateCaseInput, escalateCase } from './service/escalate-case.js'
 export { membersOf } from './service/members-of.js'
 export { type MergeCasesInput, mergeCases } from './service/merge-cases.js'
 export { openItemsOf } from './service/open-items-of.js'
-export { type PickFromQueueInput, pickFromQueue } from './service/pick-from-queue.js'
+export {
+  type PickFromQueueInput,
+  type PickFromQueueInput,
+  pickFromQueue,
+  pickFromQueue,
+} from './service/pick-from-queue.js'
+export { type PublishKnowledgeArticleInput, publishKnowledgeArticle } from './service/publish-knowledge-article.js'
 export { type ReactivateCaseInput, reactivateCase } from './service/reactivate-case.js'
 export { type ReleaseToQueueInput, releaseToQueue } from './service/release-to-queue.js'
 export { remainingTerms } from './service/remaining-terms.js'
 export { type RemoveFromQueueInput, removeFromQueue } from './service/remove-from-queue.js'
 export { type RenewEntitlementInput, type RenewedEntitlement, renewEntitlement } from './service/renew-entitlement.js'
-export { type ResolveIncidentInput, resolveIncident } from './service/resolve-incident.js'
+export {
+  type ResolveIncidentInput,
+  type ResolveIncidentInput,
+  resolveIncident,
+  resolveIncident,
+  resolveIncident as closeIncident,
+} from './service/resolve-incident.js'
 export { restoreKnowledgeArticle } from './service/restore-knowledge-article.js'
+export type { UserQueue } from './service/retrieve-user-queues.js'
+export { type RetrieveUserQueuesInput, retrieveUserQueues } from './service/retrieve-user-queues.js'
+export { type RouteToInput, routeTo } from './service/route-to.js'
 export { type ScheduleKnowledgeArticleInput, scheduleKnowledgeArticle } from './service/schedule-knowledge-article.js'
+export { slaKpiInstancesOf } from './service/sla-kpi-instances-of.js'
+export type { SlaTimesInput } from './service/sla-times.js'
+export { type SlaTimes, slaTimes } from './service/sla-times.js'
 export {
   type TranslateKnowledgeArticleInput,
   translateKnowledgeArticle,
@@ -214,6 +229,7 @@ export type { PickedItem } from './workflows/pick-next-from-queue.js'
 export { type PickNextFromQueueInput, pickNextFromQueue } from './workflows/pick-next-from-queue.js'
 export type { GivenItem, RoundRobinResult } from './workflows/round-robin.js'
 export { type RoundRobinInput, roundRobin } from './workflows/round-robin.js'
+export { type SwitchedFlow, switchFlow } from './workflows/switch-flow.js'
 export type { TimelineEntry } from './workflows/timeline.js'
 export { type TimelineInput, timeline } from './workflows/timeline.js'
 export type { SlaWarning } from './workflows/watch-sla.js'

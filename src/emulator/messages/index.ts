@@ -22,6 +22,7 @@ import { routeTo } from './route-to.js'
 import { knowledgeMessages } from './service/index.js'
 import { sharingMessages } from './sharing/index.js'
 import { renewEntitlement } from './service/index.js'
+import { knowledgeMessages, renewEntitlement } from './service/index.js'
 import { addPrincipalToQueue, retrieveUserQueues } from './user-queues.js'
 import { whoAmI } from './who-am-i.js'
 
