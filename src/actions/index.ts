@@ -140,7 +140,7 @@ export {
   type CreateKnowledgeArticleVersionInput,
   createKnowledgeArticleVersion,
 } from './service/create-knowledge-article-version.js'
-export { deactivateEntitlement, deactivateEntitlement } from './service/deactivate-entitlement.js'
+export { deactivateEntitlement } from './service/deactivate-entitlement.js'
 export { type EscalateCaseInput, escalateCase } from './service/escalate-case.js'
 export { expireKnowledgeArticle } from './service/expire-knowledge-article.js'
 export {
@@ -157,12 +157,7 @@ export { type LinkArticleToCaseInput, linkArticleToCase } from './service/link-a
 export { membersOf } from './service/members-of.js'
 export { type MergeCasesInput, mergeCases } from './service/merge-cases.js'
 export { openItemsOf } from './service/open-items-of.js'
-export {
-  type PickFromQueueInput,
-  type PickFromQueueInput,
-  pickFromQueue,
-  pickFromQueue,
-} from './service/pick-from-queue.js'
+export { type PickFromQueueInput, pickFromQueue } from './service/pick-from-queue.js'
 export { type PublishKnowledgeArticleInput, publishKnowledgeArticle } from './service/publish-knowledge-article.js'
 export { type ReactivateCaseInput, reactivateCase } from './service/reactivate-case.js'
 export { type ReleaseToQueueInput, releaseToQueue } from './service/release-to-queue.js'
@@ -171,19 +166,15 @@ export { type RemoveFromQueueInput, removeFromQueue } from './service/remove-fro
 export { type RenewEntitlementInput, type RenewedEntitlement, renewEntitlement } from './service/renew-entitlement.js'
 export {
   type ResolveIncidentInput,
-  type ResolveIncidentInput,
-  resolveIncident,
   resolveIncident,
   resolveIncident as closeIncident,
 } from './service/resolve-incident.js'
 export { restoreKnowledgeArticle } from './service/restore-knowledge-article.js'
-export type { UserQueue } from './service/retrieve-user-queues.js'
-export { type RetrieveUserQueuesInput, retrieveUserQueues } from './service/retrieve-user-queues.js'
+export { type RetrieveUserQueuesInput, retrieveUserQueues, type UserQueue } from './service/retrieve-user-queues.js'
 export { type RouteToInput, routeTo } from './service/route-to.js'
 export { type ScheduleKnowledgeArticleInput, scheduleKnowledgeArticle } from './service/schedule-knowledge-article.js'
 export { slaKpiInstancesOf } from './service/sla-kpi-instances-of.js'
-export type { SlaTimesInput } from './service/sla-times.js'
-export { type SlaTimes, slaTimes } from './service/sla-times.js'
+export { type SlaTimes, type SlaTimesInput, slaTimes } from './service/sla-times.js'
 export {
   type TranslateKnowledgeArticleInput,
   translateKnowledgeArticle,
@@ -211,10 +202,8 @@ export { slaKpiInstancesOf } from './service/sla-kpi-instances-of.js'
 export type { SlaTimesInput } from './service/sla-times.js'
 export { type SlaTimes, slaTimes } from './service/sla-times.js'
 export { type Account360Input, account360 } from './workflows/account360.js'
-export type { CaseFromEmail } from './workflows/case-from-email.js'
-export { type CaseFromEmailInput, caseFromEmail } from './workflows/case-from-email.js'
-export type { EscalatedCase } from './workflows/escalation-sweep.js'
-export { type EscalationSweepInput, escalationSweep } from './workflows/escalation-sweep.js'
+export { type CaseFromEmail, type CaseFromEmailInput, caseFromEmail } from './workflows/case-from-email.js'
+export { type EscalatedCase, type EscalationSweepInput, escalationSweep } from './workflows/escalation-sweep.js'
 export {
   type LeadToCashInput,
   type LeadToCashResult,
@@ -225,12 +214,8 @@ export { type MovedFlow, type MoveFlowInput, moveToNextStage, moveToPreviousStag
 export { type SwitchedFlow, switchFlow } from './workflows/switch-flow.js'
 export { type TimelineEntry, type TimelineInput, timeline } from './workflows/timeline.js'
 export type { ItemOutcome } from './workflows/outcomes.js'
-export type { PickedItem } from './workflows/pick-next-from-queue.js'
-export { type PickNextFromQueueInput, pickNextFromQueue } from './workflows/pick-next-from-queue.js'
-export type { GivenItem, RoundRobinResult } from './workflows/round-robin.js'
-export { type RoundRobinInput, roundRobin } from './workflows/round-robin.js'
+export { type PickedItem, type PickNextFromQueueInput, pickNextFromQueue } from './workflows/pick-next-from-queue.js'
+export { type GivenItem, type RoundRobinInput, type RoundRobinResult, roundRobin } from './workflows/round-robin.js'
 export { type SwitchedFlow, switchFlow } from './workflows/switch-flow.js'
-export type { TimelineEntry } from './workflows/timeline.js'
-export { type TimelineInput, timeline } from './workflows/timeline.js'
-export type { SlaWarning } from './workflows/watch-sla.js'
-export { type WatchSlaInput, watchSla } from './workflows/watch-sla.js'
+export { type TimelineEntry, type TimelineInput, timeline } from './workflows/timeline.js'
+export { type SlaWarning, type WatchSlaInput, watchSla } from './workflows/watch-sla.js'

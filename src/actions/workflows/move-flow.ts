@@ -2,15 +2,7 @@ import { processstage } from '../../entities/index.js'
 import { UsageError } from '../../errors/index.js'
 import type { Executor } from '../../operation/index.js'
 import { etag, retrieve, update } from '../../records/index.js'
-import {
-  type LookupId,
-  type PrimaryKey,
-  ref,
-  type Table,
-  type TableType,
-  type Text,
-  type UpdateOf,
-} from '../../schema/index.js'
+import { ref, type Table, type TableType, type UpdateOf } from '../../schema/index.js'
 import { activePath, type PathStage } from '../flows/active-path.js'
 import { type FlowInput, type FlowTable, flowRef, type StandingFlow } from '../flows/flow-table.js'
 
