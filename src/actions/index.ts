@@ -190,17 +190,6 @@ export {
 } from './sharing/retrieve-shared-principals-and-access.js'
 export { type RevokeAccessInput, revokeAccess } from './sharing/revoke-access.js'
 export type { ShareInput } from './sharing/share-input.js'
-export {
-  type ResolveIncidentInput,
-  resolveIncident,
-  resolveIncident as closeIncident,
-} from './service/resolve-incident.js'
-export type { UserQueue } from './service/retrieve-user-queues.js'
-export { type RetrieveUserQueuesInput, retrieveUserQueues } from './service/retrieve-user-queues.js'
-export { type RouteToInput, routeTo } from './service/route-to.js'
-export { slaKpiInstancesOf } from './service/sla-kpi-instances-of.js'
-export type { SlaTimesInput } from './service/sla-times.js'
-export { type SlaTimes, slaTimes } from './service/sla-times.js'
 export { type Account360Input, account360 } from './workflows/account360.js'
 export { type CaseFromEmail, type CaseFromEmailInput, caseFromEmail } from './workflows/case-from-email.js'
 export { type EscalatedCase, type EscalationSweepInput, escalationSweep } from './workflows/escalation-sweep.js'
@@ -211,8 +200,6 @@ export {
   leadToCash,
 } from './workflows/lead-to-cash.js'
 export { type MovedFlow, type MoveFlowInput, moveToNextStage, moveToPreviousStage } from './workflows/move-flow.js'
-export { type SwitchedFlow, switchFlow } from './workflows/switch-flow.js'
-export { type TimelineEntry, type TimelineInput, timeline } from './workflows/timeline.js'
 export type { ItemOutcome } from './workflows/outcomes.js'
 export { type PickedItem, type PickNextFromQueueInput, pickNextFromQueue } from './workflows/pick-next-from-queue.js'
 export { type GivenItem, type RoundRobinInput, type RoundRobinResult, roundRobin } from './workflows/round-robin.js'
