@@ -169,7 +169,6 @@ export {
   roundRobin,
   routeTo,
   scheduleKnowledgeArticle,
-  scheduleKnowledgeArticle,
   searchAutocomplete,
   searchIn,
   searchRecords,
