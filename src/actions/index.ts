@@ -38,8 +38,10 @@ export { type StartFlowInput, startFlow } from './flows/start-flow.js'
 export type { TableState } from './move-to.js'
 export { assign, type OwnedTable } from './platform/assign.js'
 export { type CalculateRollupFieldInput, calculateRollupField } from './platform/calculate-rollup-field.js'
+export { type InitializeFromInput, type InitialRecord, initializeFrom } from './platform/initialize-from.js'
 export { type MergeInput, merge } from './platform/merge.js'
 export { retrieveTotalRecordCount } from './platform/retrieve-total-record-count.js'
+export { type RollupInput, rollup } from './platform/rollup.js'
 export { type SearchAutocompleteInput, searchAutocomplete } from './platform/search-autocomplete.js'
 export type { SearchFacet, SearchFacets } from './platform/search-facets.js'
 export {
@@ -53,6 +55,15 @@ export { type SearchScope, type SearchScopeOptions, searchIn } from './platform/
 export { type SearchSuggestInput, type SearchSuggestion, searchSuggest } from './platform/search-suggest.js'
 export { escapeSearchText } from './platform/search-text.js'
 export { type SetStateOptions, type StatefulTable, setState } from './platform/set-state.js'
+export {
+  activateWorkflow,
+  deactivateWorkflow,
+  type ExecuteWorkflowInput,
+  executeWorkflow,
+  listWorkflows,
+  type WorkflowInput,
+  type WorkflowJob,
+} from './processes/workflows.js'
 export { type ActivateQuoteInput, activateQuote } from './sales/activate-quote.js'
 export { type AddDiscountInput, addDiscount } from './sales/add-discount.js'
 export { type AddInvoiceProductInput, addInvoiceProduct } from './sales/add-invoice-product.js'
@@ -193,6 +204,24 @@ export type { ShareInput } from './sharing/share-input.js'
 export { type Account360Input, account360 } from './workflows/account360.js'
 export { type CaseFromEmail, type CaseFromEmailInput, caseFromEmail } from './workflows/case-from-email.js'
 export { type EscalatedCase, type EscalationSweepInput, escalationSweep } from './workflows/escalation-sweep.js'
+export { type ReassignObjectsOwnerInput, reassignObjectsOwner } from './teams/reassign-objects-owner.js'
+export {
+  addUserToRecordTeam,
+  type RecordTeam,
+  type RecordTeamInput,
+  removeUserFromRecordTeam,
+} from './teams/record-team.js'
+export {
+  type AddPrivilegesRoleInput,
+  addPrivilegesRole,
+  addRole,
+  type GivenPrivilege,
+  type RoleInput,
+  removeRole,
+  retrieveUserPrivileges,
+  type UserPrivilege,
+} from './teams/roles.js'
+export { addMembersTeam, removeMembersTeam, type TeamMembersInput } from './teams/team-members.js'
 export {
   type LeadToCashInput,
   type LeadToCashResult,

@@ -16,6 +16,7 @@ import { describeReading } from './reading.js'
 import { describeRecords } from './records.js'
 import { describeSalesStates } from './sales-states.js'
 import { describeSharing } from './sharing.js'
+import { describeTeams } from './teams.js'
 
 /** Everything that a client and an organization agree on, whichever organization it is. */
 export function describeContract(open: () => Promise<Client>): void {
@@ -27,6 +28,7 @@ export function describeContract(open: () => Promise<Client>): void {
   describeSalesStates(open)
   describeOrders(open)
   describeSharing(open)
+  describeTeams(open)
   describeFlows(open)
   describeEntitlements(open)
   describeActivities(open)

@@ -22,6 +22,7 @@ import { routeTo } from './route-to.js'
 import { knowledgeMessages } from './service/index.js'
 import { sharingMessages } from './sharing/index.js'
 import { addPrincipalToQueue, retrieveUserQueues } from './user-queues.js'
+import { teamMessages } from './teams/index.js'
 import { whoAmI } from './who-am-i.js'
 
 /** The actions and functions that the emulator runs; it refuses every other by name. */
@@ -48,6 +49,7 @@ export const messages: readonly Message[] = Object.freeze([
   ...emailMessages,
   ...knowledgeMessages,
   ...flowMessages,
+  ...teamMessages,
   ...catalogueMessages,
   ...sharingMessages,
   ...fileMessages,
