@@ -201,9 +201,6 @@ export {
 } from './sharing/retrieve-shared-principals-and-access.js'
 export { type RevokeAccessInput, revokeAccess } from './sharing/revoke-access.js'
 export type { ShareInput } from './sharing/share-input.js'
-export { type Account360Input, account360 } from './workflows/account360.js'
-export { type CaseFromEmail, type CaseFromEmailInput, caseFromEmail } from './workflows/case-from-email.js'
-export { type EscalatedCase, type EscalationSweepInput, escalationSweep } from './workflows/escalation-sweep.js'
 export { type ReassignObjectsOwnerInput, reassignObjectsOwner } from './teams/reassign-objects-owner.js'
 export {
   addUserToRecordTeam,
@@ -222,6 +219,9 @@ export {
   type UserPrivilege,
 } from './teams/roles.js'
 export { addMembersTeam, removeMembersTeam, type TeamMembersInput } from './teams/team-members.js'
+export { type Account360Input, account360 } from './workflows/account360.js'
+export { type CaseFromEmail, type CaseFromEmailInput, caseFromEmail } from './workflows/case-from-email.js'
+export { type EscalatedCase, type EscalationSweepInput, escalationSweep } from './workflows/escalation-sweep.js'
 export {
   type LeadToCashInput,
   type LeadToCashResult,

@@ -21,8 +21,8 @@ import { retrieveTotalRecordCount } from './retrieve-total-record-count.js'
 import { routeTo } from './route-to.js'
 import { knowledgeMessages } from './service/index.js'
 import { sharingMessages } from './sharing/index.js'
-import { addPrincipalToQueue, retrieveUserQueues } from './user-queues.js'
 import { teamMessages } from './teams/index.js'
+import { addPrincipalToQueue, retrieveUserQueues } from './user-queues.js'
 import { whoAmI } from './who-am-i.js'
 
 /** The actions and functions that the emulator runs; it refuses every other by name. */
