@@ -75,17 +75,53 @@ export { type AddSalesOrderProductInput, addSalesOrderProduct } from './sales/ad
 export { type AssignTerritoryInput, assignTerritory } from './sales/assign-territory.js'
 export { type CalculateActualValueInput, calculateActualValue } from './sales/calculate-actual-value.js'
 export { type CalculatePriceInput, calculatePrice, type PricedTable } from './sales/calculate-price.js'
+export {
+  type AddedCampaignActivityItem,
+  type AddedCampaignItem,
+  type AddItemCampaignActivityInput,
+  type AddItemCampaignInput,
+  addItemCampaign,
+  addItemCampaignActivity,
+  type CampaignItem,
+} from './sales/campaign-item.js'
 export { type CancelInvoiceInput, cancelInvoice } from './sales/cancel-invoice.js'
 export { type CancelSalesOrderInput, cancelSalesOrder } from './sales/cancel-sales-order.js'
 export { type ClonedProduct, cloneProduct } from './sales/clone-product.js'
 export type { CloseOpportunityInput } from './sales/close-opportunity.js'
 export { type CloseQuoteInput, closeQuote } from './sales/close-quote.js'
+export {
+  type CancelContractInput,
+  type CloneContractInput,
+  cancelContract,
+  cloneContract,
+  type MadeContract,
+  type RenewContractInput,
+  renewContract,
+} from './sales/contracts.js'
 export { type ConvertQuoteToSalesOrderInput, convertQuoteToSalesOrder } from './sales/convert-quote-to-sales-order.js'
 export {
   type ConvertSalesOrderToInvoiceInput,
   convertSalesOrderToInvoice,
 } from './sales/convert-sales-order-to-invoice.js'
+export {
+  type CopiedCampaign,
+  type CopiedCampaignResponse,
+  type CopyCampaignInput,
+  type CopyCampaignResponseInput,
+  copyCampaign,
+  copyCampaignResponse,
+} from './sales/copy-campaign.js'
+export {
+  type CopyDynamicListToStaticInput,
+  copyDynamicListToStatic,
+  type StaticList,
+} from './sales/copy-dynamic-list-to-static.js'
 export { type DisqualifyLeadInput, disqualifyLead } from './sales/disqualify-lead.js'
+export {
+  type DistributeCampaignActivityInput,
+  type DistributedCampaignActivity,
+  distributeCampaignActivity,
+} from './sales/distribute-campaign-activity.js'
 export { type FulfillSalesOrderInput, fulfillSalesOrder } from './sales/fulfill-sales-order.js'
 export {
   type GenerateInvoiceFromOpportunityInput,
@@ -112,6 +148,20 @@ export {
   type GetSalesOrderProductsFromOpportunityInput,
   getSalesOrderProductsFromOpportunity,
 } from './sales/get-sales-order-products-from-opportunity.js'
+export {
+  type AddedListMember,
+  type AddMemberListInput,
+  addListMembersList,
+  addMemberList,
+  type CopyMembersListInput,
+  copyMembersList,
+  type ListMember,
+  type ListMembersInput,
+  type QualifyMemberListInput,
+  qualifyMemberList,
+  type RemoveMemberListInput,
+  removeMemberList,
+} from './sales/list-members.js'
 export { type LockInvoicePricingInput, lockInvoicePricing } from './sales/lock-invoice-pricing.js'
 export { type LockSalesOrderPricingInput, lockSalesOrderPricing } from './sales/lock-sales-order-pricing.js'
 export { type LoseOpportunityInput, loseOpportunity } from './sales/lose-opportunity.js'
@@ -121,6 +171,7 @@ export type { ProductInput } from './sales/product-input.js'
 export type { CatalogueLine, LineAmounts, ProductLine, WriteInLine } from './sales/product-line.js'
 export { publishProductHierarchy } from './sales/publish-product-hierarchy.js'
 export { type QualifiedLead, type QualifyLeadFlags, type QualifyLeadInput, qualifyLead } from './sales/qualify-lead.js'
+export { type RecalculateGoalInput, recalculateGoal } from './sales/recalculate-goal.js'
 export { type ReopenLeadInput, reopenLead } from './sales/reopen-lead.js'
 export { type ReopenOpportunityInput, reopenOpportunity } from './sales/reopen-opportunity.js'
 export { type RetrieveExchangeRateInput, retrieveExchangeRate } from './sales/retrieve-exchange-rate.js'

@@ -9,6 +9,7 @@ import { describeErrors } from './errors.js'
 import { describeFiles } from './files.js'
 import { describeFlows } from './flows.js'
 import { describeKnowledge } from './knowledge.js'
+import { describeMarketing } from './marketing.js'
 import { describeOrders } from './orders.js'
 import { describePaging } from './paging.js'
 import { describeQueries } from './queries.js'
@@ -35,6 +36,7 @@ export function describeContract(open: () => Promise<Client>): void {
   describeKnowledge(open)
   describeCatalogue(open)
   describeCases(open)
+  describeMarketing(open)
   describeErrors(open)
   describeFiles(open)
   describeBatches(open)

@@ -63,6 +63,10 @@ export {
   addEmailAttachment,
   addInvoiceProduct,
   addMembersTeam,
+  addItemCampaign,
+  addItemCampaignActivity,
+  addListMembersList,
+  addMemberList,
   addNote,
   addOpportunityProduct,
   addPriceListItem,
@@ -91,17 +95,27 @@ export {
   cancelInvoice,
   cancelSalesOrder,
   caseFromEmail,
+  cancelContract,
+  cancelEntitlement,
+  cancelInvoice,
+  cancelSalesOrder,
+  cloneContract,
   cloneProduct,
   closeQuote,
   completeActivity,
   convertQuoteToSalesOrder,
   convertSalesOrderToInvoice,
   createCase,
+  copyCampaign,
+  copyCampaignResponse,
+  copyDynamicListToStatic,
+  copyMembersList,
   createKnowledgeArticle,
   createKnowledgeArticleVersion,
   deactivateEntitlement,
   deactivateWorkflow,
   disqualifyLead,
+  distributeCampaignActivity,
   draftEmail,
   escalateCase,
   escalationSweep,
@@ -162,6 +176,14 @@ export {
   removeMembersTeam,
   removeRole,
   removeUserFromRecordTeam,
+  qualifyMemberList,
+  reactivateFlow,
+  recalculateGoal,
+  releaseToQueue,
+  remainingTerms,
+  removeCompetitor,
+  removeMemberList,
+  renewContract,
   renewEntitlement,
   reopenLead,
   reopenOpportunity,
@@ -227,6 +249,7 @@ export {
   languagelocale,
   lead,
   leadtoopportunitysalesprocess,
+  list,
   OpportunityState,
   opportunity,
   opportunitysalesprocess,
@@ -297,6 +320,13 @@ export declare const priceLevelId: string
 export declare const discountTypeId: string
 export declare const territoryId: string
 export declare const lineId: string
+export declare const campaignId: string
+export declare const listId: string
+export declare const listMemberId: string
+export declare const campaignActivityId: string
+export declare const campaignResponseId: string
+export declare const contractId: string
+export declare const goalId: string
 export declare const leadId: string
 export declare const opportunityId: string
 export declare const queueId: string

@@ -11,6 +11,7 @@ import { closeIncident } from './close-incident.js'
 import { loseOpportunity, winOpportunity } from './close-opportunity.js'
 import { emailMessages } from './email/index.js'
 import { flowMessages } from './flows/index.js'
+import { marketingMessages } from './marketing/index.js'
 import { merge } from './merge.js'
 import { orderMessages } from './orders/index.js'
 import { pickFromQueue } from './pick-from-queue.js'
@@ -52,6 +53,7 @@ export const messages: readonly Message[] = Object.freeze([
   ...teamMessages,
   ...catalogueMessages,
   ...sharingMessages,
+  ...marketingMessages,
   ...fileMessages,
   ...searchMessages,
 ])

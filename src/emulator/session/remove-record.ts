@@ -12,7 +12,7 @@ import { priceHead } from './write-row.js'
  * Removes a record. Our choice: lookups that point to it are cleared, its links are undone and nothing else goes with it,
  * because the metadata that the emulator has does not say how relationships cascade. Only the items of queues go with what waits
  * in them, a document's lines of products with the document, and
- * an activity's people and attachments with the activity.
+ * an activity's people and attachments with the activity, and places on lists and in campaigns with either side.
  */
 export function removeRecord(options: SessionOptions, plan: TablePlan, record: StoredRecord): void {
   const { store } = options
@@ -28,6 +28,7 @@ export function removeRecord(options: SessionOptions, plan: TablePlan, record: S
   removeShares(store, { table, id })
   removeLines(store, record)
   removeActivityParts(store, plan, record)
+  removeMemberships(store, { table, id })
   requireUnused(store, { table, id })
   removeRow(store, plan, { table, id })
   priceHead(options, plan, record.values)
@@ -61,6 +62,23 @@ function removeShares(store: Store, { table, id }: Target): void {
     if ((objectid === id && objecttypecode === table) || principalid === id) store.remove(share.table, share.id)
   }
 }
+
+/** The rows that put a record on a marketing list or into a campaign, on either side. */
+function removeMemberships(store: Store, { table, id }: Target): void {
+  for (const [membership, group] of memberships) {
+    if (!store.tables.has(membership)) continue
+    for (const row of [...store.all(membership)]) {
+      const { entityid, entitytype } = row.values
+      const isMember = isSameTarget(entityid, { table, id }) || (entityid === id && entitytype === table)
+      if (isMember || isSameTarget(row.values[group], { table, id })) store.remove(membership, row.id)
+    }
+  }
+}
+
+const memberships = [
+  ['listmember', 'listid'],
+  ['campaignitem', 'campaignid'],
+] as const
 
 function removeLines(store: Store, { table, id }: StoredRecord): void {
   const document = documentOf(table)
