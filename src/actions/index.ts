@@ -27,6 +27,16 @@ export { type NoteFile, retrieveNoteFile } from './activities/retrieve-note-file
 export { type SendEmailInput, sendEmail } from './activities/send-email.js'
 export { type SendEmailFromTemplateInput, sendEmailFromTemplate } from './activities/send-email-from-template.js'
 export { timelineOf } from './activities/timeline-of.js'
+export type { AuditChange, AuditEntry, ColumnChange, HistoryInput } from './audit/audit-change.js'
+export {
+  type AttributeChangeHistoryInput,
+  type ChangeHistory,
+  type HistoryPage,
+  type RecordChangeHistoryInput,
+  retrieveAttributeChangeHistory,
+  retrieveRecordChangeHistory,
+} from './audit/history.js'
+export { type RetrieveAuditDetailsInput, retrieveAuditDetails } from './audit/retrieve-audit-details.js'
 export { abortFlow } from './flows/abort-flow.js'
 export { type ActivePathInput, activePath, type PathStage } from './flows/active-path.js'
 export { finishFlow } from './flows/finish-flow.js'

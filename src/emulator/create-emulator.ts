@@ -13,6 +13,7 @@ import {
   listenOnLoopback,
   Organization,
 } from './server/index.js'
+import type { Audited } from './session/index.js'
 
 /** What an emulator starts with. All of it may be left out. */
 export interface EmulatorOptions {
@@ -31,6 +32,8 @@ export interface EmulatorOptions {
   readonly users?: readonly EmulatorUser[]
   /** Alternate keys besides those of the metadata: lists of columns by table, by their logical names. */
   readonly alternateKeys?: AlternateKeys
+  /** Tables whose changes by callers are kept in `audit`, by their logical names; `true` for all. Absent: none. */
+  readonly audited?: Audited
   /**
    * Tables besides the shipped ones, or in their place: a `$metadata` document, answers of `EntityDefinitions` or of
    * `RetrieveMetadataChanges` as text or as JSON, several of them, or facts that the generator wrote. What cannot be
@@ -96,6 +99,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     random: options.random ?? randomOf(options.seed),
     users: options.users ?? [],
     alternateKeys: options.alternateKeys ?? {},
+    audited: options.audited,
     metadata: options.metadata,
     limits: options.limits,
     protection: options.protection,

@@ -183,10 +183,13 @@ export {
   repliesOf,
   resolveIncident,
   restoreKnowledgeArticle,
+  retrieveAttributeChangeHistory,
+  retrieveAuditDetails,
   retrieveExchangeRate,
   retrieveNoteFile,
   retrievePrincipalAccess,
   retrieveProductProperties,
+  retrieveRecordChangeHistory,
   retrieveSharedPrincipalsAndAccess,
   retrieveTotalRecordCount,
   retrieveUserPrivileges,
@@ -349,3 +352,4 @@ export declare const slaId: string
 export declare const roleId: string
 export declare const privilegeId: string
 export declare const workflowId: string
+export declare const auditId: string

@@ -3,6 +3,7 @@ import type { Message } from '../model.js'
 import { searchMessages } from '../search/index.js'
 import { addToQueue } from './add-to-queue.js'
 import { applyRoutingRule } from './apply-routing-rule.js'
+import { auditMessages } from './audit/index.js'
 import { calculateActualValue } from './calculate-actual-value.js'
 import { calculateRollupField } from './calculate-rollup-field.js'
 import { calculateTotalTime } from './calculate-total-time.js'
@@ -50,6 +51,7 @@ export const messages: readonly Message[] = Object.freeze([
   ...emailMessages,
   ...knowledgeMessages,
   ...flowMessages,
+  ...auditMessages,
   ...teamMessages,
   ...catalogueMessages,
   ...sharingMessages,

@@ -6,6 +6,7 @@ import type { Limits } from '../odata/index.js'
 import { Protection, type ProtectionLimits } from '../protection/index.js'
 import { seedCompany, seedOrganization } from '../seed/index.js'
 import { Random } from '../seed/random.js'
+import type { Audited } from '../session/index.js'
 import { createSession, forgetNumbers, Privileges } from '../session/index.js'
 import { createStore } from '../store/index.js'
 import { type AlternateKeys, withAlternateKeys } from './alternate-keys.js'
@@ -21,6 +22,7 @@ export interface OrganizationOptions {
   readonly random: () => number
   readonly users: readonly EmulatorUser[]
   readonly alternateKeys: AlternateKeys
+  readonly audited?: Audited | undefined
   readonly metadata?: GivenMetadata | undefined
   readonly limits?: Limits | undefined
   readonly protection?: ProtectionLimits | boolean | undefined
@@ -44,6 +46,7 @@ export class Organization implements Service {
   readonly #userByToken: ReadonlyMap<string, string>
   readonly #strangers: ReadonlySet<string>
   readonly #lacks: ReadonlyMap<string, readonly string[]>
+  readonly #audited: Audited | undefined
   #userId: string
 
   constructor(options: OrganizationOptions) {
@@ -53,6 +56,7 @@ export class Organization implements Service {
     this.declared = new Set(given?.operations)
     this.store = createStore(withAlternateKeys(all, alternateKeys))
     this.limits = limits
+    this.#audited = options.audited
     this.#clock = clock
     this.#random = random
     this.#requestIds = new Random(Math.floor(random() * 2 ** 32))
@@ -102,6 +106,7 @@ export class Organization implements Service {
       privileges: this.privilegesOf(userId, callerId),
       now: () => this.#clock(),
       newId: () => this.#newId(),
+      ...(this.#audited === undefined ? {} : { audited: this.#audited }),
     })
     this.#sessions.set(key, session)
     return session

@@ -2,6 +2,7 @@ import type { CollectionFacts } from '../../schema/index.js'
 import { Refusal, type StoredRecord, type Target, type Values } from '../model.js'
 import { activityPointer } from './activity-pointer.js'
 import { requireFreeKeys } from './alternate-key.js'
+import { keepAudit } from './audit.js'
 import { requireEntitlement } from './case-entitlement.js'
 import { requireCatalogue } from './catalogue-rules.js'
 import { copyStage } from './copy-stage.js'
@@ -50,6 +51,7 @@ export function createRecord(
   if ('transactioncurrencyid' in values) requireCurrency(plan, values, values, undefined)
   requireFreeKeys(store, plan, { ...plan.defaults, ...values }, values, undefined, alternateKeys)
   const record = insertRow(options, plan, values)
+  keepAudit(options, plan, 'create', undefined, record)
   copyStage(options, plan, record, record.values)
   if (plan.table === 'incident') useTerms(options, record, values)
   for (const children of draft.children) createChildren(options, record, children)

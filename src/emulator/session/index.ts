@@ -1,4 +1,5 @@
 export { findByKey, type KeyValue, type KeyValues } from './alternate-key.js'
+export type { Audited } from './audit.js'
 export { requireNoActiveChild } from './child-cases.js'
 export { createSession } from './create-session.js'
 export { documentOf, documentOfLines, linesOf } from './pricing/index.js'

@@ -1,5 +1,6 @@
 import { Refusal, type Store, type StoredRecord, type Target } from '../model.js'
 import { activityPointer, isMirrored } from './activity-pointer.js'
+import { keepAudit } from './audit.js'
 import { documentOf, linesOf } from './pricing/index.js'
 import { requireRemovable, requireUnused } from './require-removable.js'
 import type { SessionOptions } from './session-options.js'
@@ -30,6 +31,7 @@ export function removeRecord(options: SessionOptions, plan: TablePlan, record: S
   removeActivityParts(store, plan, record)
   removeMemberships(store, { table, id })
   requireUnused(store, { table, id })
+  keepAudit(options, plan, 'delete', record, undefined)
   removeRow(store, plan, { table, id })
   priceHead(options, plan, record.values)
   if (!isMirrored(store, plan)) return

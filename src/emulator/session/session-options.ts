@@ -1,4 +1,5 @@
 import type { Store } from '../model.js'
+import type { Audited } from './audit.js'
 import type { Privileges } from './privileges.js'
 
 /** Alternate keys by table, each a list of logical names of columns. */
@@ -14,6 +15,8 @@ export interface SessionOptions {
   readonly privileges?: Privileges
   now(): Date
   newId(): string
+  /** What the organization keeps a history of; nothing when absent. */
+  readonly audited?: Audited
   /** Keys besides those that the metadata declares. */
   readonly alternateKeys?: AlternateKeys
 }

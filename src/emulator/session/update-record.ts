@@ -2,6 +2,7 @@ import { instant } from '../messages/values.js'
 import { Refusal, type StoredRecord, type Values } from '../model.js'
 import { activityPointer } from './activity-pointer.js'
 import { requireFreeKeys } from './alternate-key.js'
+import { keepAudit } from './audit.js'
 import { newlyEntitled, requireEntitlement } from './case-entitlement.js'
 import { requireCatalogue } from './catalogue-rules.js'
 import { copyStage } from './copy-stage.js'
@@ -47,6 +48,7 @@ export function updateRecord(
   requireEntitlement(options.store, { ...record.values, ...changes }, put)
   requireFreeKeys(options.store, plan, { ...record.values, ...changes }, changes, record.id, options.alternateKeys)
   const changed = changeRow(options, plan, record, changes)
+  keepAudit(options, plan, 'update', record, changed)
   copyStage(options, plan, changed, changes)
   useTerms(options, changed, put)
   return changed
