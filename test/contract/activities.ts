@@ -2,6 +2,7 @@ import { type Client, query, ref } from 'dynamics365-crm'
 import {
   addEmailAttachment,
   addNote,
+  bookAppointment,
   cancelActivity,
   completeActivity,
   draftEmail,
@@ -13,6 +14,7 @@ import {
   logTask,
   planTask,
   repliesOf,
+  rescheduleAppointment,
   retrieveNoteFile,
   sendEmail,
   sendEmailFromTemplate,
@@ -185,6 +187,38 @@ export function describeActivities(open: () => Promise<Client>): void {
         subject: `About ${mark}`,
         statecode: 1,
       })
+    })
+  })
+
+  describe('an appointment', () => {
+    it('is booked where everybody is free, and moved likewise', async () => {
+      const here = workspace()
+      const { crm, mark, add, discard } = here
+      const user = ref(systemuser, (await crm.execute(whoAmI())).UserId)
+      const [first, second] = [new Date('2031-07-01T08:00:00Z'), new Date('2031-07-01T09:00:00Z')]
+      const third = new Date('2031-07-01T10:00:00Z')
+      await add(account, { name: mark })
+      const demo = { subject: mark, required: [user] }
+
+      const booked = await crm.execute(bookAppointment({ ...demo, startOn: first, dueOn: second }))
+      if (booked.appointment === undefined) throw new Error('The time was taken.')
+      discard(appointment, booked.appointment.id)
+      const taken = await crm.execute(bookAppointment({ ...demo, startOn: first, dueOn: third }))
+      const later = await crm.execute(bookAppointment({ ...demo, startOn: second, dueOn: third }))
+      if (later.appointment === undefined) throw new Error('The time was taken.')
+      discard(appointment, later.appointment.id)
+      const moved = await crm.execute(
+        rescheduleAppointment({ appointmentId: later.appointment, startOn: first, dueOn: second }),
+      )
+
+      expect(taken).toMatchObject({
+        isBooked: false,
+        appointment: undefined,
+        conflicts: [{ resources: [expect.any(String)] }],
+      })
+      expect(moved.isBooked).toBe(false)
+      const kept = await crm.retrieve(appointment, later.appointment, (a) => a.select('scheduledstart'))
+      expect(kept).toMatchObject({ scheduledstart: '2031-07-01T09:00:00Z' })
     })
   })
 

@@ -85,6 +85,7 @@ export {
   assign,
   assignTerritory,
   bindEntitlement,
+  bookAppointment,
   calculateActualValue,
   calculatePrice,
   calculateRollupField,
@@ -118,6 +119,7 @@ export {
   escalationSweep,
   escapeSearchText,
   executeWorkflow,
+  expandCalendar,
   expireKnowledgeArticle,
   finishFlow,
   fulfillSalesOrder,
@@ -164,6 +166,7 @@ export {
   publishProductHierarchy,
   qualifyLead,
   qualifyMemberList,
+  querySchedule,
   reactivateCase,
   reactivateFlow,
   reassignObjectsOwner,
@@ -181,6 +184,7 @@ export {
   reopenLead,
   reopenOpportunity,
   repliesOf,
+  rescheduleAppointment,
   resolveIncident,
   restoreKnowledgeArticle,
   retrieveAttributeChangeHistory,
@@ -353,3 +357,5 @@ export declare const roleId: string
 export declare const privilegeId: string
 export declare const workflowId: string
 export declare const auditId: string
+export declare const appointmentId: string
+export declare const calendarId: string

@@ -21,6 +21,7 @@ import { releaseToQueue } from './release-to-queue.js'
 import { removeFromQueue } from './remove-from-queue.js'
 import { retrieveTotalRecordCount } from './retrieve-total-record-count.js'
 import { routeTo } from './route-to.js'
+import { book, reschedule } from './scheduling/book.js'
 import { knowledgeMessages } from './service/index.js'
 import { sharingMessages } from './sharing/index.js'
 import { teamMessages } from './teams/index.js'
@@ -49,6 +50,8 @@ export const messages: readonly Message[] = Object.freeze([
   retrieveTotalRecordCount,
   ...orderMessages,
   ...emailMessages,
+  book,
+  reschedule,
   ...knowledgeMessages,
   ...flowMessages,
   ...auditMessages,

@@ -2,9 +2,11 @@ import { ref } from 'dynamics365-crm'
 import {
   addEmailAttachment,
   addNote,
+  bookAppointment,
   cancelActivity,
   completeActivity,
   draftEmail,
+  expandCalendar,
   getTrackingToken,
   instantiateTemplate,
   logPhoneCall,
@@ -14,7 +16,9 @@ import {
   planLetter,
   planPhoneCall,
   planTask,
+  querySchedule,
   repliesOf,
+  rescheduleAppointment,
   retrieveNoteFile,
   sendEmail,
   sendEmailFromTemplate,
@@ -120,6 +124,54 @@ describe('a completed activity', () => {
     expect(() => completeActivity({ activity: ref(phonecall, id), status: 3 })).toThrow(UsageError)
     // @ts-expect-error a case is no activity
     expect(() => cancelActivity({ activity: ref(incident, id) })).toThrow(UsageError)
+  })
+})
+
+describe('a time', () => {
+  const free = { start: '2026-07-01T08:00:00Z', end: '2026-07-01T09:00:00Z' }
+
+  it('is booked with the whole appointment, and moved by its key', () => {
+    const books = bookAppointment({
+      subject: 'Demo',
+      required: [ref(systemuser, id)],
+      startOn: free.start,
+      dueOn: free.end,
+    })
+
+    expect(books).toMatchObject({
+      path: 'Book',
+      body: { Target: { '@odata.type': `${namespace}.appointment`, scheduledstart: free.start } },
+    })
+    expect(books.read(answered({ ValidationResult: { ValidationSuccess: true, ActivityId: id } }))).toMatchObject({
+      isBooked: true,
+      appointment: { table: 'appointment', id },
+      conflicts: [],
+    })
+    const errors = [{ ErrorCode: 'Busy', ResourceList: [{ DisplayName: 'Ann' }] }]
+    expect(
+      books.read(answered({ ValidationResult: { ValidationSuccess: false, TraceInfo: { ErrorInfoList: errors } } })),
+    ).toMatchObject({ isBooked: false, appointment: undefined, conflicts: [{ code: 'Busy', resources: ['Ann'] }] })
+    expect(rescheduleAppointment({ appointmentId: id, startOn: free.start, dueOn: free.end }).body).toMatchObject({
+      Target: { activityid: id, scheduledstart: free.start, scheduledend: free.end },
+    })
+    // @ts-expect-error when
+    expect(() => bookAppointment({ subject: 'Demo' })).toThrow(UsageError)
+    // @ts-expect-error until when
+    expect(() => rescheduleAppointment({ appointmentId: id, startOn: free.start })).toThrow(UsageError)
+  })
+
+  it('is looked up in a calendar or of a person', () => {
+    const row = { Start: free.start, End: free.end, TimeCode: 'Busy', DisplayText: null }
+    const period = { ...free, kind: 'Busy', text: undefined }
+
+    const expands = expandCalendar({ calendarId: id, ...free })
+    expect(expands.path).toContain(`calendars(${id})/${namespace}.ExpandCalendar(Start=@p1,End=@p2)`)
+    expect(expands.read(answered({ result: [row, { ...row, TimeCode: 1 }] }))).toEqual([period, period])
+    const asks = querySchedule({ resource: ref(systemuser, other), ...free })
+    expect(decodeURIComponent(asks.path)).toContain(`@p1=${other}`)
+    expect(asks.read(answered({ TimeInfos: [row] }))).toEqual([period])
+    // @ts-expect-error a contact has no schedule
+    querySchedule({ resource: ref(contact, id), ...free })
   })
 })
 

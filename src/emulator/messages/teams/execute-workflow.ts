@@ -12,7 +12,11 @@ export const executeWorkflow = boundMessage({
   name: 'ExecuteWorkflow',
   kind: 'action',
   boundTo: 'workflow',
-  parameters: { EntityId: { type: 'Guid', required: true } },
+  parameters: {
+    EntityId: { type: 'Guid', required: true },
+    // Nothing reads them here, so that none can be given.
+    InputArguments: { type: 'complex', name: 'InputArgumentCollection', properties: {}, required: false },
+  },
   returns: { type: 'asyncoperation' },
   run(session, workflow, { EntityId }) {
     if (workflow.values['statecode'] !== 1) {
