@@ -187,9 +187,15 @@ describe('seeking articles', () => {
     expect(seek(session, 'router', { RemoveDuplicates: true })).toEqual([next.id])
   })
 
-  it('says that it takes no query', () => {
-    expect(() => seek(openSession(), 'router', { QueryExpression: { Query: '<fetch/>' } })).toThrow(
-      refusal('0x80040219'),
-    )
+  it('takes a query that narrows and orders', () => {
+    const session = openSession()
+    const articles = ['A', 'B', 'C'].map((title) => write(session, { title, isinternal: title === 'B' }))
+    for (const article of articles) publish(session, article)
+    const Query = `<fetch top="2"><entity name="knowledgearticle"><attribute name="title"/><order attribute="title" descending="true"/>
+      <filter><condition attribute="isinternal" operator="eq" value="0"/></filter></entity></fetch>`
+
+    expect(seek(session, 'button', { QueryExpression: { Query } })).toEqual([articles[2]?.id, articles[0]?.id])
+    expect(() => seek(session, 'button', { QueryExpression: { Query: '<fetch' } })).toThrow()
+    expect(() => seek(session, 'button', { QueryExpression: {} })).toThrow(refusal('0x80040219'))
   })
 })

@@ -88,6 +88,22 @@ describe('a marketing list', () => {
     expect(() => join(session, list(session, { lockstatus: true }), ann)).toThrow(refusal('0x80040203'))
   })
 
+  it('is made of those whom a dynamic one finds now', () => {
+    const session = openSession()
+    const [ann] = [contact(session, 'Ann'), contact(session, 'Bob')]
+    const query = `<fetch><entity name="contact"><attribute name="contactid"/>
+      <filter><condition attribute="lastname" operator="eq" value="Ann"/></filter></entity></fetch>`
+    const dynamic = list(session, { type: true, query })
+
+    run(session, 'CopyDynamicListToStatic', {}, target(dynamic))
+
+    const fixed = rows(session, 'list').at(-1)
+    if (fixed === undefined || ann === undefined) throw new Error('No list')
+    expect(fixed.values).toMatchObject({ listname: 'Newsletter', type: false, createdfromcode: 2, membercount: 1 })
+    expect(membersOf(session, fixed)).toEqual([target(ann)])
+    expect(() => run(session, 'CopyDynamicListToStatic', {}, target(fixed))).toThrow(refusal('0x80040203'))
+  })
+
   it('gives its members to another list', () => {
     const session = openSession()
     const [from, to] = [list(session), list(session)]

@@ -22,7 +22,7 @@ export interface StaticList {
  *
  * Wire: action `CopyDynamicListToStatic`, bound to the dynamic list. It answers with the new one.
  * Needs: rights to create lists.
- * Fails with: `RecordNotFoundError`; `PermissionError`. The emulator does not know the action and answers `ServiceError`.
+ * Fails with: `RecordNotFoundError`; `PermissionError`.
  * Repeat: not repeated after a lost answer, as it makes a list each time.
  * Source: the metadata of an organization.
  *

@@ -1,1 +1,2 @@
+export { fetchRecords } from './fetch-records.js'
 export { readPredefined } from './read-predefined.js'

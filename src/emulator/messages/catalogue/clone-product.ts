@@ -7,7 +7,7 @@ const draftStatus = 0
 
 /** What the platform sets itself, and what a copy cannot share. */
 const own =
-  /^(productid|productnumber|statecode|statuscode|versionnumber|created|modified|overridden|importsequence|organizationid|entityimage|.*_base$|exchangerate)/
+  /^(productid|productnumber|statecode|statuscode|versionnumber|(created|modified)(on|by)|overridden|importsequence|organizationid|entityimage|.*_base$|exchangerate)/
 
 /**
  * A draft with all that the product has, and with what is in it if it is a bundle.

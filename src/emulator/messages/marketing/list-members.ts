@@ -1,6 +1,8 @@
+import { fetchRecords } from '../../fetchxml/index.js'
 import { Refusal, type Session, type StoredRecord, type Target } from '../../model.js'
 import { boundMessage, nothing, unboundMessage } from '../define-message.js'
-import { lookupOf, pointsTo, targetOf } from '../values.js'
+import { lookupOf, pointsTo, targetOf, textOf } from '../values.js'
+import { copiedColumns } from './copied-columns.js'
 
 /** By `createdfromcode`. Source: protocol/option-values.md. */
 const kinds: Readonly<Record<number, string>> = { 1: 'account', 2: 'contact', 4: 'lead' }
@@ -76,6 +78,32 @@ export const copyMembersList = boundMessage({
     }
     count(session, to)
     return nothing
+  },
+})
+
+/**
+ * A static list of those whom the query of a dynamic one finds. Our choice: it has the columns of the other, its name among them.
+ * Source: the metadata of an organization, action CopyDynamicListToStatic.
+ */
+export const copyDynamicListToStatic = boundMessage({
+  name: 'CopyDynamicListToStatic',
+  kind: 'action',
+  boundTo: 'list',
+  parameters: {},
+  returns: { type: 'list' },
+  run(session, list) {
+    const fetchXml = textOf(list, 'query')
+    if (list.values['type'] !== true || fetchXml === undefined) {
+      throw new Refusal(400, '0x80040203', `The list ${list.id} is not dynamic.`)
+    }
+    const kind = kindOf(list)
+    const columns = { ...copiedColumns(list.values, 'listid', 'query', 'membercount'), type: false }
+    const made = session.write('list', undefined, columns)
+    for (const record of fetchRecords(session, kind, fetchXml, session.store.all(kind))) {
+      add(session, made, targetOf(record))
+    }
+    count(session, made)
+    return { kind: 'record', record: session.get('list', made.id), typed: false }
   },
 })
 
