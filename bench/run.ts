@@ -1,5 +1,5 @@
 import { benchBatch } from './batch/run.js'
-import { benchBuild } from './build/run.js'
+import { benchActions, benchBuild } from './build/run.js'
 import { benchBulk } from './bulk/run.js'
 import { benchIterate } from './iterate/run.js'
 import { benchListen } from './listen/run.js'
@@ -38,6 +38,8 @@ console.log('\nGoing through pages of 5,000 records with 30 columns')
 for (const rows of await benchIterate(pages)) console.table(rows)
 console.log('\nBuilding a query of 12 columns, 6 conditions and 2 expands')
 console.table(await benchBuild())
+console.log('\nTwo actions, from their input to what comes back')
+console.table(await benchActions())
 const start = await benchStart()
 console.log('\nCold start, to a client that could send')
 console.table(start.ready)

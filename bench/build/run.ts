@@ -1,11 +1,24 @@
-import { ways } from './ways.js'
+import { actionWays } from './action-ways.js'
+import { type Way, ways } from './ways.js'
 
 const warmUp = 20_000
 const builds = 500
 const rounds = 60
 
-/** What it costs to make the URL of a query: the median of many rounds, the ways taking turns. */
-export async function benchBuild(): Promise<readonly Readonly<Record<string, string>>[]> {
+type Rows = readonly Readonly<Record<string, string>>[]
+
+/** What it costs to make the URL of a query. */
+export function benchBuild(): Promise<Rows> {
+  return compare(ways, 'query')
+}
+
+/** What it costs to make the request of an action and to read its answer. */
+export function benchActions(): Promise<Rows> {
+  return compare(actionWays, 'two actions')
+}
+
+/** The median of many rounds, the ways taking turns. The first is by hand. */
+async function compare(ways: readonly Way[], built: string): Promise<Rows> {
   const samples = new Map(ways.map((way) => [way, [] as number[]]))
   for (const { build } of ways) for (let nth = 0; nth < warmUp; nth += 1) await build(nth)
   for (let round = 0; round < rounds; round += 1) {
@@ -14,7 +27,7 @@ export async function benchBuild(): Promise<readonly Readonly<Record<string, str
   const byHand = medianOf([...samples.values()][0])
   return [...samples].map(([{ name }, times]) => ({
     'way to build': name,
-    'µs per query': medianOf(times).toFixed(2),
+    [`µs per ${built}`]: medianOf(times).toFixed(2),
     'ratio to by hand': `${(medianOf(times) / byHand).toFixed(1)} ×`,
   }))
 }

@@ -3,9 +3,6 @@ import type { StoredRecord, Values } from '../model.js'
 import type { SessionOptions } from './session-options.js'
 import type { TablePlan } from './table-plan.js'
 
-/** Tables that are audited: their logical names, or all. */
-export type Audited = true | readonly string[]
-
 /** A column that changed, as `audit.changedata` lists it. */
 export interface AuditedChange {
   readonly logicalName: string

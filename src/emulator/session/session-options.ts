@@ -1,9 +1,11 @@
 import type { Store } from '../model.js'
-import type { Audited } from './audit.js'
 import type { Privileges } from './privileges.js'
 
 /** Alternate keys by table, each a list of logical names of columns. */
 export type AlternateKeys = Readonly<Record<string, readonly (readonly string[])[]>>
+
+/** Tables that are audited: their logical names, or all. */
+export type Audited = true | readonly string[]
 
 /** What a session is made of; clock and ids come from outside. */
 export interface SessionOptions {
