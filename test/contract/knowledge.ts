@@ -58,6 +58,9 @@ export function describeKnowledge(open: () => Promise<Client>): void {
       expect(written.articlepublicnumber).not.toBe('')
       const found = await crm.execute(fullTextSearchKnowledgeArticle({ searchText: mark }))
       expect(found.map((row) => row['knowledgearticleid'])).toContain(knowledgeArticleId)
+      const fetchXml = `<fetch><entity name="knowledgearticle"><attribute name="title"/><filter>
+        <condition attribute="title" operator="eq" value="another"/></filter></entity></fetch>`
+      expect(await crm.execute(fullTextSearchKnowledgeArticle({ searchText: mark, fetchXml }))).toEqual([])
     })
 
     it('has versions and translations', async () => {
