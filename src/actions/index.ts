@@ -51,9 +51,32 @@ export { type ProcessInstance, processInstancesOf } from './flows/process-instan
 export { reactivateFlow } from './flows/reactivate-flow.js'
 export { stagesOf } from './flows/stages-of.js'
 export { type StartFlowInput, startFlow } from './flows/start-flow.js'
+export { type BulkDeleteInput, bulkDelete, type DeletionQuery } from './jobs/bulk-delete.js'
+export {
+  type BulkDetectDuplicatesInput,
+  bulkDetectDuplicates,
+  type DuplicateRuleInput,
+  publishDuplicateRule,
+  type RetrieveDuplicatesInput,
+  retrieveDuplicates,
+  unpublishDuplicateRule,
+} from './jobs/duplicates.js'
 export type { TableState } from './move-to.js'
 export { assign, type OwnedTable } from './platform/assign.js'
+export {
+  type AutoNumberInput,
+  getAutoNumberSeed,
+  getNextAutoNumberValue,
+  type SetAutoNumberSeedInput,
+  setAutoNumberSeed,
+} from './platform/auto-number.js'
 export { type CalculateRollupFieldInput, calculateRollupField } from './platform/calculate-rollup-field.js'
+export {
+  type CosmosRows,
+  type ExecuteCosmosSqlQueryInput,
+  executeCosmosSqlQuery,
+} from './platform/execute-cosmos-sql-query.js'
+export { type FormatAddressInput, formatAddress } from './platform/format-address.js'
 export { type InitializeFromInput, type InitialRecord, initializeFrom } from './platform/initialize-from.js'
 export { type MergeInput, merge } from './platform/merge.js'
 export { retrieveTotalRecordCount } from './platform/retrieve-total-record-count.js'
@@ -71,6 +94,14 @@ export { type SearchScope, type SearchScopeOptions, searchIn } from './platform/
 export { type SearchSuggestInput, type SearchSuggestion, searchSuggest } from './platform/search-suggest.js'
 export { escapeSearchText } from './platform/search-text.js'
 export { type SetStateOptions, type StatefulTable, setState } from './platform/set-state.js'
+export {
+  type GetTimeZoneCodeByLocalizedNameInput,
+  getTimeZoneCodeByLocalizedName,
+  type LocalTimeFromUtcTimeInput,
+  localTimeFromUtcTime,
+  type UtcTimeFromLocalTimeInput,
+  utcTimeFromLocalTime,
+} from './platform/times.js'
 export {
   activateWorkflow,
   deactivateWorkflow,
@@ -301,4 +332,11 @@ export { type PickedItem, type PickNextFromQueueInput, pickNextFromQueue } from 
 export { type GivenItem, type RoundRobinInput, type RoundRobinResult, roundRobin } from './workflows/round-robin.js'
 export { type SwitchedFlow, switchFlow } from './workflows/switch-flow.js'
 export { type TimelineEntry, type TimelineInput, timeline } from './workflows/timeline.js'
+export {
+  type JobStatus,
+  type JobWaiting,
+  runBulkDelete,
+  type WaitForJobInput,
+  waitForJob,
+} from './workflows/wait-for-job.js'
 export { type SlaWarning, type WatchSlaInput, watchSla } from './workflows/watch-sla.js'

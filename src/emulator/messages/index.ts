@@ -12,6 +12,7 @@ import { closeIncident } from './close-incident.js'
 import { loseOpportunity, winOpportunity } from './close-opportunity.js'
 import { emailMessages } from './email/index.js'
 import { flowMessages } from './flows/index.js'
+import { jobMessages } from './jobs/index.js'
 import { marketingMessages } from './marketing/index.js'
 import { merge } from './merge.js'
 import { orderMessages } from './orders/index.js'
@@ -54,6 +55,7 @@ export const messages: readonly Message[] = Object.freeze([
   reschedule,
   ...knowledgeMessages,
   ...flowMessages,
+  ...jobMessages,
   ...auditMessages,
   ...teamMessages,
   ...catalogueMessages,

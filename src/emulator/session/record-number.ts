@@ -40,6 +40,19 @@ export function recordNumber(store: Store, plan: TablePlan, row: Values, id: str
   return { [numbering.column]: numbering.bare === true ? text : `${text}-${suffix}` }
 }
 
+/** The number that the next row of a table will get; undefined for a column that the platform does not number. */
+export function upcomingNumber(store: Store, table: string, column: string): number | undefined {
+  const numbering = numberings[table]
+  if (numbering?.column !== column) return undefined
+  return (lastNumbers.get(store)?.get(table) ?? highest(store, table, numbering)) + 1
+}
+
+/** Lets the numbers of a table go on from one. */
+export function numberFrom(store: Store, table: string, next: number): void {
+  const numbers = lastNumbers.get(store) ?? new Map<string, number>()
+  lastNumbers.set(store, numbers.set(table, next - 1))
+}
+
 function nextNumber(store: Store, table: string, numbering: Numbering): number {
   const numbers = lastNumbers.get(store) ?? new Map<string, number>()
   lastNumbers.set(store, numbers)
