@@ -16,9 +16,9 @@ async function refusalOf(method: string, path: string) {
 
 describe('a name that the emulator has not', () => {
   it.each([
-    ['POST', 'BulkDetectDuplicates', 'BulkDelete'],
+    ['POST', 'BulkDetectDuplicates', 'BulkDetectDuplicates'],
     ['GET', 'importmaps', 'importmaps'],
-    ['POST', `roles(${emulator.userId})/Microsoft.Dynamics.CRM.AddPrivilegesRole`, 'RenewContract'],
+    ['POST', `roles(${emulator.userId})/Microsoft.Dynamics.CRM.AddPrivilegesRole`, 'AddPrivilegesRole'],
   ])('is refused as not emulated where Dataverse has it: %s %s', async (method, path, name) => {
     expect(await refusalOf(method, path)).toEqual([501, '0x80040219', expect.stringContaining(name)])
   })
