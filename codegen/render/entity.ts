@@ -132,7 +132,8 @@ function tableObject({ document, names, ...table }: TableModel): ConstStatement 
   const primaryName = document.primaryName === undefined ? '' : `  primaryName: ${literal(document.primaryName)},\n`
   const { parties: found } = table
   const masks = Object.fromEntries(found?.lists.map(({ name, mask }) => [name, mask]) ?? [])
-  const partyLists = found ? `  parties: ${literal({ collection: found.collection, masks })},\n` : ''
+  const tables = Object.fromEntries(found?.lists.map(({ name, targets }) => [name, targets]) ?? [])
+  const partyLists = found ? `  parties: ${literal({ collection: found.collection, masks, tables })},\n` : ''
   return {
     kind: 'const',
     doc: `Table \`${document.logicalName}\` for queries and writes.`,

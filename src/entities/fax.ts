@@ -330,7 +330,7 @@ export const fax: Table<Fax> = {
   },
   computed: ['activitytypecode', 'createdby', 'createdon', 'createdonbehalfby', 'exchangerate', 'isregularactivity', 'modifiedby', 'modifiedon', 'modifiedonbehalfby', 'onholdtime', 'owningbusinessunit', 'owningteam', 'owninguser', 'scheduleddurationminutes', 'slainvokedid', 'versionnumber'],
   otherSets: { account: 'accounts', bookableresourcebooking: 'bookableresourcebookings', bookableresourcebookingheader: 'bookableresourcebookingheaders', bulkoperation: 'bulkoperations', campaign: 'campaigns', campaignactivity: 'campaignactivities', contact: 'contacts', contract: 'contracts', entitlement: 'entitlements', entitlementtemplate: 'entitlementtemplates', incident: 'incidents', interactionforemail: 'interactionforemails', invoice: 'invoices', knowledgearticle: 'knowledgearticles', knowledgebaserecord: 'knowledgebaserecords', lead: 'leads', msdyn_customerasset: 'msdyn_customerassets', msdyn_playbookinstance: 'msdyn_playbookinstances', msdyn_postalbum: 'msdyn_postalbums', msdyn_salessuggestion: 'msdyn_salessuggestions', opportunity: 'opportunities', quote: 'quotes', salesorder: 'salesorders', service: 'services', site: 'sites', sla: 'slas', systemuser: 'systemusers', team: 'teams', transactioncurrency: 'transactioncurrencies' },
-  parties: { collection: 'fax_activity_parties', masks: { from: 1, to: 2 } },
+  parties: { collection: 'fax_activity_parties', masks: { from: 1, to: 2 }, tables: { from: ['account', 'contact', 'lead', 'queue', 'systemuser'], to: ['account', 'contact', 'lead', 'queue', 'systemuser'] } },
 }
 
 /** Choice `fax_prioritycode`. */

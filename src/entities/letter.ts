@@ -326,7 +326,7 @@ export const letter: Table<Letter> = {
   },
   computed: ['activitytypecode', 'createdby', 'createdon', 'createdonbehalfby', 'exchangerate', 'isregularactivity', 'modifiedby', 'modifiedon', 'modifiedonbehalfby', 'onholdtime', 'owningbusinessunit', 'owningteam', 'owninguser', 'scheduleddurationminutes', 'slainvokedid', 'versionnumber'],
   otherSets: { account: 'accounts', bookableresourcebooking: 'bookableresourcebookings', bookableresourcebookingheader: 'bookableresourcebookingheaders', bulkoperation: 'bulkoperations', campaign: 'campaigns', campaignactivity: 'campaignactivities', contact: 'contacts', contract: 'contracts', entitlement: 'entitlements', entitlementtemplate: 'entitlementtemplates', incident: 'incidents', interactionforemail: 'interactionforemails', invoice: 'invoices', knowledgearticle: 'knowledgearticles', knowledgebaserecord: 'knowledgebaserecords', lead: 'leads', msdyn_customerasset: 'msdyn_customerassets', msdyn_playbookinstance: 'msdyn_playbookinstances', msdyn_postalbum: 'msdyn_postalbums', msdyn_salessuggestion: 'msdyn_salessuggestions', opportunity: 'opportunities', quote: 'quotes', salesorder: 'salesorders', service: 'services', site: 'sites', sla: 'slas', systemuser: 'systemusers', team: 'teams', transactioncurrency: 'transactioncurrencies' },
-  parties: { collection: 'letter_activity_parties', masks: { bcc: 4, cc: 3, from: 1, to: 2 } },
+  parties: { collection: 'letter_activity_parties', masks: { bcc: 4, cc: 3, from: 1, to: 2 }, tables: { bcc: ['account', 'contact', 'lead', 'systemuser'], cc: ['account', 'contact', 'lead', 'systemuser'], from: ['account', 'contact', 'lead', 'systemuser'], to: ['account', 'contact', 'lead', 'systemuser'] } },
 }
 
 /** Choice `letter_prioritycode`. */

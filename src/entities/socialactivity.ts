@@ -357,7 +357,7 @@ export const socialactivity: Table<SocialActivity> = {
   },
   computed: ['activitytypecode', 'createdby', 'createdon', 'createdonbehalfby', 'exchangerate', 'isregularactivity', 'modifiedby', 'modifiedon', 'modifiedonbehalfby', 'onholdtime', 'owningbusinessunit', 'owningteam', 'owninguser', 'slainvokedid', 'versionnumber'],
   otherSets: { account: 'accounts', asyncoperation: 'asyncoperations', bookableresourcebooking: 'bookableresourcebookings', bookableresourcebookingheader: 'bookableresourcebookingheaders', bulkoperation: 'bulkoperations', campaign: 'campaigns', campaignactivity: 'campaignactivities', contact: 'contacts', contract: 'contracts', entitlement: 'entitlements', entitlementtemplate: 'entitlementtemplates', incident: 'incidents', interactionforemail: 'interactionforemails', invoice: 'invoices', knowledgearticle: 'knowledgearticles', knowledgebaserecord: 'knowledgebaserecords', lead: 'leads', msdyn_customerasset: 'msdyn_customerassets', msdyn_playbookinstance: 'msdyn_playbookinstances', msdyn_postalbum: 'msdyn_postalbums', msdyn_salessuggestion: 'msdyn_salessuggestions', opportunity: 'opportunities', quote: 'quotes', salesorder: 'salesorders', service: 'services', site: 'sites', sla: 'slas', socialprofile: 'socialprofiles', systemuser: 'systemusers', team: 'teams', transactioncurrency: 'transactioncurrencies' },
-  parties: { collection: 'socialactivity_activity_parties', masks: { from: 1, resources: 10, to: 2 } },
+  parties: { collection: 'socialactivity_activity_parties', masks: { from: 1, resources: 10, to: 2 }, tables: { from: ['account', 'contact', 'lead', 'systemuser'], resources: ['equipment', 'systemuser'], to: ['account', 'contact', 'lead', 'systemuser'] } },
 }
 
 /** Choice `socialactivity_community`. */

@@ -17,6 +17,12 @@ export function partyRows(table: Table, name: string, list: unknown, mode: 'crea
   if (!Array.isArray(list)) throw new UsageError(`${table.name}.${name} takes a list of refs.`)
   return Array.from(list, (party) => {
     const target = refOf(table, name, party)
+    const allowed = table.parties?.tables?.[name]
+    if (allowed?.includes(target.table) === false) {
+      throw new UsageError(
+        `${table.name}.${name} takes people of ${allowed.join(', ')}, not of ${nameText(target.table)}.`,
+      )
+    }
     return {
       participationtypemask: table.parties?.masks[name],
       [`partyid_${nameText(target.table)}@odata.bind`]: bindText(table, name, target),

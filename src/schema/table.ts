@@ -66,6 +66,8 @@ export interface PartyLists {
   readonly collection: string
   /** List's logical name → `participationtypemask`. */
   readonly masks: Readonly<Record<string, number>>
+  /** List's logical name → tables of the people that it can hold. Not checked where they are not named. */
+  readonly tables?: Readonly<Record<string, readonly string[]>>
 }
 
 export type TypeOf<T extends Table> = T extends Table<infer Type> ? Type : never

@@ -94,7 +94,9 @@ describe('an activity that is planned', () => {
 
   it('takes only who and what its kind allows', () => {
     // @ts-expect-error a queue cannot be called
-    planPhoneCall({ subject: 'A', to: [ref(queue, id)] })
+    expect(() => planPhoneCall({ subject: 'A', to: [ref(queue, id)] })).toThrow(
+      new UsageError('phonecall.to takes people of account, contact, lead, systemuser, not of queue.'),
+    )
     // @ts-expect-error a user is no subject of a task
     expect(() => planTask({ subject: 'A', regarding: ref(systemuser, id) })).toThrow(UsageError)
     // @ts-expect-error a subject is a text

@@ -105,7 +105,9 @@ describe('the people of an activity', () => {
     const module = leadModule({ parties, targetSets: { contact: 'contacts' } })
 
     expect(module).toContain("  /** To. */\n  readonly to: CreateOnly<PartyList<'contact'>>")
-    expect(module).toContain("parties: { collection: 'lead_activity_parties', masks: { to: 2 } }")
+    expect(module).toContain(
+      "parties: { collection: 'lead_activity_parties', masks: { to: 2 }, tables: { to: ['contact'] } }",
+    )
     expect(module).toContain("otherSets: { contact: 'contacts' }")
   })
 })
