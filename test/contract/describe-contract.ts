@@ -11,6 +11,7 @@ import { describeFlows } from './flows.js'
 import { describeKnowledge } from './knowledge.js'
 import { describeMarketing } from './marketing.js'
 import { describeOrders } from './orders.js'
+import { describeOwnership } from './ownership.js'
 import { describePaging } from './paging.js'
 import { describeQueries } from './queries.js'
 import { describeReading } from './reading.js'
@@ -27,6 +28,7 @@ export function describeContract(open: () => Promise<Client>): void {
   describePaging(open)
   describeActions(open)
   describeSalesStates(open)
+  describeOwnership(open)
   describeOrders(open)
   describeSharing(open)
   describeTeams(open)
