@@ -78,6 +78,7 @@ export {
   addSalesOrderProduct,
   addToQueue,
   addUserToRecordTeam,
+  applyRecordCreationRule,
   applyRoutingRule,
   applySla,
   approveKnowledgeArticle,
@@ -218,6 +219,7 @@ export {
   runBulkDelete,
   scheduleKnowledgeArticle,
   searchAutocomplete,
+  searchAvailability,
   searchIn,
   searchRecords,
   searchSuggest,
@@ -376,3 +378,4 @@ export declare const appointmentId: string
 export declare const calendarId: string
 export declare const ruleId: string
 export declare const jobId: string
+export declare const serviceId: string

@@ -1,13 +1,21 @@
 import { type Client, type Operation, otherOption, type Ref, ref } from 'dynamics365-crm'
 import {
+  addOpportunityProduct,
   addToQueue,
   type Caller,
   calculateRollupField,
+  createCase,
+  draftEmail,
+  generateQuoteFromOpportunity,
+  type LeadToCashResult,
+  leadToCash,
   loseOpportunity,
   pickFromQueue,
   type QualifyLeadInput,
   qualifyLead,
   resolveIncident,
+  retrieveExchangeRate,
+  setState,
   whoAmI,
   winOpportunity,
 } from 'dynamics365-crm/actions'
@@ -16,6 +24,7 @@ import {
   competitor,
   contact,
   incident,
+  LeadStates,
   LeadStatus,
   lead,
   OpportunityStatus,
@@ -105,3 +114,26 @@ addToQueue({ queueId: id, target: id })
 pickFromQueue({ queueItemId: id, workerId: ref(contact, id) })
 // @ts-expect-error somebody picks it
 pickFromQueue({ queueItemId: id })
+
+// States, lines, people and customers.
+setState(lead, id, LeadStates.Disqualified, { status: LeadStatus.Lost, from: LeadStates.Open })
+// @ts-expect-error New is a reason of another state
+setState(lead, id, LeadStates.Disqualified, { status: LeadStatus.New })
+// @ts-expect-error a line has a product or words
+addOpportunityProduct({ opportunityId: id, quantity: 1 })
+// @ts-expect-error a line is of the catalogue or written in, not both
+addOpportunityProduct({
+  opportunityId: id,
+  productId: id,
+  unitId: id,
+  productDescription: 'A',
+  pricePerUnit: 1,
+  quantity: 1,
+})
+// @ts-expect-error a lead has no cases
+createCase({ title: 'A', customer: ref(lead, id) })
+// @ts-expect-error e-mail is sent by users and queues
+draftEmail({ subject: 'A', from: [ref(contact, id)], to: [ref(contact, id)] })
+expectTypeOf(generateQuoteFromOpportunity({ opportunityId: id })).toEqualTypeOf<Operation<Ref<'quote'>>>()
+expectTypeOf(retrieveExchangeRate({ transactionCurrencyId: id })).toEqualTypeOf<Operation<number>>()
+expectTypeOf(leadToCash(crm, { leadId: id, products: [] })).resolves.toEqualTypeOf<LeadToCashResult>()

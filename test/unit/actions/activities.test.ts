@@ -20,6 +20,7 @@ import {
   repliesOf,
   rescheduleAppointment,
   retrieveNoteFile,
+  searchAvailability,
   sendEmail,
   sendEmailFromTemplate,
   timeline,
@@ -172,6 +173,20 @@ describe('a time', () => {
     const asks = querySchedule({ resource: ref(systemuser, other), ...free })
     expect(decodeURIComponent(asks.path)).toContain(`@p1=${other}`)
     expect(asks.read(answered({ TimeInfos: [row] }))).toEqual([period])
+    const finds = searchAvailability({
+      serviceId: id,
+      windowStart: free.start,
+      windowEnd: free.end,
+      durationMinutes: 60,
+    })
+    expect(decodeURIComponent(finds.path)).toContain('"Duration":60,"Direction":"Forward","NumberOfResults":10')
+    const party = { ResourceId: other, DisplayName: 'Ann' }
+    const proposals = [{ Start: free.start, End: free.end, ProposalParties: [party] }]
+    expect(finds.read(answered({ SearchResults: { Proposals: proposals } }))).toEqual([
+      { ...free, resources: [{ id: other, name: 'Ann' }] },
+    ])
+    const window = { serviceId: id, windowStart: free.start, windowEnd: free.end }
+    expect(() => searchAvailability({ ...window, durationMinutes: 0 })).toThrow(UsageError)
     // @ts-expect-error a contact has no schedule
     querySchedule({ resource: ref(contact, id), ...free })
   })

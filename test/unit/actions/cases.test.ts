@@ -1,6 +1,7 @@
 import { type Operation, ref } from 'dynamics365-crm'
 import {
   addPrincipalToQueue,
+  applyRecordCreationRule,
   applySla,
   calculateTotalTime,
   cancelCase,
@@ -75,6 +76,15 @@ describe('a case', () => {
     expect(() => reactivateCase({ incidentId: id, status: IncidentStatus.ProblemSolved })).toThrow(UsageError)
     // @ts-expect-error an account is no case
     expect(() => cancelCase({ incidentId: ref(account, id) })).toThrow(UsageError)
+  })
+
+  it('comes of an activity by the organization’s rule', () => {
+    expect(applyRecordCreationRule({ target: ref(account, id) })).toMatchObject({
+      path: 'ApplyRecordCreationAndUpdateRule',
+      body: { Target: { '@odata.type': `${namespace}.account`, accountid: id } },
+    })
+    // @ts-expect-error of which
+    expect(() => applyRecordCreationRule({})).toThrow(UsageError)
   })
 
   it('is merged, and tells its time', () => {
