@@ -30,8 +30,11 @@ export { type QueryScheduleInput, querySchedule } from './activities/query-sched
 export { repliesOf } from './activities/replies-of.js'
 export { type RescheduleAppointmentInput, rescheduleAppointment } from './activities/reschedule-appointment.js'
 export { type NoteFile, retrieveNoteFile } from './activities/retrieve-note-file.js'
-export type { AvailableTime } from './activities/search-availability.js'
-export { type SearchAvailabilityInput, searchAvailability } from './activities/search-availability.js'
+export {
+  type AvailableTime,
+  type SearchAvailabilityInput,
+  searchAvailability,
+} from './activities/search-availability.js'
 export { type SendEmailInput, sendEmail } from './activities/send-email.js'
 export { type SendEmailFromTemplateInput, sendEmailFromTemplate } from './activities/send-email-from-template.js'
 export { timelineOf } from './activities/timeline-of.js'
