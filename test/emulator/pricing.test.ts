@@ -184,6 +184,18 @@ describe('the prices of a document', () => {
     expect(rows(session, 'quotedetail').filter(({ id }) => id === first.id)).toEqual([])
   })
 
+  it('go with a line from one document to another', () => {
+    const session = openSession()
+    const { 'two digits': dollar } = withCurrencies(session)
+    const [from, to] = [quoteIn(session, dollar.id), quoteIn(session, dollar.id)]
+    const { id } = addLine(session, from.id, { priceperunit: 10, quantity: 3 })
+
+    session.update('quotedetail', id, { 'quoteid@odata.bind': `/quotes(${to.id})` })
+
+    expect(session.get('quote', from.id).values['totalamount']).toBe(0)
+    expect(session.get('quote', to.id).values['totalamount']).toBe(30)
+  })
+
   it('become the estimate of an opportunity whose revenue is the system’s', () => {
     const session = openSession()
     const open = session.create('opportunity', { name: 'Deal', isrevenuesystemcalculated: true })

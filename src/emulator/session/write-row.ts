@@ -107,12 +107,13 @@ export function priceHead(options: SessionOptions, plan: TablePlan, line: Values
 
 /** A line that changed changes its document; a document whose state or prices changed changes its lines. */
 function followHead(options: SessionOptions, plan: TablePlan, before: StoredRecord, after: StoredRecord): void {
-  if (documentOfLines(plan.table) !== undefined && changesLine(differing(before.values, after.values))) {
-    priceHead(options, plan, after.values)
-  }
+  const ofLine = documentOfLines(plan.table)
   const document = documentOf(plan.table)
-  if (document === undefined) return
+  if (ofLine === undefined && document === undefined) return
   const changed = differing(before.values, after.values)
+  if (ofLine !== undefined && ofLine.key in changed) priceHead(options, plan, before.values)
+  if (ofLine !== undefined && (ofLine.key in changed || changesLine(changed))) priceHead(options, plan, after.values)
+  if (document === undefined) return
   const isRepriced = 'pricelevelid' in changed
   const hasMoved = 'statecode' in changed
   if (!isRepriced && !hasMoved) return
