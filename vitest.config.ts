@@ -12,6 +12,8 @@ export default defineConfig({
           name: 'source',
           include: ['test/**/*.test.ts'],
           exclude: ['test/package/**'],
+          // Each file takes down what it put up: a worker that runs many of them reads the sources once.
+          isolate: false,
           setupFiles: 'test/setup/grep-logs.ts',
         },
       },

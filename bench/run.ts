@@ -12,9 +12,10 @@ import { benchTypes } from './types/run.js'
 
 /**
  * Every figure that a user pays for, from one machine in one run. Those of the type checker and of the generator have
- * limits. `npm run bench -- 100` goes through 100 pages of 5,000 records instead of 20.
+ * limits. `npm run bench -- --long` goes through 100 pages of 5,000 records instead of 10, and creates a million.
  */
-const pages = Number(process.argv[2] ?? 20)
+const isLong = process.argv.includes('--long')
+const pages = isLong ? 100 : 10
 console.log('\nType checking: 60 tables of 100 columns, 50 queries')
 const types = benchTypes()
 console.table(types.rows)
@@ -26,7 +27,7 @@ console.table(await benchRequests())
 console.log('\nBatches of 1,000 creates: CPU of the client')
 console.table(await benchBatch())
 console.log('\nCreating 100,000 records: 20 ms a request, 52 at once')
-console.table(await benchBulk())
+console.table(await benchBulk({ isLong }))
 console.log('\nListening: a call without a network')
 console.table(await benchListen())
 const storm = await benchStorm()

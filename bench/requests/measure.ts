@@ -3,8 +3,8 @@ import { type Way, waysTo } from './ways.js'
 /** Measures one way in a process of its own: `measure.ts <org url> <way>`. Sends the figures to its parent. */
 
 /** The runtime compiles what runs often, for a while: that is to be over. */
-const warmUps = 12_000
-const calls = 8_000
+const warmUps = 6_000
+const calls = 4_000
 
 export interface Figures {
   readonly cpuPerRetrieveInMicroseconds: number
