@@ -6,9 +6,15 @@ export function notNegative<Value extends number | undefined>(value: Value, argu
   throw new UsageError(`${argument} takes a number that is not negative.`)
 }
 
+/** An amount that may be below zero, such as a credit. */
+export function finite<Value extends number | undefined>(value: Value, argument: string): Value {
+  if (value === undefined || Number.isFinite(value)) return value
+  throw new UsageError(`${argument} takes a number.`)
+}
+
 /** An instant that the service can hold: one before 1753 is refused. */
-export function instant(value: string | Date, argument: string): string | Date {
-  const time = value instanceof Date ? value.getTime() : Date.parse(value)
+export function instant<Value extends string | Date>(value: Value, argument: string): Value {
+  const time = typeof value === 'string' ? Date.parse(value) : value instanceof Date ? value.getTime() : Number.NaN
   if (time >= Date.UTC(1753, 0, 1)) return value
   throw new UsageError(`${argument} takes a Date or an ISO 8601 text, not before 1753.`)
 }

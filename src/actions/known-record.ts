@@ -11,3 +11,10 @@ export function knownRecord<Name extends string>(record: Ref<Name>, argument: st
   if (isGuid(id)) return record
   throw new UsageError(`${argument} takes a GUID without braces.`)
 }
+
+/** The same for a record that has to be of one of some tables. */
+export function recordOf<Name extends string>(record: Ref<Name>, argument: string, tables: readonly Name[]): Ref<Name> {
+  const known = knownRecord(record, argument)
+  if (tables.includes(known.table)) return known
+  throw new UsageError(`${argument} takes a record of ${tables.join(', ')}, and was given one of ${known.table}.`)
+}

@@ -30,6 +30,17 @@ export function moveTo<Type extends TableType>(
   return update<TableType>(table, refOf(table, record, argument), values as UpdateOf<TableType>) // a table with states has both
 }
 
+/** A status reason for that state, as `requireStatusOf` has it. */
+export function statusOf(
+  table: string,
+  states: Readonly<Record<string, TableState>>,
+  state: TableState,
+  status: number,
+): number {
+  requireStatusOf(table, states, state, status)
+  return status
+}
+
 /** Refuses a status reason that belongs to another state. */
 export function requireStatusOf(
   table: string,

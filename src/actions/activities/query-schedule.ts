@@ -1,7 +1,8 @@
 import { mapResult, type Operation } from '../../operation/index.js'
 import { QuerySchedule } from '../../operations/index.js'
 import type { Ref } from '../../schema/index.js'
-import { knownRecord } from '../known-record.js'
+import { instant } from '../checks.js'
+import { recordOf } from '../known-record.js'
 import { type CalendarPeriod, calendarPeriod } from './calendar-period.js'
 
 /** Input of `querySchedule`. */
@@ -33,7 +34,12 @@ export function querySchedule({
   end,
   kinds,
 }: QueryScheduleInput): Operation<readonly CalendarPeriod[]> {
-  const { id: ResourceId } = knownRecord(resource, 'resource')
-  const call = QuerySchedule({ ResourceId, Start: start, End: end, TimeCodes: kinds ?? ['Available', 'Busy'] })
+  const { id: ResourceId } = recordOf<(typeof resource)['table']>(resource, 'resource', ['systemuser', 'equipment'])
+  const call = QuerySchedule({
+    ResourceId,
+    Start: instant(start, 'start'),
+    End: instant(end, 'end'),
+    TimeCodes: kinds ?? ['Available', 'Busy'],
+  })
   return mapResult(call, ({ TimeInfos }) => TimeInfos.map(calendarPeriod))
 }

@@ -1,9 +1,8 @@
 import { service } from '../../entities/index.js'
-import { UsageError } from '../../errors/index.js'
 import { idOf, mapResult, type Operation } from '../../operation/index.js'
 import { type AppointmentRequestInput, Search } from '../../operations/index.js'
 import type { Ref } from '../../schema/index.js'
-import { wholeNumber } from '../checks.js'
+import { instant, wholeNumber } from '../checks.js'
 
 /** Input of `searchAvailability`. */
 export interface SearchAvailabilityInput {
@@ -43,12 +42,10 @@ export interface AvailableTime {
  */
 export function searchAvailability(input: SearchAvailabilityInput): Operation<readonly AvailableTime[]> {
   const { windowStart, windowEnd, durationMinutes, direction = 'Forward', top = 10 } = input
-  if (windowStart === undefined || windowEnd === undefined)
-    throw new UsageError('searchAvailability takes windowStart and windowEnd.')
   const AppointmentRequest: AppointmentRequestInput = {
     ServiceId: idOf(input.serviceId, service.name, 'serviceId'),
-    SearchWindowStart: windowStart,
-    SearchWindowEnd: windowEnd,
+    SearchWindowStart: instant(windowStart, 'windowStart'),
+    SearchWindowEnd: instant(windowEnd, 'windowEnd'),
     Duration: wholeNumber(durationMinutes, 'durationMinutes', 1, 527_040),
     Direction: direction,
     NumberOfResults: wholeNumber(top, 'top', 1, 5_000),

@@ -1,6 +1,6 @@
 import { mapResult, type Operation } from '../../operation/index.js'
 import { GetTimeZoneCodeByLocalizedName, LocalTimeFromUtcTime, UtcTimeFromLocalTime } from '../../operations/index.js'
-import { wholeNumber } from '../checks.js'
+import { instant, wholeNumber } from '../checks.js'
 
 /** Input of `localTimeFromUtcTime`. */
 export interface LocalTimeFromUtcTimeInput {
@@ -28,7 +28,7 @@ export interface UtcTimeFromLocalTimeInput {
  * const shown = await crm.execute(localTimeFromUtcTime({ timeZoneCode: 110, utcTime: '2026-03-01T08:30:00Z' }))
  */
 export function localTimeFromUtcTime({ timeZoneCode, utcTime }: LocalTimeFromUtcTimeInput): Operation<string> {
-  const local = LocalTimeFromUtcTime({ TimeZoneCode: codeOf(timeZoneCode), UtcTime: utcTime })
+  const local = LocalTimeFromUtcTime({ TimeZoneCode: codeOf(timeZoneCode), UtcTime: instant(utcTime, 'utcTime') })
   return mapResult(local, ({ LocalTime }) => LocalTime)
 }
 
@@ -44,7 +44,7 @@ export function localTimeFromUtcTime({ timeZoneCode, utcTime }: LocalTimeFromUtc
  * const instant = await crm.execute(utcTimeFromLocalTime({ timeZoneCode: 110, localTime: '2026-03-01T09:30:00' }))
  */
 export function utcTimeFromLocalTime({ timeZoneCode, localTime }: UtcTimeFromLocalTimeInput): Operation<string> {
-  const utc = UtcTimeFromLocalTime({ TimeZoneCode: codeOf(timeZoneCode), LocalTime: localTime })
+  const utc = UtcTimeFromLocalTime({ TimeZoneCode: codeOf(timeZoneCode), LocalTime: instant(localTime, 'localTime') })
   return mapResult(utc, ({ UtcTime }) => UtcTime)
 }
 
@@ -73,7 +73,10 @@ export function getTimeZoneCodeByLocalizedName({
   localizedStandardName,
   localeId = 1033,
 }: GetTimeZoneCodeByLocalizedNameInput): Operation<number> {
-  const code = GetTimeZoneCodeByLocalizedName({ LocalizedStandardName: localizedStandardName, LocaleId: localeId })
+  const code = GetTimeZoneCodeByLocalizedName({
+    LocalizedStandardName: localizedStandardName,
+    LocaleId: wholeNumber(localeId, 'localeId', 0, 2 ** 31 - 1),
+  })
   return mapResult(code, ({ TimeZoneCode }) => TimeZoneCode)
 }
 

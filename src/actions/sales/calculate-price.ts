@@ -1,18 +1,21 @@
 import type { Operation } from '../../operation/index.js'
 import { CalculatePrice } from '../../operations/index.js'
 import type { Ref } from '../../schema/index.js'
-import { knownRecord } from '../known-record.js'
+import { recordOf } from '../known-record.js'
+
+const pricedTables = [
+  'opportunity',
+  'opportunityproduct',
+  'quote',
+  'quotedetail',
+  'salesorder',
+  'salesorderdetail',
+  'invoice',
+  'invoicedetail',
+] as const
 
 /** What has prices: documents and their lines. */
-export type PricedTable =
-  | 'opportunity'
-  | 'opportunityproduct'
-  | 'quote'
-  | 'quotedetail'
-  | 'salesorder'
-  | 'salesorderdetail'
-  | 'invoice'
-  | 'invoicedetail'
+export type PricedTable = (typeof pricedTables)[number]
 
 /** Input of `calculatePrice`. */
 export interface CalculatePriceInput {
@@ -33,5 +36,5 @@ export interface CalculatePriceInput {
  * await crm.execute(calculatePrice({ target: ref(opportunity, opportunityId) }))
  */
 export function calculatePrice({ target }: CalculatePriceInput): Operation<void> {
-  return CalculatePrice({ Target: knownRecord(target, 'target') })
+  return CalculatePrice({ Target: recordOf(target, 'target', pricedTables) })
 }

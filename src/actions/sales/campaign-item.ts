@@ -3,7 +3,7 @@ import { UnexpectedResponseError } from '../../errors/index.js'
 import { mapResult, type Operation } from '../../operation/index.js'
 import { AddItemCampaign, AddItemCampaignActivity } from '../../operations/index.js'
 import { isGuid, type Ref } from '../../schema/index.js'
-import { knownRecord } from '../known-record.js'
+import { knownRecord, recordOf } from '../known-record.js'
 import { refOf } from '../ref-of.js'
 import { madeRecord } from './made-record.js'
 
@@ -66,7 +66,7 @@ export interface AddedCampaignActivityItem {
 export function addItemCampaignActivity(input: AddItemCampaignActivityInput): Operation<AddedCampaignActivityItem> {
   const added = AddItemCampaignActivity({
     CampaignActivity: refOf(campaignactivity, input.campaignActivityId, 'campaignActivityId'),
-    Item: knownRecord<(typeof input.item)['table']>(input.item, 'item'),
+    Item: recordOf<(typeof input.item)['table']>(input.item, 'item', ['list', 'salesliterature']),
   })
   return mapResult(added, ({ CampaignActivityItemId }) => {
     if (isGuid(CampaignActivityItemId)) return { campaignActivityItemId: CampaignActivityItemId }

@@ -1,8 +1,9 @@
-import { orderclose, type SalesOrderStatus, salesorder } from '../../entities/index.js'
+import { orderclose, SalesOrderStates, type SalesOrderStatus, salesorder } from '../../entities/index.js'
 import type { Operation } from '../../operation/index.js'
 import { CancelSalesOrder } from '../../operations/index.js'
 import { newRecord } from '../../records/index.js'
 import type { Choice, Ref } from '../../schema/index.js'
+import { statusOf } from '../move-to.js'
 import { refOf } from '../ref-of.js'
 
 /** Input of `cancelSalesOrder`. */
@@ -36,6 +37,6 @@ export function cancelSalesOrder(input: CancelSalesOrderInput): Operation<void> 
       description,
       actualend: closedOn,
     }),
-    Status: input.status ?? 4,
+    Status: statusOf(salesorder.name, SalesOrderStates, SalesOrderStates.Canceled, input.status ?? 4),
   })
 }

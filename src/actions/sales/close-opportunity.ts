@@ -3,6 +3,7 @@ import type { Operation } from '../../operation/index.js'
 import type { WinOpportunityParameters } from '../../operations/index.js'
 import { newRecord } from '../../records/index.js'
 import type { Ref } from '../../schema/index.js'
+import { finite } from '../checks.js'
 import { refOf } from '../ref-of.js'
 
 /** What both closing actions take. */
@@ -27,7 +28,7 @@ export function closeOpportunity(close: Close, input: CloseOpportunityInput, sta
       opportunityid: refOf(opportunity, input.opportunityId, 'opportunityId'),
       subject,
       description,
-      actualrevenue: actualRevenue,
+      actualrevenue: finite(actualRevenue, 'actualRevenue'),
       actualend: actualCloseDate,
       competitorid: competitorId === undefined ? undefined : refOf(competitor, competitorId, 'competitorId'),
     }),

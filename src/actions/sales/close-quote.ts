@@ -1,8 +1,9 @@
-import { type QuoteStatus, quote, quoteclose } from '../../entities/index.js'
+import { QuoteStates, type QuoteStatus, quote, quoteclose } from '../../entities/index.js'
 import type { Operation } from '../../operation/index.js'
 import { CloseQuote } from '../../operations/index.js'
 import { newRecord } from '../../records/index.js'
 import type { Choice, Ref } from '../../schema/index.js'
+import { statusOf } from '../move-to.js'
 import { refOf } from '../ref-of.js'
 
 /** Input of `closeQuote`. */
@@ -38,6 +39,6 @@ export function closeQuote(input: CloseQuoteInput): Operation<void> {
       description,
       actualend: closedOn,
     }),
-    Status: input.status ?? 5,
+    Status: statusOf(quote.name, QuoteStates, QuoteStates.Closed, input.status ?? 5),
   })
 }

@@ -1,8 +1,10 @@
-import { type QuoteStatus, quote, salesorder } from '../../entities/index.js'
+import { QuoteStates, type QuoteStatus, quote, salesorder } from '../../entities/index.js'
 import { idOf, type Operation } from '../../operation/index.js'
 import { ConvertQuoteToSalesOrder } from '../../operations/index.js'
 import type { Choice, Ref } from '../../schema/index.js'
+import { instant } from '../checks.js'
 import { knownRecord } from '../known-record.js'
+import { statusOf } from '../move-to.js'
 import { keyOnly, madeRecord } from './made-record.js'
 
 /** Input of `convertQuoteToSalesOrder`. What is said of the closing wins an active quote by the way. */
@@ -35,8 +37,9 @@ export function convertQuoteToSalesOrder(input: ConvertQuoteToSalesOrderInput): 
   const call = ConvertQuoteToSalesOrder({
     QuoteId: idOf(input.quoteId, quote.name, 'quoteId'),
     ColumnSet: keyOnly(salesorder),
-    QuoteCloseDate: closedOn,
-    QuoteCloseStatus: closeStatus,
+    QuoteCloseDate: closedOn === undefined ? undefined : instant(closedOn, 'closedOn'),
+    QuoteCloseStatus:
+      closeStatus === undefined ? undefined : statusOf(quote.name, QuoteStates, QuoteStates.Won, closeStatus),
     QuoteCloseSubject: closeSubject,
     QuoteCloseDescription: closeDescription,
     ProcessInstanceId:

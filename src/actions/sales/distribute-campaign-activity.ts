@@ -3,7 +3,7 @@ import { UsageError } from '../../errors/index.js'
 import { mapResult, type Operation } from '../../operation/index.js'
 import { DistributeCampaignActivity } from '../../operations/index.js'
 import type { Ref } from '../../schema/index.js'
-import { knownRecord } from '../known-record.js'
+import { knownRecord, recordOf } from '../known-record.js'
 import { refOf } from '../ref-of.js'
 import { madeRecord } from './made-record.js'
 
@@ -58,7 +58,7 @@ export function distributeCampaignActivity(
     Activity: activity === undefined ? undefined : knownRecord(activity, 'activity'),
     Template: refOf(template, input.templateId, 'templateId'),
     OwnershipOptions: ownership,
-    Owner: knownRecord<(typeof input.owner)['table']>(input.owner, 'owner'),
+    Owner: recordOf<(typeof input.owner)['table']>(input.owner, 'owner', ['systemuser', 'team']),
     SendEmail: input.sendEmail ?? false,
     Queue: queueId === undefined ? undefined : refOf(queue, queueId, 'queueId'),
     PostWorkflowEvent: input.postWorkflowEvent ?? true,

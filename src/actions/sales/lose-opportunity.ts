@@ -1,7 +1,9 @@
 import type { OpportunityStatus } from '../../entities/index.js'
+import { OpportunityStates } from '../../entities/index.js'
 import type { Operation } from '../../operation/index.js'
 import { LoseOpportunity } from '../../operations/index.js'
 import type { Choice } from '../../schema/index.js'
+import { statusOf } from '../move-to.js'
 import { type CloseOpportunityInput, closeOpportunity } from './close-opportunity.js'
 
 const canceled = 4
@@ -24,9 +26,10 @@ export interface LoseOpportunityInput extends CloseOpportunityInput {
  * await crm.execute(loseOpportunity({ opportunityId, subject: 'Too dear', competitorId }))
  */
 export function loseOpportunity(input: LoseOpportunityInput): Operation<void> {
+  const status = input.status ?? (input.competitorId === undefined ? canceled : outSold)
   return closeOpportunity(
     LoseOpportunity,
     input,
-    input.status ?? (input.competitorId === undefined ? canceled : outSold),
+    statusOf('opportunity', OpportunityStates, OpportunityStates.Lost, status),
   )
 }

@@ -1,7 +1,7 @@
 import { product, uom } from '../../entities/index.js'
 import { UsageError } from '../../errors/index.js'
 import type { Ref } from '../../schema/index.js'
-import { notNegative } from '../checks.js'
+import { finite, notNegative } from '../checks.js'
 import { refOf } from '../ref-of.js'
 
 /** What both kinds of lines have. */
@@ -46,7 +46,7 @@ export function lineColumns(line: ProductLine) {
     ...(line.productId === undefined ? writeIn(line) : catalogue(line)),
     quantity: notNegative(line.quantity, 'quantity'),
     manualdiscountamount: notNegative(line.manualDiscountAmount, 'manualDiscountAmount'),
-    tax: line.tax,
+    tax: finite(line.tax, 'tax'),
     description: line.description,
     sequencenumber: line.sequenceNumber,
   }
@@ -57,7 +57,9 @@ function catalogue({ productId, unitId, pricePerUnit }: CatalogueLine) {
     productid: refOf(product, productId, 'productId'),
     uomid: refOf(uom, unitId, 'unitId'),
     isproductoverridden: false,
-    ...(pricePerUnit === undefined ? {} : { ispriceoverridden: true, priceperunit: pricePerUnit }),
+    ...(pricePerUnit === undefined
+      ? {}
+      : { ispriceoverridden: true, priceperunit: finite(pricePerUnit, 'pricePerUnit') }),
   }
 }
 

@@ -2,6 +2,7 @@ import {
   account,
   campaign,
   contact,
+  LeadStates,
   type LeadStatus,
   lead,
   opportunity,
@@ -11,7 +12,8 @@ import { UnexpectedResponseError } from '../../errors/index.js'
 import { mapResult, type Operation, type ResultRow } from '../../operation/index.js'
 import { QualifyLead } from '../../operations/index.js'
 import { type Choice, isGuid, type Ref, ref, type Table } from '../../schema/index.js'
-import { knownRecord } from '../known-record.js'
+import { knownRecord, recordOf } from '../known-record.js'
+import { statusOf } from '../move-to.js'
 import { refOf } from '../ref-of.js'
 
 /** What to make of a lead. */
@@ -75,10 +77,11 @@ export function qualifyLead<const Input extends QualifyLeadInput>(input: Input):
     CreateAccount: input.createAccount ?? false,
     CreateContact: input.createContact ?? false,
     CreateOpportunity: input.createOpportunity ?? false,
-    Status: input.status ?? 3,
+    Status: statusOf(lead.name, LeadStates, LeadStates.Qualified, input.status ?? 3),
     OpportunityCurrencyId:
       currency === undefined ? undefined : refOf(transactioncurrency, currency, 'opportunityCurrencyId'),
-    OpportunityCustomerId: customer === undefined ? undefined : knownRecord(customer, 'opportunityCustomerId'),
+    OpportunityCustomerId:
+      customer === undefined ? undefined : recordOf(customer, 'opportunityCustomerId', ['account', 'contact']),
     SourceCampaignId: source === undefined ? undefined : refOf(campaign, source, 'sourceCampaignId'),
     ProcessInstanceId: process === undefined ? undefined : knownRecord(process, 'processInstanceId'),
   })

@@ -1,7 +1,8 @@
-import type { OpportunityStatus } from '../../entities/index.js'
+import { OpportunityStates, type OpportunityStatus } from '../../entities/index.js'
 import type { Operation } from '../../operation/index.js'
 import { WinOpportunity } from '../../operations/index.js'
 import type { Choice } from '../../schema/index.js'
+import { statusOf } from '../move-to.js'
 import { type CloseOpportunityInput, closeOpportunity } from './close-opportunity.js'
 
 /** Input of `winOpportunity`. */
@@ -22,5 +23,9 @@ export interface WinOpportunityInput extends Omit<CloseOpportunityInput, 'compet
  * await crm.execute(winOpportunity({ opportunityId, subject: 'Signed', actualRevenue: 120_000 }))
  */
 export function winOpportunity(input: WinOpportunityInput): Operation<void> {
-  return closeOpportunity(WinOpportunity, input, input.status ?? 3)
+  return closeOpportunity(
+    WinOpportunity,
+    input,
+    statusOf('opportunity', OpportunityStates, OpportunityStates.Won, input.status ?? 3),
+  )
 }

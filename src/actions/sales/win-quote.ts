@@ -1,8 +1,9 @@
-import { type QuoteStatus, quote, quoteclose } from '../../entities/index.js'
+import { QuoteStates, type QuoteStatus, quote, quoteclose } from '../../entities/index.js'
 import type { Operation } from '../../operation/index.js'
 import { WinQuote } from '../../operations/index.js'
 import { newRecord } from '../../records/index.js'
 import type { Choice, Ref } from '../../schema/index.js'
+import { statusOf } from '../move-to.js'
 import { refOf } from '../ref-of.js'
 
 /** Input of `winQuote`. */
@@ -36,6 +37,6 @@ export function winQuote(input: WinQuoteInput): Operation<void> {
       description,
       actualend: closedOn,
     }),
-    Status: input.status ?? 4,
+    Status: statusOf(quote.name, QuoteStates, QuoteStates.Won, input.status ?? 4),
   })
 }

@@ -14,6 +14,7 @@ import {
 import { UsageError } from '../../errors/index.js'
 import { type CreateOperation, type CreateOptions, create } from '../../records/index.js'
 import { type Choice, isRef, type Ref, type TypeOf } from '../../schema/index.js'
+import { notNegative } from '../checks.js'
 import { refOf } from '../ref-of.js'
 
 /** Input of `createCase`. */
@@ -58,9 +59,9 @@ export function createCase(input: CreateCaseInput, options?: CreateOptions): Cre
     title,
     customerid: customerOf(customer),
     description,
-    prioritycode: priority,
-    casetypecode: caseType,
-    caseorigincode: origin,
+    prioritycode: notNegative(priority, 'priority'),
+    casetypecode: notNegative(caseType, 'caseType'),
+    caseorigincode: notNegative(origin, 'origin'),
     primarycontactid: optional(contact, input.contactId, 'contactId'),
     subjectid: optional(subject, input.subjectId, 'subjectId'),
     productid: optional(product, input.productId, 'productId'),

@@ -3,6 +3,7 @@ import { UsageError } from '../../errors/index.js'
 import { mapResult, type Operation, type ResultRow } from '../../operation/index.js'
 import { FullTextSearchKnowledgeArticle } from '../../operations/index.js'
 import type { Choice } from '../../schema/index.js'
+import { wholeNumber } from '../checks.js'
 
 /** Input of `fullTextSearchKnowledgeArticle`. */
 export interface FullTextSearchKnowledgeArticleInput {
@@ -40,7 +41,7 @@ export function fullTextSearchKnowledgeArticle(
     SearchText: searchText,
     UseInflection: input.useInflection ?? false,
     RemoveDuplicates: input.removeDuplicates ?? true,
-    StateCode: input.state ?? KnowledgeArticleState.Published,
+    StateCode: wholeNumber(input.state ?? KnowledgeArticleState.Published, 'state', 0, 2 ** 31 - 1),
     QueryExpression:
       fetchXml === undefined
         ? undefined

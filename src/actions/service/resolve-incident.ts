@@ -1,8 +1,10 @@
-import { type IncidentStatus, incident, incidentresolution } from '../../entities/index.js'
+import { IncidentStates, type IncidentStatus, incident, incidentresolution } from '../../entities/index.js'
 import type { Operation } from '../../operation/index.js'
 import { CloseIncident } from '../../operations/index.js'
 import { newRecord } from '../../records/index.js'
 import type { Choice, Ref } from '../../schema/index.js'
+import { notNegative } from '../checks.js'
+import { statusOf } from '../move-to.js'
 import { refOf } from '../ref-of.js'
 
 /** Input of `resolveIncident`. */
@@ -32,7 +34,10 @@ export function resolveIncident(input: ResolveIncidentInput): Operation<void> {
     incidentid: refOf(incident, input.incidentId, 'incidentId'),
     subject,
     description,
-    timespent: timeSpentMinutes,
+    timespent: notNegative(timeSpentMinutes, 'timeSpentMinutes'),
   })
-  return CloseIncident({ IncidentResolution: resolution, Status: input.status ?? 5 })
+  return CloseIncident({
+    IncidentResolution: resolution,
+    Status: statusOf(incident.name, IncidentStates, IncidentStates.Resolved, input.status ?? 5),
+  })
 }

@@ -188,7 +188,7 @@ describe('a time', () => {
     const window = { serviceId: id, windowStart: free.start, windowEnd: free.end }
     expect(() => searchAvailability({ ...window, durationMinutes: 0 })).toThrow(UsageError)
     // @ts-expect-error a contact has no schedule
-    querySchedule({ resource: ref(contact, id), ...free })
+    expect(() => querySchedule({ resource: ref(contact, id), ...free })).toThrow(UsageError)
   })
 })
 
