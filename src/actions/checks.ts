@@ -19,6 +19,12 @@ export function instant<Value extends string | Date>(value: Value, argument: str
   throw new UsageError(`${argument} takes a Date or an ISO 8601 text, not before 1753.`)
 }
 
+/** A stretch of time: its end does not lie before its start. */
+export function inOrder(start: string | Date | undefined, end: string | Date | undefined, names: string): void {
+  if (start === undefined || end === undefined || new Date(start) <= new Date(end)) return
+  throw new UsageError(`${names} take instants of which the second is not before the first.`)
+}
+
 /** A whole number from one to another, both included. */
 export function wholeNumber(value: number, argument: string, least: number, most: number): number {
   if (Number.isInteger(value) && value >= least && value <= most) return value

@@ -12,6 +12,10 @@ import {
   logLetter,
   logPhoneCall,
   logTask,
+  notesOf,
+  planAppointment,
+  planLetter,
+  planPhoneCall,
   planTask,
   repliesOf,
   rescheduleAppointment,
@@ -19,6 +23,7 @@ import {
   sendEmail,
   sendEmailFromTemplate,
   timeline,
+  timelineOf,
   whoAmI,
 } from 'dynamics365-crm/actions'
 import {
@@ -35,7 +40,7 @@ import {
   task,
   template,
 } from 'dynamics365-crm/entities'
-import { RecordNotFoundError, ServiceError } from 'dynamics365-crm/errors'
+import { RecordNotFoundError, ServiceError, UsageError } from 'dynamics365-crm/errors'
 import { describe, expect, it } from 'vitest'
 import { useWorkspace, type Workspace } from './workspace.js'
 
@@ -130,6 +135,51 @@ export function describeActivities(open: () => Promise<Client>): void {
 
       expect(await crm.retrieve(task, done, (t) => t.select('statuscode'))).toMatchObject({ statuscode: 5 })
       expect(await crm.retrieve(task, dropped, (t) => t.select('statuscode'))).toMatchObject({ statuscode: 6 })
+    })
+  })
+
+  describe('a planned activity', () => {
+    it('has its people and its place in the timeline of what it is about, and what is written of it is a note', async () => {
+      const here = workspace()
+      const { crm, mark, discard } = here
+      const { customer, person, user } = await withPeople(here)
+      const about = { subject: mark, regarding: customer, dueOn: '2026-06-15T11:00:00Z' }
+
+      const [call, note, meeting] = await crm.batch([
+        planPhoneCall({ ...about, from: [user], to: [person], direction: 'outgoing' }),
+        planLetter({ ...about, from: [user], to: [person] }),
+        planAppointment({ ...about, startOn: '2026-06-15T10:00:00Z', required: [person], optional: [user] }),
+      ])
+      discard(phonecall, call)
+      discard(letter, note)
+      discard(appointment, meeting)
+      const written = await crm.execute(addNote({ regarding: customer, subject: mark, text: 'Prefers mornings' }))
+      discard(annotation, written)
+
+      const activities = await crm.all(timelineOf(customer))
+      expect(activities.map(({ activityid }) => activityid).sort()).toEqual([call, note, meeting].sort())
+      expect((await crm.all(notesOf(customer))).map(({ annotationid }) => annotationid)).toEqual([written])
+      const parties = await crm.all(
+        query(activityparty)
+          .select('participationtypemask', '_partyid_value')
+          .where((party) => party._activityid_value.eq(meeting)),
+      )
+      const invited = parties.map(({ participationtypemask: mask, _partyid_value: who }) => [mask, who])
+      expect(invited).toEqual(
+        expect.arrayContaining([
+          [5, person.id],
+          [6, user.id],
+        ]),
+      )
+    })
+
+    it('ends after it begins', async () => {
+      const { crm, mark } = workspace()
+      const times = { startOn: '2026-06-15T10:00:00Z', dueOn: '2026-06-15T09:00:00Z' }
+
+      expect(() => planAppointment({ subject: mark, ...times })).toThrow(UsageError)
+      expect(() => bookAppointment({ subject: mark, ...times })).toThrow(UsageError)
+      await expect(logAppointment(crm, { subject: mark, ...times })).rejects.toThrow(UsageError)
     })
   })
 

@@ -8,6 +8,7 @@ import { describeEntitlements } from './entitlements.js'
 import { describeErrors } from './errors.js'
 import { describeFiles } from './files.js'
 import { describeFlows } from './flows.js'
+import { describeFulfilment } from './fulfilment.js'
 import { describeKnowledge } from './knowledge.js'
 import { describeMarketing } from './marketing.js'
 import { describeOrders } from './orders.js'
@@ -30,6 +31,7 @@ export function describeContract(open: () => Promise<Client>): void {
   describeSalesStates(open)
   describeOwnership(open)
   describeOrders(open)
+  describeFulfilment(open)
   describeSharing(open)
   describeTeams(open)
   describeFlows(open)

@@ -1,12 +1,15 @@
 import { type Client, query } from 'dynamics365-crm'
 import {
   approveKnowledgeArticle,
+  archiveKnowledgeArticle,
   createKnowledgeArticle,
   createKnowledgeArticleVersion,
+  expireKnowledgeArticle,
   fullTextSearchKnowledgeArticle,
   incrementKnowledgeArticleViewCount,
   linkArticleToCase,
   publishKnowledgeArticle,
+  restoreKnowledgeArticle,
   scheduleKnowledgeArticle,
   translateKnowledgeArticle,
 } from 'dynamics365-crm/actions'
@@ -61,6 +64,23 @@ export function describeKnowledge(open: () => Promise<Client>): void {
       const fetchXml = `<fetch><entity name="knowledgearticle"><attribute name="title"/><filter>
         <condition attribute="title" operator="eq" value="another"/></filter></entity></fetch>`
       expect(await crm.execute(fullTextSearchKnowledgeArticle({ searchText: mark, fetchXml }))).toEqual([])
+    })
+
+    it('expires, is archived, and is taken up again', async () => {
+      const here = workspace()
+      const { crm } = here
+      const { knowledgeArticleId } = await write(here)
+      const input = { knowledgeArticleId }
+      const state = async () =>
+        (await crm.retrieve(knowledgearticle, knowledgeArticleId, (a) => a.select('statecode'))).statecode
+
+      await crm.execute(publishKnowledgeArticle(input))
+      await crm.execute(expireKnowledgeArticle(input))
+      expect(await state()).toBe(KnowledgeArticleState.Expired)
+      await crm.execute(archiveKnowledgeArticle(input))
+      expect(await state()).toBe(KnowledgeArticleState.Archived)
+      await crm.execute(restoreKnowledgeArticle(input))
+      expect(await state()).toBe(KnowledgeArticleState.Draft)
     })
 
     it('has versions and translations', async () => {

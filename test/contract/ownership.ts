@@ -1,6 +1,15 @@
 import { type Client, query, ref } from 'dynamics365-crm'
-import { assign, merge, setState, whoAmI } from 'dynamics365-crm/actions'
-import { AccountStates, account, contact, LeadStates, lead, systemuser } from 'dynamics365-crm/entities'
+import { assign, merge, reassignObjectsOwner, setState, whoAmI } from 'dynamics365-crm/actions'
+import {
+  AccountStates,
+  account,
+  businessunit,
+  contact,
+  LeadStates,
+  lead,
+  systemuser,
+  team,
+} from 'dynamics365-crm/entities'
 import { InvalidStateError, RecordNotFoundError } from 'dynamics365-crm/errors'
 import { describe, expect, it } from 'vitest'
 import { useWorkspace } from './workspace.js'
@@ -43,6 +52,25 @@ export function describeOwnership(open: () => Promise<Client>): void {
 
       expect(await crm.retrieve(account, company, (a) => a.select('statecode'))).toMatchObject({ statecode: 1 })
       expect(await crm.retrieve(lead, person, (l) => l.select('statuscode'))).toMatchObject({ statuscode: 6 })
+    })
+  })
+
+  describe('all that somebody owns', () => {
+    it('goes to another at once', async () => {
+      const { crm, mark, add } = workspace()
+      const caller = await crm.execute(whoAmI())
+      const unit = ref(businessunit, caller.BusinessUnitId)
+      const member = { teamtype: 0, businessunitid: unit, administratorid: ref(systemuser, caller.UserId) } as const
+      const [from, to] = [await add(team, { name: mark, ...member }), await add(team, { name: `${mark} 2`, ...member })]
+      const records = [await add(account, { name: mark }), await add(account, { name: mark })]
+      for (const record of records) await crm.execute(assign(account, record.id, from))
+
+      await crm.execute(reassignObjectsOwner({ fromPrincipal: from, toPrincipal: to }))
+
+      for (const record of records) {
+        const { _ownerid_value: owner } = await crm.retrieve(account, record, (a) => a.select('_ownerid_value'))
+        expect(owner).toBe(to.id)
+      }
     })
   })
 

@@ -2,7 +2,7 @@ import { calendar } from '../../entities/index.js'
 import { mapResult, type Operation } from '../../operation/index.js'
 import { ExpandCalendar } from '../../operations/index.js'
 import type { Ref } from '../../schema/index.js'
-import { instant } from '../checks.js'
+import { inOrder, instant } from '../checks.js'
 import { refOf } from '../ref-of.js'
 import { type CalendarPeriod, calendarPeriod } from './calendar-period.js'
 
@@ -25,6 +25,7 @@ export interface ExpandCalendarInput {
  * const periods = await crm.execute(expandCalendar({ calendarId, start: '2026-07-01', end: '2026-07-08' }))
  */
 export function expandCalendar(input: ExpandCalendarInput): Operation<readonly CalendarPeriod[]> {
+  inOrder(input.start, input.end, 'start and end')
   const call = ExpandCalendar(refOf(calendar, input.calendarId, 'calendarId'), {
     Start: instant(input.start, 'start'),
     End: instant(input.end, 'end'),

@@ -1,6 +1,7 @@
 import { type AppointmentCreate, type AppointmentPriority, appointment } from '../../entities/index.js'
 import { type CreateOperation, type CreateOptions, create } from '../../records/index.js'
 import type { Choice, TypeOf } from '../../schema/index.js'
+import { inOrder } from '../checks.js'
 import { type ActivityInput, activityColumns, type RefTable } from './activity-input.js'
 
 /** Input of `planAppointment`. */
@@ -35,6 +36,7 @@ export function planAppointment(
 
 /** The columns of an appointment. */
 export function appointmentColumns(input: PlanAppointmentInput): AppointmentCreate {
+  inOrder(input.startOn, input.dueOn, 'startOn and dueOn')
   return {
     ...activityColumns(input),
     requiredattendees: input.required,

@@ -1,7 +1,7 @@
 import { mapResult, type Operation } from '../../operation/index.js'
 import { QuerySchedule } from '../../operations/index.js'
 import type { Ref } from '../../schema/index.js'
-import { instant } from '../checks.js'
+import { inOrder, instant } from '../checks.js'
 import { recordOf } from '../known-record.js'
 import { type CalendarPeriod, calendarPeriod } from './calendar-period.js'
 
@@ -35,6 +35,7 @@ export function querySchedule({
   kinds,
 }: QueryScheduleInput): Operation<readonly CalendarPeriod[]> {
   const { id: ResourceId } = recordOf<(typeof resource)['table']>(resource, 'resource', ['systemuser', 'equipment'])
+  inOrder(start, end, 'start and end')
   const call = QuerySchedule({
     ResourceId,
     Start: instant(start, 'start'),

@@ -4,6 +4,7 @@ import { idOf, mapResult, type Operation } from '../../operation/index.js'
 import { Reschedule } from '../../operations/index.js'
 import { newRecord } from '../../records/index.js'
 import type { Ref } from '../../schema/index.js'
+import { inOrder } from '../checks.js'
 import { type BookingResult, bookingResult } from './booking-result.js'
 
 /** Input of `rescheduleAppointment`. */
@@ -30,6 +31,7 @@ export function rescheduleAppointment(input: RescheduleAppointmentInput): Operat
   const { startOn, dueOn } = input
   if (startOn === undefined || dueOn === undefined)
     throw new UsageError('rescheduleAppointment takes startOn and dueOn.')
+  inOrder(startOn, dueOn, 'startOn and dueOn')
   const activityid = idOf(input.appointmentId, appointment.name, 'appointmentId')
   const Target = newRecord(appointment, { activityid, scheduledstart: startOn, scheduledend: dueOn })
   return mapResult(Reschedule({ Target }), bookingResult)

@@ -2,7 +2,7 @@ import { service } from '../../entities/index.js'
 import { idOf, mapResult, type Operation } from '../../operation/index.js'
 import { type AppointmentRequestInput, Search } from '../../operations/index.js'
 import type { Ref } from '../../schema/index.js'
-import { instant, wholeNumber } from '../checks.js'
+import { inOrder, instant, wholeNumber } from '../checks.js'
 
 /** Input of `searchAvailability`. */
 export interface SearchAvailabilityInput {
@@ -42,6 +42,7 @@ export interface AvailableTime {
  */
 export function searchAvailability(input: SearchAvailabilityInput): Operation<readonly AvailableTime[]> {
   const { windowStart, windowEnd, durationMinutes, direction = 'Forward', top = 10 } = input
+  inOrder(windowStart, windowEnd, 'windowStart and windowEnd')
   const AppointmentRequest: AppointmentRequestInput = {
     ServiceId: idOf(input.serviceId, service.name, 'serviceId'),
     SearchWindowStart: instant(windowStart, 'windowStart'),
