@@ -173,6 +173,7 @@ export {
   type OtherOption,
   optionsIn,
   otherOption,
+  type PartyAddress,
   type PartyList,
   type PartyLists,
   type PrimaryKey,

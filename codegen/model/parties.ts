@@ -15,9 +15,6 @@ export interface PartyListModel {
   readonly label: string
 }
 
-/** An address without a record: a kind of party, and no table that a ref could name. */
-const unresolved = 'unresolvedaddress'
-
 /** Source: protocol/actions.md, activity parties: deep insert into `<activity>_activity_parties`. */
 export function partiesOf({ logicalName, collections, parties = [] }: TableDocument): PartiesModel | undefined {
   const lists = parties.filter((party) => party.create)
@@ -29,7 +26,7 @@ export function partiesOf({ logicalName, collections, parties = [] }: TableDocum
     lists: lists.map((party) => ({
       name: party.logicalName,
       mask: party.mask,
-      targets: party.targets.filter((target) => target !== unresolved),
+      targets: party.targets,
       label: asSentence(party.label),
     })),
   }

@@ -241,11 +241,11 @@ export interface AppointmentLookups {
   /** Subscription. */
   readonly subscriptionid: CreateOnly<WriteOnly<GuidColumn>>
   /** Optional Attendees. */
-  readonly optionalattendees: CreateOnly<PartyList<'account' | 'contact' | 'entitlement' | 'equipment' | 'knowledgearticle' | 'lead' | 'queue' | 'systemuser'>>
+  readonly optionalattendees: CreateOnly<PartyList<'account' | 'contact' | 'entitlement' | 'equipment' | 'knowledgearticle' | 'lead' | 'queue' | 'systemuser' | 'unresolvedaddress'>>
   /** Organizer. */
   readonly organizer: CreateOnly<PartyList<'systemuser'>>
   /** Required Attendees. */
-  readonly requiredattendees: CreateOnly<PartyList<'account' | 'contact' | 'entitlement' | 'equipment' | 'knowledgearticle' | 'lead' | 'queue' | 'systemuser'>>
+  readonly requiredattendees: CreateOnly<PartyList<'account' | 'contact' | 'entitlement' | 'equipment' | 'knowledgearticle' | 'lead' | 'queue' | 'systemuser' | 'unresolvedaddress'>>
 }
 
 export interface AppointmentNavigation {
@@ -372,7 +372,7 @@ export const appointment: Table<Appointment> = {
   },
   computed: ['activitytypecode', 'createdby', 'createdon', 'createdonbehalfby', 'exchangerate', 'formattedscheduledend', 'formattedscheduledstart', 'instancetypecode', 'isregularactivity', 'isunsafe', 'modifiedby', 'modifiedfieldsmask', 'modifiedon', 'modifiedonbehalfby', 'onholdtime', 'originalstartdate', 'owningbusinessunit', 'owningteam', 'owninguser', 'seriesid', 'slainvokedid', 'versionnumber'],
   otherSets: { account: 'accounts', bookableresourcebooking: 'bookableresourcebookings', bookableresourcebookingheader: 'bookableresourcebookingheaders', bulkoperation: 'bulkoperations', campaign: 'campaigns', campaignactivity: 'campaignactivities', contact: 'contacts', contract: 'contracts', entitlement: 'entitlements', entitlementtemplate: 'entitlementtemplates', incident: 'incidents', interactionforemail: 'interactionforemails', invoice: 'invoices', knowledgearticle: 'knowledgearticles', knowledgebaserecord: 'knowledgebaserecords', lead: 'leads', msdyn_customerasset: 'msdyn_customerassets', msdyn_playbookinstance: 'msdyn_playbookinstances', msdyn_postalbum: 'msdyn_postalbums', msdyn_salessuggestion: 'msdyn_salessuggestions', opportunity: 'opportunities', quote: 'quotes', salesorder: 'salesorders', service: 'services', site: 'sites', sla: 'slas', systemuser: 'systemusers', team: 'teams', transactioncurrency: 'transactioncurrencies' },
-  parties: { collection: 'appointment_activity_parties', masks: { optionalattendees: 6, organizer: 7, requiredattendees: 5 }, tables: { optionalattendees: ['account', 'contact', 'entitlement', 'equipment', 'knowledgearticle', 'lead', 'queue', 'systemuser'], organizer: ['systemuser'], requiredattendees: ['account', 'contact', 'entitlement', 'equipment', 'knowledgearticle', 'lead', 'queue', 'systemuser'] } },
+  parties: { collection: 'appointment_activity_parties', masks: { optionalattendees: 6, organizer: 7, requiredattendees: 5 }, tables: { optionalattendees: ['account', 'contact', 'entitlement', 'equipment', 'knowledgearticle', 'lead', 'queue', 'systemuser', 'unresolvedaddress'], organizer: ['systemuser'], requiredattendees: ['account', 'contact', 'entitlement', 'equipment', 'knowledgearticle', 'lead', 'queue', 'systemuser', 'unresolvedaddress'] } },
 }
 
 /** Choice `appointment_attachmenterrors`. */

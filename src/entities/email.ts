@@ -310,13 +310,13 @@ export interface EmailLookups {
   /** Currency. */
   readonly transactioncurrencyid: Lookup<'transactioncurrency'>
   /** Bcc. */
-  readonly bcc: CreateOnly<PartyList<'account' | 'contact' | 'entitlement' | 'equipment' | 'knowledgearticle' | 'lead' | 'queue' | 'systemuser'>>
+  readonly bcc: CreateOnly<PartyList<'account' | 'contact' | 'entitlement' | 'equipment' | 'knowledgearticle' | 'lead' | 'queue' | 'systemuser' | 'unresolvedaddress'>>
   /** Cc. */
-  readonly cc: CreateOnly<PartyList<'account' | 'contact' | 'entitlement' | 'equipment' | 'knowledgearticle' | 'lead' | 'queue' | 'systemuser'>>
+  readonly cc: CreateOnly<PartyList<'account' | 'contact' | 'entitlement' | 'equipment' | 'knowledgearticle' | 'lead' | 'queue' | 'systemuser' | 'unresolvedaddress'>>
   /** From. */
   readonly from: CreateOnly<PartyList<'queue' | 'systemuser'>>
   /** To. */
-  readonly to: CreateOnly<PartyList<'account' | 'contact' | 'entitlement' | 'equipment' | 'knowledgearticle' | 'lead' | 'queue' | 'systemuser'>>
+  readonly to: CreateOnly<PartyList<'account' | 'contact' | 'entitlement' | 'equipment' | 'knowledgearticle' | 'lead' | 'queue' | 'systemuser' | 'unresolvedaddress'>>
 }
 
 export interface EmailNavigation {
@@ -464,7 +464,7 @@ export const email: Table<Email> = {
   },
   computed: ['activitytypecode', 'attachmentcount', 'compressed', 'conversationindex', 'correlationmethod', 'createdby', 'createdon', 'createdonbehalfby', 'descriptionblobid_name', 'emailreminderstatus', 'emailsender', 'exchangerate', 'inreplyto', 'isemailfollowed', 'isemailreminderset', 'isregularactivity', 'issafedescriptiontruncated', 'isunsafe', 'modifiedby', 'modifiedon', 'modifiedonbehalfby', 'onholdtime', 'owningbusinessunit', 'owningteam', 'owninguser', 'postponeemailprocessinguntil', 'replycount', 'safedescription', 'scheduleddurationminutes', 'sendermailboxid', 'sendersaccount', 'senton', 'slainvokedid', 'versionnumber'],
   otherSets: { account: 'accounts', asyncoperation: 'asyncoperations', bookableresourcebooking: 'bookableresourcebookings', bookableresourcebookingheader: 'bookableresourcebookingheaders', bulkoperation: 'bulkoperations', campaign: 'campaigns', campaignactivity: 'campaignactivities', contact: 'contacts', contract: 'contracts', email: 'emails', entitlement: 'entitlements', entitlementtemplate: 'entitlementtemplates', equipment: 'equipments', incident: 'incidents', interactionforemail: 'interactionforemails', invoice: 'invoices', knowledgearticle: 'knowledgearticles', knowledgebaserecord: 'knowledgebaserecords', lead: 'leads', mailbox: 'mailboxes', msdyn_customerasset: 'msdyn_customerassets', msdyn_playbookinstance: 'msdyn_playbookinstances', msdyn_postalbum: 'msdyn_postalbums', msdyn_salessuggestion: 'msdyn_salessuggestions', opportunity: 'opportunities', queue: 'queues', quote: 'quotes', salesorder: 'salesorders', service: 'services', site: 'sites', sla: 'slas', systemuser: 'systemusers', team: 'teams', template: 'templates', transactioncurrency: 'transactioncurrencies' },
-  parties: { collection: 'email_activity_parties', masks: { bcc: 4, cc: 3, from: 1, to: 2 }, tables: { bcc: ['account', 'contact', 'entitlement', 'equipment', 'knowledgearticle', 'lead', 'queue', 'systemuser'], cc: ['account', 'contact', 'entitlement', 'equipment', 'knowledgearticle', 'lead', 'queue', 'systemuser'], from: ['queue', 'systemuser'], to: ['account', 'contact', 'entitlement', 'equipment', 'knowledgearticle', 'lead', 'queue', 'systemuser'] } },
+  parties: { collection: 'email_activity_parties', masks: { bcc: 4, cc: 3, from: 1, to: 2 }, tables: { bcc: ['account', 'contact', 'entitlement', 'equipment', 'knowledgearticle', 'lead', 'queue', 'systemuser', 'unresolvedaddress'], cc: ['account', 'contact', 'entitlement', 'equipment', 'knowledgearticle', 'lead', 'queue', 'systemuser', 'unresolvedaddress'], from: ['queue', 'systemuser'], to: ['account', 'contact', 'entitlement', 'equipment', 'knowledgearticle', 'lead', 'queue', 'systemuser', 'unresolvedaddress'] } },
 }
 
 /** Choice `email_correlationmethod`. */

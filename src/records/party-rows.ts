@@ -1,6 +1,6 @@
 import { UsageError } from '../errors/index.js'
 import { nameText } from '../operation/index.js'
-import type { Table } from '../schema/index.js'
+import { type PartyAddress, type Table, unresolvedAddress } from '../schema/index.js'
 import { bindText, refOf } from './lookup-member.js'
 import type { Member, Payload } from './member.js'
 
@@ -16,18 +16,31 @@ export function partyRows(table: Table, name: string, list: unknown, mode: 'crea
   }
   if (!Array.isArray(list)) throw new UsageError(`${table.name}.${name} takes a list of refs.`)
   return Array.from(list, (party) => {
-    const target = refOf(table, name, party)
     const allowed = table.parties?.tables?.[name]
+    const participationtypemask = table.parties?.masks[name]
+    if (isAddress(party) && allowed?.includes(unresolvedAddress) !== false) {
+      return { participationtypemask, addressused: addressText(party.address, `${table.name}.${name}`) }
+    }
+    const target = refOf(table, name, party)
     if (allowed?.includes(target.table) === false) {
       throw new UsageError(
-        `${table.name}.${name} takes people of ${allowed.join(', ')}, not of ${nameText(target.table)}.`,
+        `${table.name}.${name} takes people of ${allowed.filter((one) => one !== unresolvedAddress).join(', ')}, not of ${nameText(target.table)}.`,
       )
     }
     return {
-      participationtypemask: table.parties?.masks[name],
+      participationtypemask,
       [`partyid_${nameText(target.table)}@odata.bind`]: bindText(table, name, target),
     }
   })
+}
+
+function isAddress(party: unknown): party is PartyAddress {
+  return typeof party === 'object' && party !== null && 'address' in party && !('table' in party)
+}
+
+function addressText(address: unknown, name: string): string {
+  if (typeof address === 'string' && /^[^\s@]+@[^\s@]+$/.test(address)) return address
+  throw new UsageError(`${name} takes { address } with an e-mail address.`)
 }
 
 /** The members with the rows in their collection, behind those that it holds already. */

@@ -59,6 +59,7 @@ export {
   type OtherOption,
   optionsIn,
   otherOption,
+  type PartyAddress,
   type PartyFacts,
   type PartyList,
   type PartyLists,

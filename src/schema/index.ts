@@ -57,7 +57,7 @@ export type {
   UserOrBusinessUnitLookupId,
   UserPrimaryKey,
 } from './id-column.js'
-export type { Lookup, PartyList, WriteOnly } from './lookup.js'
+export { type Lookup, type PartyAddress, type PartyList, unresolvedAddress, type WriteOnly } from './lookup.js'
 export { isPlainObject } from './plain-object.js'
 export { isRef, type Ref, type RefTarget, ref } from './ref.js'
 export type {

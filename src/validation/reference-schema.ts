@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { type ColumnFacts, isGuid, type PartyFacts, type Table } from '../schema/index.js'
+import { type ColumnFacts, isGuid, type PartyFacts, type Table, unresolvedAddress } from '../schema/index.js'
 import { labelled, missing } from './message.js'
 
 /** The tables that a lookup can be bound to. */
@@ -38,9 +38,19 @@ export function partySchema(
   sets: Readonly<Record<string, string>>,
 ): z.ZodMiniType<unknown, unknown> {
   const name = labelled(party)
+  const tables = party.targets.filter((target) => target !== unresolvedAddress)
   const error = ({ input }: { readonly input?: unknown }) =>
     missing(name, input) ?? `${name} takes a list of { table, id }.`
-  return z.array(referenceSchema(name, party.targets, sets), { error })
+  const record = referenceSchema(name, tables, sets)
+  return z.array(party.targets.includes(unresolvedAddress) ? z.union([record, addressSchema(name)]) : record, { error })
+}
+
+function addressSchema(name: string): z.ZodMiniType<unknown, unknown> {
+  const error = { error: `${name} takes { address } with an e-mail address.` }
+  return z.strictObject(
+    { address: z.string(error).check(z.refine((text) => /^[^\s@]+@[^\s@]+$/.test(text), error)) },
+    error,
+  )
 }
 
 function fits(sets: Readonly<Record<string, string>>, table: string, given: string | undefined): boolean {

@@ -184,6 +184,25 @@ export function describeActivities(open: () => Promise<Client>): void {
   })
 
   describe('an e-mail', () => {
+    it('goes to an address that is nobody’s record', async () => {
+      const here = workspace()
+      const { crm, mark, discard } = here
+      const { person, user } = await withPeople(here)
+      const to = [person, { address: `${mark.replace(' ', '.')}@example.com` }]
+
+      const emailId = await crm.execute(draftEmail({ subject: mark, from: [user], to, body: '<p>Hi</p>' }))
+      discard(email, emailId)
+
+      const parties = await crm.all(
+        query(activityparty)
+          .select('addressused', '_partyid_value')
+          .where((party) => party._activityid_value.eq(emailId).and(party.participationtypemask.eq(2))),
+      )
+      expect(parties.map(({ addressused, _partyid_value: who }) => who ?? addressused).sort()).toEqual(
+        [person.id, `${mark.replace(' ', '.')}@example.com`].sort(),
+      )
+    })
+
     it('is drafted, sent once, and answered', async () => {
       const here = workspace()
       const { crm, mark, discard } = here

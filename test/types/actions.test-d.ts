@@ -11,6 +11,7 @@ import {
   leadToCash,
   loseOpportunity,
   pickFromQueue,
+  planPhoneCall,
   type QualifyLeadInput,
   qualifyLead,
   resolveIncident,
@@ -134,6 +135,11 @@ addOpportunityProduct({
 createCase({ title: 'A', customer: ref(lead, id) })
 // @ts-expect-error e-mail is sent by users and queues
 draftEmail({ subject: 'A', from: [ref(contact, id)], to: [ref(contact, id)] })
+draftEmail({ subject: 'A', from: [ref(systemuser, id)], to: [ref(contact, id), { address: 'ann@example.com' }] })
+// @ts-expect-error the sender is a user or a queue, never an address
+draftEmail({ subject: 'A', from: [{ address: 'ann@example.com' }], to: [ref(contact, id)] })
+// @ts-expect-error a phone call is with records
+planPhoneCall({ subject: 'A', to: [{ address: 'ann@example.com' }] })
 expectTypeOf(generateQuoteFromOpportunity({ opportunityId: id })).toEqualTypeOf<Operation<Ref<'quote'>>>()
 expectTypeOf(retrieveExchangeRate({ transactionCurrencyId: id })).toEqualTypeOf<Operation<number>>()
 expectTypeOf(leadToCash(crm, { leadId: id, products: [] })).resolves.toEqualTypeOf<LeadToCashResult>()

@@ -104,9 +104,9 @@ describe('the people of an activity', () => {
   it('are lists of refs, written into the collection of parties', () => {
     const module = leadModule({ parties, targetSets: { contact: 'contacts' } })
 
-    expect(module).toContain("  /** To. */\n  readonly to: CreateOnly<PartyList<'contact'>>")
+    expect(module).toContain("  /** To. */\n  readonly to: CreateOnly<PartyList<'contact' | 'unresolvedaddress'>>")
     expect(module).toContain(
-      "parties: { collection: 'lead_activity_parties', masks: { to: 2 }, tables: { to: ['contact'] } }",
+      "parties: { collection: 'lead_activity_parties', masks: { to: 2 }, tables: { to: ['contact', 'unresolvedaddress'] } }",
     )
     expect(module).toContain("otherSets: { contact: 'contacts' }")
   })

@@ -76,6 +76,15 @@ describe('the people of an activity', () => {
   })
 
   it('are refused where they cannot be changed', () => {
+    const open = factsOf([], {
+      parties: [{ ...to, targets: ['contact', 'unresolvedaddress'] }],
+      targetSets: { contact: 'contacts' },
+    })
+    const both = [{ table: 'contact', id }, { address: 'ann@example.com' }]
+    expect(checked(open, { to: both })).toEqual({ to: both })
+    expect(checked(email, { to: [{ table: 'contact', id }] })).toEqual({ to: [{ table: 'contact', id }] })
+    expect(faultsOf(email, { to: both })).not.toEqual([])
+    expect(faultsOf(open, { to: [{ address: 'ann' }] })).not.toEqual([])
     expect(faultsOf(email, { to: [] }, 'update')).toEqual([
       'To (to) is given when the record is created and fixed from then on.',
     ])
