@@ -24,6 +24,7 @@ export async function handle(service: Service, request: Request): Promise<Respon
     if (isAnswer(identity)) answer = identity
     else {
       admission = service.protection.enter(identity.callerId, request.headers.get('cookie'), service.now().getTime())
+      service.passTime()
       answer = await work(service, request, body, identity, fault)
     }
   } catch (reason) {

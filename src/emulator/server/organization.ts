@@ -9,6 +9,7 @@ import { Random } from '../seed/random.js'
 import type { Audited } from '../session/index.js'
 import { createSession, forgetNumbers, Privileges } from '../session/index.js'
 import { createStore } from '../store/index.js'
+import { PassingTime } from '../time/index.js'
 import { type AlternateKeys, withAlternateKeys } from './alternate-keys.js'
 import { guidFrom } from './guid-from.js'
 import type { Service } from './service.js'
@@ -47,6 +48,7 @@ export class Organization implements Service {
   readonly #strangers: ReadonlySet<string>
   readonly #lacks: ReadonlyMap<string, readonly string[]>
   readonly #audited: Audited | undefined
+  #time = new PassingTime()
   #userId: string
 
   constructor(options: OrganizationOptions) {
@@ -81,6 +83,10 @@ export class Organization implements Service {
 
   now(): Date {
     return this.#clock()
+  }
+
+  passTime(): void {
+    this.#time.pass(this.sessionOf(this.#userId, this.#userId))
   }
 
   newRequestId(): string {
@@ -120,6 +126,7 @@ export class Organization implements Service {
     restoreSnapshot(this.store, snapshot)
     forgetNumbers(this.store)
     this.#userId = snapshot.userId
+    this.#time = new PassingTime()
   }
 
   /** Never an id that a row has: numbers that repeat themselves would give one after a restore. */

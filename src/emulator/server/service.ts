@@ -17,6 +17,8 @@ export interface Service {
   readonly declared: ReadonlySet<string>
   readonly limits: Limits
   now(): Date
+  /** Makes up for what happened by itself since the last request. */
+  passTime(): void
   /** For `REQ_ID`: not drawn from the ids of records, so that reading does not change what is created later. */
   newRequestId(): string
   /** The user that a bearer token stands for; undefined where it stands for nobody. */

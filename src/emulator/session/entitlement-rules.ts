@@ -21,7 +21,7 @@ export function newEntitlement(values: Values): Values {
 
 /**
  * The changes of an entitlement with the state that its dates put it into. Which state a code forbids to leave is our choice where
- * the documentation names the code only. Nothing expires by itself: the emulator has no jobs that watch the clock.
+ * the documentation names the code only.
  * Source: "Web service error codes"; "Create entitlements to define support terms".
  */
 export function changedEntitlement(options: SessionOptions, { values }: StoredRecord, changes: Values): Values {

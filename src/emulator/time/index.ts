@@ -1,0 +1,1 @@
+export { PassingTime } from './passing-time.js'
