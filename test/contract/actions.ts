@@ -2,6 +2,7 @@ import { type Client, query, type Ref, ref } from 'dynamics365-crm'
 import {
   addToQueue,
   calculateRollupField,
+  initializeFrom,
   loseOpportunity,
   pickFromQueue,
   qualifyLead,
@@ -42,6 +43,26 @@ export function describeActions(open: () => Promise<Client>): void {
 
       const user = await crm.retrieve(systemuser, caller.UserId, (u) => u.select('_businessunitid_value'))
       expect(user._businessunitid_value).toBe(caller.BusinessUnitId)
+    })
+  })
+
+  describe('a new record', () => {
+    it('is filled in from another, ready to be sent', async () => {
+      const { crm, add, mark } = workspace()
+      const company = await add(account, { name: mark, telephone1: '555-0100', address1_city: 'Berlin' })
+
+      const payload = await crm.execute(initializeFrom({ entityMoniker: company, targetEntityName: 'contact' }))
+
+      expect(payload).toMatchObject({
+        '@odata.type': '#Microsoft.Dynamics.CRM.contact',
+        telephone1: '555-0100',
+        address1_city: 'Berlin',
+      })
+      expect(payload['parentcustomerid_account@odata.bind']).toContain(company.id)
+      const nobody = ref(account, '00000000-0000-4000-8000-00000000dead')
+      await expect(crm.execute(initializeFrom({ entityMoniker: nobody, targetEntityName: 'contact' }))).rejects.toThrow(
+        RecordNotFoundError,
+      )
     })
   })
 

@@ -23,7 +23,7 @@ export type InitialRecord = Readonly<Record<string, unknown>>
  * Wire: function `InitializeFrom`, unbound. An owner without an id, which the service may send, is left out.
  * Fails with: `RecordNotFoundError`; `ServiceError` where there is no mapping.
  * Repeat: it only reads.
- * Source: the function's page in the Web API reference; Microsoft's samples. The emulator does not run it, as it has no mappings.
+ * Source: the function's page in the Web API reference; Microsoft's samples.
  *
  * @example
  * const payload = await crm.execute(initializeFrom({ entityMoniker: ref(account, accountId), targetEntityName: 'contact' }))

@@ -13,6 +13,7 @@ import { loseOpportunity, winOpportunity } from './close-opportunity.js'
 import { emailMessages } from './email/index.js'
 import { flowMessages } from './flows/index.js'
 import { jobMessages } from './jobs/index.js'
+import { initializeFrom } from './mapping/initialize-from.js'
 import { marketingMessages } from './marketing/index.js'
 import { merge } from './merge.js'
 import { orderMessages } from './orders/index.js'
@@ -47,6 +48,7 @@ export const messages: readonly Message[] = Object.freeze([
   routeTo,
   applyRoutingRule,
   calculateRollupField,
+  initializeFrom,
   merge,
   retrieveTotalRecordCount,
   ...orderMessages,

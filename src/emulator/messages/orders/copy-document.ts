@@ -26,7 +26,7 @@ const own = new Set([
  * as the documentation says only that products are.
  */
 export function copyDocument(session: Session, from: StoredRecord, table: string, more: Values): StoredRecord {
-  const made = session.write(table, undefined, { ...shared(session, from, table), ...more })
+  const made = session.write(table, undefined, { ...sharedColumns(session, from, table), ...more })
   copyLines(session, from, made)
   return session.get(table, made.id)
 }
@@ -42,14 +42,15 @@ export function copyLines(session: Session, from: StoredRecord, to: StoredRecord
       (column) => column.targets?.includes(line.table) && column.logicalName === `${line.table}id`,
     )
     session.write(target.lines, undefined, {
-      ...shared(session, line, target.lines),
+      ...sharedColumns(session, line, target.lines),
       [target.key]: targetOf(to),
       ...(origin === undefined ? {} : { [origin.logicalName]: targetOf(line) }),
     })
   }
 }
 
-function shared({ store }: Session, from: StoredRecord, table: string): Values {
+/** The columns that a record of another table could take over: those that both have and a caller could write. */
+export function sharedColumns({ store }: Session, from: StoredRecord, table: string): Values {
   const target = store.tables.get(table)
   const columns = target?.columns ?? []
   return Object.fromEntries(
