@@ -328,6 +328,7 @@ export { type CaseFromEmail, type CaseFromEmailInput, caseFromEmail } from './wo
 export { type EscalatedCase, type EscalationSweepInput, escalationSweep } from './workflows/escalation-sweep.js'
 export {
   type LeadToCashInput,
+  type LeadToCashProgress,
   type LeadToCashResult,
   type LeadToCashStep,
   leadToCash,

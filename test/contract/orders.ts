@@ -85,8 +85,12 @@ export function describeOrders(open: () => Promise<Client>): void {
 
       expect(steps).toEqual([
         'qualified',
-        'priced',
+        'lineAdded',
+        'lineAdded',
+        'quoteCreated',
         'quoted',
+        'quoteClosed',
+        'revisionCreated',
         'revised',
         'ordered',
         'won',

@@ -16,7 +16,8 @@ describe('an example', { timeout: 30_000 }, () => {
     const program = startExample('lead-to-cash.ts')
 
     expect((await text(program.stdout)).split('\n')).toEqual([
-      ...['qualified', 'priced', 'quoted', 'revised', 'ordered', 'won', 'fulfilled', 'invoiced', 'paid'],
+      ...['qualified', 'lineAdded', 'lineAdded', 'quoteCreated', 'quoted', 'quoteClosed', 'revisionCreated', 'revised'],
+      ...['ordered', 'won', 'fulfilled', 'invoiced', 'paid'],
       'Installation: $641.25',
       'Pump: $7,019.97',
       'Complete: $7,334.16',

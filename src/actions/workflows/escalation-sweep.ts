@@ -1,4 +1,5 @@
 import { queue } from '../../entities/index.js'
+import { isDataverseError } from '../../errors/index.js'
 import type { Executor } from '../../operation/index.js'
 import { mapResult } from '../../operation/index.js'
 import type { Ref } from '../../schema/index.js'
@@ -18,6 +19,9 @@ export interface EscalationSweepInput {
   readonly clock?: (() => Date) | undefined
 }
 
+/** Refused by `AddToQueue`: it waits there already. */
+const inThisQueue = '0x8004051b'
+
 /** A case that is escalated, and the most urgent of its limits. */
 export type EscalatedCase = SlaWarning
 
@@ -25,9 +29,9 @@ export type EscalatedCase = SlaWarning
  * Escalates the cases whose time limits are about to be missed, and puts them into a queue. Each case once, whatever number of limits it has;
  * what fails is told and does not hold up the others.
  *
- * Wire: a read of `slakpiinstances`, and a `$batch` of PATCH `isescalated`, then one of `AddToQueue`.
+ * Wire: two reads of `slakpiinstances`, and a `$batch` of PATCH `isescalated`, then one of `AddToQueue`.
  * Fails with: `UsageError`; what happens to single cases is in the outcomes.
- * Repeat: may be called again: it escalates what is due then; a case that waits in the queue already is told as failed.
+ * Repeat: may be called again: a case that is escalated stays so, without another `escalatedon`, and one that waits in the queue stays there.
  * Source: entity references of `slakpiinstance` and `incident`.
  *
  * @example
@@ -42,13 +46,28 @@ export async function escalationSweep(
   const cases = [
     ...new Map(warnings.toReversed().map((warning) => [warning.incident.id, warning])).values(),
   ].toReversed()
-  const escalated = await outcomesOf(crm, cases, (late) => escalateCase({ incidentId: late.incident }))
+  const notYet = new Set(
+    (await slaWarnings(crm, { withinMinutes, clock }, 'cases not escalated')).map(({ incident }) => incident.id),
+  )
+  const marking = await outcomesOf(
+    crm,
+    cases.filter(({ incident }) => notYet.has(incident.id)),
+    (late) => escalateCase({ incidentId: late.incident }),
+  )
+  const markings = new Map(marking.map((outcome) => [outcome.item, outcome]))
+  const escalated = cases.map((item) => markings.get(item) ?? { item, ok: true as const })
   if (target === undefined) return escalated
 
   const marked = escalated.filter(({ ok }) => ok).map(({ item }) => item)
   const queued = await outcomesOf(crm, marked, (late) =>
     mapResult(addToQueue({ queueId: target, target: late.incident }), () => undefined),
   )
-  const byCase = new Map(queued.map((outcome) => [outcome.item, outcome]))
+  const byCase = new Map(
+    queued.map((outcome) => [outcome.item, waitsThere(outcome) ? { ...outcome, ok: true as const } : outcome]),
+  )
   return escalated.map((outcome) => byCase.get(outcome.item) ?? outcome)
+}
+
+function waitsThere(outcome: ItemOutcome<EscalatedCase>): boolean {
+  return !outcome.ok && isDataverseError(outcome.error) && 'code' in outcome.error && outcome.error.code === inThisQueue
 }

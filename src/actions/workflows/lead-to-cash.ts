@@ -16,11 +16,17 @@ import { qualifyLead } from '../sales/qualify-lead.js'
 import { reviseQuote } from '../sales/revise-quote.js'
 import { winOpportunity } from '../sales/win-opportunity.js'
 
-/** A step of `leadToCash`, in their order. `revised` comes only where there is a revision. */
+/**
+ * A step of `leadToCash`, in their order: `lineAdded` for each product, `quoteCreated` before it is active (`quoted`), and `quoteClosed`,
+ * `revisionCreated` and `revised` only where there is a revision.
+ */
 export type LeadToCashStep =
   | 'qualified'
-  | 'priced'
+  | 'lineAdded'
+  | 'quoteCreated'
   | 'quoted'
+  | 'quoteClosed'
+  | 'revisionCreated'
   | 'revised'
   | 'ordered'
   | 'won'
@@ -35,8 +41,8 @@ export interface LeadToCashInput {
   readonly products: readonly ProductLine[]
   /** What the customer gets off the first quote: it is closed as revised, and a second one is made with the discount. */
   readonly revision?: { readonly discountPercentage: number } | undefined
-  /** Called after each step with what has come of it so far. */
-  readonly onProgress?: ((step: LeadToCashStep, made: Partial<LeadToCashResult>) => void) | undefined
+  /** Called after each step, and as soon as a record is there, with what has come of it so far. */
+  readonly onProgress?: ((step: LeadToCashStep, made: LeadToCashProgress) => void) | undefined
 }
 
 /** What came of the lead. */
@@ -48,6 +54,12 @@ export interface LeadToCashResult {
   readonly quote: Ref<'quote'>
   readonly salesOrder: Ref<'salesorder'>
   readonly invoice: Ref<'invoice'>
+}
+
+/** What has come of the lead so far. */
+export interface LeadToCashProgress extends Partial<LeadToCashResult> {
+  /** Of `products`, from the first. */
+  readonly linesAdded: number
 }
 
 /**
@@ -69,25 +81,33 @@ export interface LeadToCashResult {
 export async function leadToCash(crm: Executor, input: LeadToCashInput): Promise<LeadToCashResult> {
   const { leadId, products, revision, onProgress } = input
   if (products.length === 0) throw new UsageError('products takes at least one line.')
+  const { discountPercentage = 0 } = revision ?? {}
+  if (!(discountPercentage >= 0 && discountPercentage <= 100)) {
+    throw new UsageError('discountPercentage takes a number from 0 to 100.')
+  }
   for (const line of products) lineColumns(line) // a line that cannot be sent is refused before anything is
 
   const { opportunity, account, contact } = await crm.execute(
     qualifyLead({ leadId, createAccount: true, createContact: true, createOpportunity: true }),
   )
-  const made: Partial<LeadToCashResult> = { opportunity, account, contact }
-  const done = (step: LeadToCashStep, more: Partial<LeadToCashResult> = {}) =>
-    onProgress?.(step, Object.assign(made, more))
+  let made: LeadToCashProgress = { opportunity, account, contact, linesAdded: 0 }
+  const done: Done = (step, more = {}) => {
+    made = { ...made, ...more }
+    onProgress?.(step, made)
+  }
   done('qualified')
 
-  for (const line of products) await crm.execute(addOpportunityProduct({ ...line, opportunityId: opportunity }))
-  done('priced')
+  for (const [index, line] of products.entries()) {
+    await crm.execute(addOpportunityProduct({ ...line, opportunityId: opportunity }))
+    done('lineAdded', { linesAdded: index + 1 })
+  }
 
   const first = await crm.execute(generateQuoteFromOpportunity({ opportunityId: opportunity }))
+  done('quoteCreated', { quote: first })
   await crm.execute(activateQuote({ quoteId: first }))
-  done('quoted', { quote: first })
+  done('quoted')
 
-  const offer = revision === undefined ? first : await revise(crm, first, revision.discountPercentage)
-  if (revision !== undefined) done('revised', { quote: offer })
+  const offer = revision === undefined ? first : await revise(crm, first, discountPercentage, done)
 
   const salesOrder = await crm.execute(convertQuoteToSalesOrder({ quoteId: offer, closeSubject: 'Accepted' }))
   done('ordered', { salesOrder })
@@ -102,10 +122,20 @@ export async function leadToCash(crm: Executor, input: LeadToCashInput): Promise
   return { opportunity, account, contact, quote: offer, salesOrder, invoice }
 }
 
-async function revise(crm: Executor, first: Ref<'quote'>, discountPercentage: number): Promise<Ref<'quote'>> {
+type Done = (step: LeadToCashStep, more?: Partial<LeadToCashProgress>) => void
+
+async function revise(
+  crm: Executor,
+  first: Ref<'quote'>,
+  discountPercentage: number,
+  done: Done,
+): Promise<Ref<'quote'>> {
   await crm.execute(closeQuote({ quoteId: first, subject: 'Revised', status: 7 }))
+  done('quoteClosed')
   const revised = await crm.execute(reviseQuote({ quoteId: first }))
+  done('revisionCreated', { quote: revised })
   await crm.execute(update(quote, revised, { discountpercentage: discountPercentage }))
   await crm.execute(activateQuote({ quoteId: revised }))
+  done('revised')
   return revised
 }

@@ -16,11 +16,24 @@ export async function outcomesOf<Item>(
   for (let start = 0; start < items.length; start += mostInBatch) {
     const part = items.slice(start, start + mostInBatch)
     const operations = part.map((item, index) => operationOf(item, start + index))
-    const results = await crm.execute(batch(operations, { onError: 'continue' }))
-    for (const [index, item] of part.entries()) {
-      const result = results[index]
-      outcomes.push(result?.ok ? { item, ok: true } : { item, ok: false, error: result?.error })
-    }
+    outcomes.push(...(await outcomesOfBatch(crm, part, operations)))
   }
   return outcomes
+}
+
+/** A batch that breaks is the error of each of its items: what the others came to is not lost with it. */
+async function outcomesOfBatch<Item>(
+  crm: Executor,
+  items: readonly Item[],
+  operations: readonly Operation<void>[],
+): Promise<readonly ItemOutcome<Item>[]> {
+  try {
+    const results = await crm.execute(batch(operations, { onError: 'continue' }))
+    return items.map((item, index) => {
+      const result = results[index]
+      return result?.ok ? { item, ok: true } : { item, ok: false, error: result?.error }
+    })
+  } catch (error) {
+    return items.map((item) => ({ item, ok: false, error }))
+  }
 }

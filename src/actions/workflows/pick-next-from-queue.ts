@@ -22,7 +22,8 @@ export interface PickedItem {
 /**
  * Picks what has waited longest in a queue; undefined when nobody waits.
  *
- * Two workers may read the same item as the next one: the later one becomes its worker. `roundRobin` gives out items without that.
+ * Two workers may read the same item as the next one: the later one becomes its worker. One
+ * `roundRobin` that gives out the items of a queue, and no second one at the same time, does without that.
  * Wire: a read of `queueitems`, `WhoAmI` where no worker is given, and `PickFromQueue`.
  * Fails with: `InvalidStateError` when the item was closed meanwhile; `RecordNotFoundError` when it was removed.
  * Repeat: after a lost answer, look at the worker of the items first.

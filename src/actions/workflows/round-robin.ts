@@ -37,7 +37,8 @@ export interface RoundRobinResult {
  *
  * Wire: a read of `queueitems`, and `$batch` of `PickFromQueue`.
  * Fails with: `UsageError` without workers; what happens to single items is in `outcomes`.
- * Repeat: may be called again: items that have a worker are not given out a second time.
+ * Repeat: may be called again: items that have a worker are not given out a second time. Two calls at the same time may read the same
+ * items: the later worker has them then, and the earlier call does not know.
  * Source: the action's page in the Web API reference.
  *
  * @example

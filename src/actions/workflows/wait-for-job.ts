@@ -5,6 +5,7 @@ import type { Ref } from '../../schema/index.js'
 import { wholeNumber } from '../checks.js'
 import { type BulkDeleteInput, bulkDelete } from '../jobs/bulk-delete.js'
 import { refOf } from '../ref-of.js'
+import { pause } from './pause.js'
 
 /** How a job stands. */
 export interface JobStatus {
@@ -46,12 +47,13 @@ const completed = 3
  */
 export async function waitForJob(crm: Executor, input: WaitForJobInput): Promise<JobStatus> {
   const { onProgress, pollEveryMs = 5_000, signal } = input
-  const every = wholeNumber(pollEveryMs, 'pollEveryMs', 1, 2 ** 31 - 1)
+  const every = pollTime(pollEveryMs)
   const { id } = refOf(asyncoperation, input.asyncOperationId, 'asyncOperationId')
   for (;;) {
     signal?.throwIfAborted()
     const row = await crm.execute(
       retrieve(asyncoperation, id, (job) => job.select('statecode', 'statuscode', 'message')),
+      { signal },
     )
     const status: JobStatus = {
       asyncOperationId: id,
@@ -71,7 +73,8 @@ export async function waitForJob(crm: Executor, input: WaitForJobInput): Promise
  * Wire: action `BulkDelete`, then GET `asyncoperations(id)`, again and again.
  * Needs: prvBulkDelete, and rights to delete the records.
  * Fails with: as `bulkDelete` and `waitForJob`.
- * Repeat: not to be called again before the job of the first call has ended.
+ * Repeat: not to be called again before the job of the first call has ended. `onProgress` is told the job's id before it is read for the
+ * first time: with it `waitForJob` goes on when this fails.
  * Source: the action's page in the Web API reference; Microsoft's samples.
  *
  * @example
@@ -82,21 +85,14 @@ export async function waitForJob(crm: Executor, input: WaitForJobInput): Promise
  * })
  */
 export async function runBulkDelete(crm: Executor, input: BulkDeleteInput & JobWaiting): Promise<JobStatus> {
-  const { onProgress, pollEveryMs, signal } = input
+  const { onProgress, pollEveryMs = 5_000, signal } = input
+  pollTime(pollEveryMs)
+  signal?.throwIfAborted()
   const { jobId } = await crm.execute(bulkDelete(input))
+  onProgress?.({ asyncOperationId: jobId, state: undefined, status: undefined, message: undefined })
   return waitForJob(crm, { asyncOperationId: jobId, onProgress, pollEveryMs, signal })
 }
 
-function pause(timeInMs: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const end = () => {
-      clearTimeout(timer)
-      reject(signal?.reason)
-    }
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', end)
-      resolve()
-    }, timeInMs)
-    signal?.addEventListener('abort', end, { once: true })
-  })
+function pollTime(pollEveryMs: number): number {
+  return wholeNumber(pollEveryMs, 'pollEveryMs', 1, 2 ** 31 - 1)
 }

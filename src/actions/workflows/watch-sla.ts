@@ -2,10 +2,12 @@ import { incident } from '../../entities/index.js'
 import { UsageError } from '../../errors/index.js'
 import type { Executor } from '../../operation/index.js'
 import { type Ref, ref } from '../../schema/index.js'
-import { notNegative } from '../checks.js'
 import { slaKpis } from '../service/sla-kpi-instances-of.js'
 import { slaTimes } from '../service/sla-times.js'
 import { pause } from './pause.js'
+
+const yearInMinutes = 527_040
+const dayInSeconds = 86_400
 
 /** Input of `watchSla`. */
 export interface WatchSlaInput {
@@ -32,8 +34,11 @@ export interface SlaWarning {
 export async function slaWarnings(
   crm: Executor,
   { withinMinutes, clock = () => new Date() }: Pick<WatchSlaInput, 'withinMinutes' | 'clock'>,
+  of: 'every case' | 'cases not escalated' = 'every case',
 ): Promise<readonly SlaWarning[]> {
-  if (notNegative(withinMinutes, 'withinMinutes') === undefined) throw new UsageError('withinMinutes takes a number.')
+  if (!(withinMinutes >= 0 && withinMinutes <= yearInMinutes)) {
+    throw new UsageError(`withinMinutes takes a number from 0 to ${yearInMinutes}.`)
+  }
   const now = clock()
   const until = new Date(now.getTime() + withinMinutes * 60_000)
   const due = slaKpis()
@@ -41,7 +46,8 @@ export async function slaWarnings(
     .where((kpi) => kpi.regarding.incidentid.isNotNull())
     .orderBy('failuretime')
     .top(5_000)
-  const { records } = await crm.execute(due)
+  const wanted = of === 'every case' ? due : due.where((kpi) => kpi.regarding.isescalated.ne(true))
+  const { records } = await crm.execute(wanted)
   return records.flatMap((kpi) => {
     const { minutesLeft } = slaTimes(kpi, now)
     if (minutesLeft === undefined || kpi._regarding_value === null) return []
@@ -73,7 +79,9 @@ export async function slaWarnings(
  */
 export async function* watchSla(crm: Executor, input: WatchSlaInput): AsyncGenerator<SlaWarning, void, undefined> {
   const { everySeconds = 60, signal } = input
-  if (!(everySeconds > 0)) throw new UsageError('everySeconds takes a number above 0.')
+  if (!(everySeconds > 0 && everySeconds <= dayInSeconds)) {
+    throw new UsageError(`everySeconds takes a number above 0, up to ${dayInSeconds}.`)
+  }
   const told = new Set<string>()
   while (signal?.aborted !== true) {
     const warnings = await slaWarnings(crm, input)
