@@ -37,7 +37,7 @@ describe('a job that deletes', () => {
     })
 
     expect(job).toMatchObject({ state: 3, status: 30, message: undefined })
-    expect(seen).toEqual([3])
+    expect(seen).toEqual([undefined, 3])
     expect((await crm.all(query(fax).select('subject'))).map(({ subject }) => subject)).toEqual(['New'])
 
     await runBulkDelete(crm, { jobName: 'Faxes', querySet: [conditions('NotEqual', 'New')] })

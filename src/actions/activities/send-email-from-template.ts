@@ -35,10 +35,16 @@ export function sendEmailFromTemplate(input: SendEmailFromTemplateInput): Operat
   const call = SendEmailFromTemplate({
     TemplateId: idOf(input.templateId, template.name, 'templateId'),
     Regarding: knownRecord(regarding, 'regarding'),
-    Target: newRecord(email, { directioncode: true, from, to, cc, bcc }),
+    Target: newRecord(email, { directioncode: true, from, to, cc, bcc, ...about(regarding) }),
   })
   return mapResult(call, ({ activityid }) => {
     if (!isGuid(activityid)) throw new UnexpectedResponseError('SendEmailFromTemplate was answered without the e-mail.')
     return ref(email, activityid)
   })
+}
+
+/** The e-mail is about the record too, where e-mails can be about records of its table. */
+function about(record: Ref): Pick<EmailCreate, 'regardingobjectid'> {
+  const isPossible = Object.hasOwn(email.lookups['regardingobjectid'] ?? {}, record.table)
+  return isPossible ? { regardingobjectid: record as NonNullable<EmailCreate['regardingobjectid']> } : {} // of one of its tables
 }

@@ -2,6 +2,7 @@ import { UnexpectedResponseError, UsageError } from '../../errors/index.js'
 import { mapResult, type Operation } from '../../operation/index.js'
 import { BulkDelete, type QueryExpressionInput } from '../../operations/index.js'
 import { isGuid } from '../../schema/index.js'
+import { instant } from '../checks.js'
 
 /** A query of records, without the type that the wire needs. */
 export type DeletionQuery = Omit<QueryExpressionInput, '@odata.type'>
@@ -41,7 +42,7 @@ export function bulkDelete({
     ToRecipients: [],
     CCRecipients: [],
     RecurrencePattern: '',
-    StartDateTime: startDateTime,
+    StartDateTime: instant(startDateTime, 'startDateTime'),
   })
   return mapResult(job, ({ JobId }) => {
     if (isGuid(JobId)) return { jobId: JobId }

@@ -9,7 +9,7 @@ import {
   UnpublishDuplicateRule,
 } from '../../operations/index.js'
 import { isGuid, type Ref } from '../../schema/index.js'
-import { wholeNumber } from '../checks.js'
+import { instant, wholeNumber } from '../checks.js'
 import { knownRecord } from '../known-record.js'
 
 /** Input of `retrieveDuplicates`. */
@@ -123,7 +123,7 @@ export function bulkDetectDuplicates(input: BulkDetectDuplicatesInput): Operatio
     ToRecipients: [],
     CCRecipients: [],
     RecurrencePattern: '',
-    RecurrenceStartTime: input.recurrenceStartTime ?? new Date(),
+    RecurrenceStartTime: instant(input.recurrenceStartTime ?? new Date(), 'recurrenceStartTime'),
   })
   return mapResult(job, ({ JobId }) => {
     if (isGuid(JobId)) return { jobId: JobId }

@@ -13,7 +13,7 @@ const transitions: Readonly<Record<string, Readonly<Record<number, readonly numb
   lead: { 0: [0, 1, 2], 1: [0, 1], 2: [0, 2] },
   opportunity: { 0: [0], 1: [0, 1], 2: [0, 2] },
   incident: { 0: [0, 2], 1: [0, 1], 2: [0, 2] },
-  quote: { 0: [0, 1], 1: [0, 1] },
+  quote: { 0: [0, 1], 1: [0, 1], 2: [2], 3: [3] },
 }
 
 /** Refuses what an update cannot do, and says what does it, or which states can be reached. */

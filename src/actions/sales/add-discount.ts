@@ -47,8 +47,13 @@ export function addDiscount(
     discounttypeid: refOf(discounttype, input.discountTypeId, 'discountTypeId'),
     lowquantity: notNegative(lowQuantity, 'lowQuantity'),
     highquantity: notNegative(highQuantity, 'highQuantity'),
-    percentage: notNegative(percentage, 'percentage'),
+    percentage: upToHundred(percentage),
     amount: notNegative(amount, 'amount'),
   }
   return create(discount, data, options)
+}
+
+function upToHundred(percentage: number | undefined): number | undefined {
+  if (percentage === undefined || (percentage >= 0 && percentage <= 100)) return percentage
+  throw new UsageError('percentage takes a number from 0 to 100.')
 }

@@ -62,6 +62,10 @@ export function addPriceListItem(
   if (percentage !== undefined && pricingMethod === undefined) {
     throw new UsageError('pricingMethod says what the percentage is of.')
   }
+  const { CurrencyAmount } = ProductPriceLevelPricingMethod
+  if (pricingMethod !== undefined && (pricingMethod === CurrencyAmount) !== (percentage === undefined)) {
+    throw new UsageError('pricingMethod says what a percentage is of, 2 to 6; an amount has none.')
+  }
   const data = {
     pricelevelid: refOf(pricelevel, input.priceLevelId, 'priceLevelId'),
     productid: refOf(product, input.productId, 'productId'),

@@ -1,4 +1,5 @@
 import { ProductAssociationProductIsRequired, product, productassociation, uom } from '../../entities/index.js'
+import { UsageError } from '../../errors/index.js'
 import { type CreateOperation, type CreateOptions, create } from '../../records/index.js'
 import type { Ref, TypeOf } from '../../schema/index.js'
 import { notNegative } from '../checks.js'
@@ -34,9 +35,12 @@ export function addProductToBundle(
   options?: CreateOptions,
 ): CreateOperation<TypeOf<typeof productassociation>> {
   const { Required, Optional } = ProductAssociationProductIsRequired
+  const bundle = refOf(product, input.bundleId, 'bundleId')
+  const part = refOf(product, input.productId, 'productId')
+  if (bundle.id === part.id) throw new UsageError('A bundle is no part of itself.')
   const data = {
-    productid: refOf(product, input.bundleId, 'bundleId'),
-    associatedproduct: refOf(product, input.productId, 'productId'),
+    productid: bundle,
+    associatedproduct: part,
     uomid: input.unitId === undefined ? undefined : refOf(uom, input.unitId, 'unitId'),
     quantity: notNegative(input.quantity, 'quantity'),
     productisrequired: input.isRequired === undefined ? undefined : input.isRequired ? Required : Optional,

@@ -1,7 +1,7 @@
 import { product, uom } from '../../entities/index.js'
 import { UsageError } from '../../errors/index.js'
 import type { Ref } from '../../schema/index.js'
-import { finite, notNegative } from '../checks.js'
+import { finite, notNegative, wholeNumber } from '../checks.js'
 import { refOf } from '../ref-of.js'
 
 /** What both kinds of lines have. */
@@ -42,13 +42,19 @@ export type ProductLine = CatalogueLine | WriteInLine
 /** The columns that all four tables of lines share. */
 export function lineColumns(line: ProductLine) {
   if (typeof line.quantity !== 'number') throw new UsageError('quantity takes a number.')
+  if (line.productId !== undefined && line.productDescription !== undefined) {
+    throw new UsageError('A line takes a product of the catalogue or a description, not both.')
+  }
   return {
     ...(line.productId === undefined ? writeIn(line) : catalogue(line)),
     quantity: notNegative(line.quantity, 'quantity'),
     manualdiscountamount: notNegative(line.manualDiscountAmount, 'manualDiscountAmount'),
     tax: finite(line.tax, 'tax'),
     description: line.description,
-    sequencenumber: line.sequenceNumber,
+    sequencenumber:
+      line.sequenceNumber === undefined
+        ? undefined
+        : wholeNumber(line.sequenceNumber, 'sequenceNumber', 0, 1_000_000_000),
   }
 }
 
@@ -64,7 +70,7 @@ function catalogue({ productId, unitId, pricePerUnit }: CatalogueLine) {
 }
 
 function writeIn({ productDescription, pricePerUnit }: WriteInLine) {
-  if (typeof productDescription !== 'string' || typeof pricePerUnit !== 'number') {
+  if (typeof productDescription !== 'string' || productDescription === '' || typeof pricePerUnit !== 'number') {
     throw new UsageError('A line takes productId and unitId, or productDescription and pricePerUnit.')
   }
   return { isproductoverridden: true, productdescription: productDescription, priceperunit: pricePerUnit }

@@ -1,9 +1,10 @@
 import { IncidentStates, type IncidentStatus, incident, incidentresolution } from '../../entities/index.js'
+import { UsageError } from '../../errors/index.js'
 import type { Operation } from '../../operation/index.js'
 import { CloseIncident } from '../../operations/index.js'
 import { newRecord } from '../../records/index.js'
 import type { Choice, Ref } from '../../schema/index.js'
-import { notNegative } from '../checks.js'
+import { wholeNumber } from '../checks.js'
 import { statusOf } from '../move-to.js'
 import { refOf } from '../ref-of.js'
 
@@ -30,11 +31,13 @@ export interface ResolveIncidentInput {
  */
 export function resolveIncident(input: ResolveIncidentInput): Operation<void> {
   const { subject, description, timeSpentMinutes } = input
+  if (typeof subject !== 'string' || subject === '') throw new UsageError('subject takes a text.')
   const resolution = newRecord(incidentresolution, {
     incidentid: refOf(incident, input.incidentId, 'incidentId'),
     subject,
     description,
-    timespent: notNegative(timeSpentMinutes, 'timeSpentMinutes'),
+    timespent:
+      timeSpentMinutes === undefined ? undefined : wholeNumber(timeSpentMinutes, 'timeSpentMinutes', 0, 2 ** 31 - 1),
   })
   return CloseIncident({
     IncidentResolution: resolution,

@@ -1,4 +1,5 @@
 import { Refusal, type Store, type StoredRecord, type Values } from '../model.js'
+import { productOf, sumOf } from '../session/exact-amount.js'
 import { unboundMessage } from './define-message.js'
 import { instant, lookupOf, numberOf, pointsTo, targetOf } from './values.js'
 
@@ -44,10 +45,13 @@ function openOpportunities(store: Store, account: StoredRecord): readonly Stored
 function inBothCurrencies(store: Store, account: StoredRecord, openrevenue_base: number): Values {
   const currency = store.get('transactioncurrency', lookupOf(account, 'transactioncurrencyid')?.id ?? '')
   const rate = currency === undefined ? 1 : (numberOf(currency, 'exchangerate') ?? 1)
-  return { openrevenue: openrevenue_base * rate, openrevenue_base }
+  return { openrevenue: productOf(openrevenue_base, rate, 10), openrevenue_base }
 }
 
 /** In the base currency: the opportunities may each have their own. */
 function revenueOf(opportunities: readonly StoredRecord[]): number {
-  return opportunities.reduce((sum, opportunity) => sum + (numberOf(opportunity, 'estimatedvalue_base') ?? 0), 0)
+  return sumOf(
+    opportunities.map((opportunity) => numberOf(opportunity, 'estimatedvalue_base') ?? 0),
+    10,
+  )
 }

@@ -1,9 +1,10 @@
-import { Refusal, type Session, type Target } from '../model.js'
+import { Refusal } from '../model.js'
 import { termsAfterResolving } from '../session/case-entitlement.js'
 import { requireNoActiveChild } from '../session/index.js'
+import { hasOpenActivities } from '../session/open-activities.js'
 import { nothing, unboundMessage } from './define-message.js'
 import { requireStatus } from './require-status.js'
-import { instant, lookupOf, numberOf, pointsTo, textOf } from './values.js'
+import { instant, lookupOf, numberOf, textOf } from './values.js'
 
 const resolved = 1
 
@@ -27,7 +28,7 @@ export const closeIncident = unboundMessage({
       throw new Refusal(400, '0x80044411', 'The case has already been resolved or canceled.')
     }
     requireStatus(session.store, incident, resolved, Status)
-    if (hasOpenActivities(session, regarding)) {
+    if (hasOpenActivities(session.store, regarding)) {
       throw new Refusal(
         400,
         '0x8004440A',
@@ -40,7 +41,7 @@ export const closeIncident = unboundMessage({
     session.write('incidentresolution', resolution.id, {
       regardingobjectid: regarding,
       actualend: textOf(resolution, 'actualend') ?? instant(session.now()),
-      resolutiontypecode: Status,
+      resolutiontypecode: numberOf(resolution, 'resolutiontypecode') ?? Status,
       statecode: 1,
       statuscode: 2,
     })
@@ -50,16 +51,3 @@ export const closeIncident = unboundMessage({
     return nothing
   },
 })
-
-/** Open and scheduled activities of any kind; the row of `activitypointer` is only another view of them. */
-function hasOpenActivities({ store }: Session, incident: Target): boolean {
-  for (const table of store.tables.values()) {
-    if (!table.isActivity || table.logicalName === 'activitypointer' || table.logicalName === 'incidentresolution')
-      continue
-    for (const activity of store.all(table.logicalName)) {
-      const { statecode } = activity.values
-      if ((statecode === 0 || statecode === 3) && pointsTo(activity, 'regardingobjectid', incident)) return true
-    }
-  }
-  return false
-}

@@ -40,6 +40,7 @@ export const merge = unboundMessage({
     }
     requireSameParent(target, subordinate)
     if (UpdateContent) session.update(to.table, to.id, UpdateContent)
+    leaveQueue(session, subordinate, target)
     moveRelated(session, targetOf(subordinate), targetOf(target))
     session.write(from.table, from.id, { ...end, merged: true, masterid: targetOf(target) })
     return nothing
@@ -55,6 +56,16 @@ function requireSameParent(target: StoredRecord, subordinate: StoredRecord): voi
 
 function isActive({ values }: StoredRecord): boolean {
   return values['statecode'] === 0
+}
+
+/** A record has at most one active queue item: that of the one that goes ends, where the other waits in a queue itself. */
+function leaveQueue({ store, write }: Session, from: StoredRecord, to: StoredRecord): void {
+  if (!store.tables.has('queueitem')) return
+  const active = [...store.all('queueitem')].filter(isActive)
+  if (!active.some((item) => pointsTo(item, 'objectid', targetOf(to)))) return
+  for (const item of active.filter((item) => pointsTo(item, 'objectid', targetOf(from)))) {
+    write('queueitem', item.id, { statecode: 1, statuscode: 2 })
+  }
 }
 
 function moveRelated({ store, write }: Session, from: Target, to: Target): void {

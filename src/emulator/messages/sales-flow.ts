@@ -1,6 +1,6 @@
 import { Refusal, type Session, type StoredRecord, type Target, type Values } from '../model.js'
 import { flowStages, stageCategory, stageCopies } from '../session/flow-stages.js'
-import { instant, pointsTo, targetOf } from './values.js'
+import { instant, lookupOf, pointsTo, targetOf } from './values.js'
 
 const flow = 'leadtoopportunitysalesprocess'
 const develop = 1
@@ -18,6 +18,10 @@ export function carryFlow(
 ): void {
   if (given && given.table !== flow) {
     throw new Refusal(400, '0x80040203', `The process instance of a lead is a ${flow}, not a ${given.table}.`)
+  }
+  const of = given ? lookupOf(session.get(flow, given.id), 'leadid') : undefined
+  if (of !== undefined && of.id !== lead.id) {
+    throw new Refusal(400, '0x80040203', 'The process instance is that of another lead.')
   }
   const { store } = session
   const process = [...store.all('workflow')].find(({ values }) => values['uniquename'] === flow)

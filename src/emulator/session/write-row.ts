@@ -23,6 +23,7 @@ import { kpisToEnd, kpisToStart, ofCase } from './sla.js'
 import { stateOfChange, stateOfNew } from './state.js'
 import { stampsOfChange, stampsOfNew } from './system-columns.js'
 import type { TablePlan } from './table-plan.js'
+import { asTarget, isSameTarget } from './target.js'
 
 /** Writes a new row with all that the platform adds to it: defaults, system columns and computed ones. */
 export function insertRow(options: SessionOptions, plan: TablePlan, values: Values): StoredRecord {
@@ -78,7 +79,8 @@ export function changeRow(
   const changed = store.update(plan.table, record.id, written)
   mirrorChange(store, plan, record.id, written)
   followHead(options, plan, record, changed)
-  startKpis(options, changed, given)
+  const sla = asTarget(given['slaid'])
+  if (sla !== undefined && !isSameTarget(record.values['slaid'], sla)) startKpis(options, changed, given)
   for (const { id, values: end } of kpisToEnd(options, record, written)) {
     store.update('slakpiinstance', id, end)
   }
@@ -90,7 +92,7 @@ export function changeRow(
 
 /** What the platform computes of prices: of a line, or of a document whose discounts change. A document without lines keeps what it has. */
 function amountsOf(store: Store, plan: TablePlan, id: string, row: Values, given: Values): Values {
-  if (documentOfLines(plan.table) !== undefined) return changesLine(given) ? lineAmounts(store, plan, row) : {}
+  if (documentOfLines(plan.table) !== undefined) return changesLine(given) ? lineAmounts(store, plan, row, given) : {}
   const document = documentOf(plan.table)
   if (document === undefined || !changesTotals(given) || linesOf(store, document, id).length === 0) return {}
   return headAmounts(store, document, id, row)

@@ -3,6 +3,7 @@ import { unboundMessage } from '../define-message.js'
 import { requireStatus } from '../require-status.js'
 import { instant, targetOf } from '../values.js'
 import { copyDocument } from './copy-document.js'
+import { followFlow } from './follow-flow.js'
 import { requireState } from './require-state.js'
 
 const active = 1
@@ -47,6 +48,7 @@ export const convertQuoteToSalesOrder = unboundMessage({
       session.write('quote', quote.id, { statecode: won, statuscode: status })
     }
     const record = copyDocument(session, quote, 'salesorder', { quoteid: targetOf(quote) })
+    followFlow(session, record, given.ProcessInstanceId)
     return { kind: 'record', record, typed: false, columns: columnsOf(ColumnSet) }
   },
 })
@@ -66,10 +68,11 @@ export const convertSalesOrderToInvoice = unboundMessage({
     ProcessInstanceId: { type: 'record', required: false },
   },
   returns: { type: 'invoice' },
-  run(session, { SalesOrderId, ColumnSet }) {
+  run(session, { SalesOrderId, ColumnSet, ProcessInstanceId }) {
     const order = session.get('salesorder', SalesOrderId)
     requireState(order, notCanceled, 'A canceled order gets no invoice.')
     const record = copyDocument(session, order, 'invoice', { salesorderid: targetOf(order) })
+    followFlow(session, record, ProcessInstanceId)
     return { kind: 'record', record, typed: false, columns: columnsOf(ColumnSet) }
   },
 })

@@ -1,6 +1,6 @@
 import type { Session, StoredRecord, Values } from '../../model.js'
 import { documentOf, linesOf } from '../../session/index.js'
-import { targetOf } from '../values.js'
+import { numberOf, targetOf } from '../values.js'
 
 /** What belongs to one record and not to the deal. */
 const own = new Set([
@@ -27,12 +27,17 @@ const own = new Set([
  */
 export function copyDocument(session: Session, from: StoredRecord, table: string, more: Values): StoredRecord {
   const made = session.write(table, undefined, { ...sharedColumns(session, from, table), ...more })
-  copyLines(session, from, made)
+  copyLines(session, from, made, { keepPrices: true })
   return session.get(table, made.id)
 }
 
-/** Copies the lines of a document to another one, behind those that it has. */
-export function copyLines(session: Session, from: StoredRecord, to: StoredRecord): void {
+/** Copies the lines of a document to another one: at their prices, or at those of the other one's price list. */
+export function copyLines(
+  session: Session,
+  from: StoredRecord,
+  to: StoredRecord,
+  { keepPrices }: { readonly keepPrices: boolean },
+): void {
   const source = documentOf(from.table)
   const target = documentOf(to.table)
   if (source === undefined || target === undefined) throw new Error(`${from.table} and ${to.table} have no lines.`)
@@ -44,6 +49,7 @@ export function copyLines(session: Session, from: StoredRecord, to: StoredRecord
     session.write(target.lines, undefined, {
       ...sharedColumns(session, line, target.lines),
       [target.key]: targetOf(to),
+      ...(keepPrices ? { volumediscountamount: numberOf(line, 'volumediscountamount') ?? 0 } : {}),
       ...(origin === undefined ? {} : { [origin.logicalName]: targetOf(line) }),
     })
   }

@@ -1,8 +1,9 @@
-import type { Message } from '../../model.js'
+import type { Message, Target } from '../../model.js'
 import { columnSet, columnsOf } from '../column-set.js'
 import { boundMessage, nothing, unboundMessage } from '../define-message.js'
 import { targetOf } from '../values.js'
 import { copyDocument, copyLines } from './copy-document.js'
+import { followFlow } from './follow-flow.js'
 import { requireFirstState } from './require-state.js'
 
 /** Source: Web API reference, actions GenerateQuoteFromOpportunity, GenerateSalesOrderFromOpportunity, GenerateInvoiceFromOpportunity. */
@@ -12,9 +13,10 @@ function generate(name: string, table: string, more: Message['parameters'] = {})
     kind: 'action',
     parameters: { OpportunityId: { type: 'Guid', required: true }, ColumnSet: columnSet, ...more },
     returns: { type: 'crmbaseentity' },
-    run(session, { OpportunityId, ColumnSet }) {
+    run(session, { OpportunityId, ColumnSet, ...given }) {
       const opportunity = session.get('opportunity', OpportunityId)
       const record = copyDocument(session, opportunity, table, { opportunityid: targetOf(opportunity) })
+      if ('ProcessInstanceId' in given) followFlow(session, record, given.ProcessInstanceId as Target | null)
       return { kind: 'record', record, typed: true, columns: columnsOf(ColumnSet) }
     },
   })
@@ -29,7 +31,7 @@ function getProducts(name: string, boundTo: string): Message {
     parameters: { Opportunity: { type: 'record', table: 'opportunity', required: true } },
     run(session, document, { Opportunity }) {
       requireFirstState(document)
-      copyLines(session, session.get('opportunity', Opportunity.id), document)
+      copyLines(session, session.get('opportunity', Opportunity.id), document, { keepPrices: false })
       return nothing
     },
   })

@@ -2,16 +2,18 @@ import { type Message, Refusal } from '../../model.js'
 import { documentOf, documentOfLines, linesOf } from '../../session/index.js'
 import { boundMessage, nothing, unboundMessage } from '../define-message.js'
 import { lookupOf } from '../values.js'
+import { requireFirstState } from './require-state.js'
 
-/** Source: Web API reference, actions LockSalesOrderPricing and LockInvoicePricing. */
+/** Our choice: a document that is read-only keeps its prices locked or not. Source: Web API reference, actions LockSalesOrderPricing and LockInvoicePricing. */
 function lock(name: string, boundTo: string): Message {
   return boundMessage({
     name,
     kind: 'action',
     boundTo,
     parameters: {},
-    run(session, { id }) {
-      session.write(boundTo, id, { ispricelocked: true })
+    run(session, document) {
+      requireFirstState(document)
+      session.write(boundTo, document.id, { ispricelocked: true })
       return nothing
     },
   })
@@ -24,7 +26,9 @@ function unlock(name: string, table: string, parameter: 'SalesOrderId' | 'Invoic
     kind: 'action',
     parameters: { [parameter]: { type: 'Guid', required: true } },
     run(session, given) {
-      session.write(table, session.get(table, String(given[parameter])).id, { ispricelocked: false })
+      const document = session.get(table, String(given[parameter]))
+      requireFirstState(document)
+      session.write(table, document.id, { ispricelocked: false })
       return nothing
     },
   })
@@ -45,7 +49,8 @@ const calculatePrice = unboundMessage({
     if (head === undefined || document === undefined) {
       throw new Refusal(400, '0x80040203', `CalculatePrice takes a document or a line of one, not a ${Target.table}.`)
     }
-    for (const { table, id, values } of linesOf(session.store, document, session.get(head.table, head.id).id)) {
+    requireFirstState(session.get(head.table, head.id))
+    for (const { table, id, values } of linesOf(session.store, document, head.id)) {
       session.write(table, id, { quantity: values['quantity'] })
     }
     const { discountamount = null } = session.get(head.table, head.id).values

@@ -49,6 +49,9 @@ export const reschedule = unboundMessage({
     requireAppointment(Target)
     const { activityid, '@odata.type': _, ...changes } = Target
     const before = session.get('appointment', String(activityid))
+    if (![0, 3].includes(Number(before.values['statecode']))) {
+      throw new Refusal(400, '0x80048408', 'An appointment that is completed or canceled cannot be moved.')
+    }
     const after = session.update('appointment', before.id, changes)
     const conflict = conflictOf(session, after)
     if (conflict !== undefined) {
@@ -86,6 +89,7 @@ function conflictOf(session: Session, appointment: StoredRecord): StoredRecord |
   if (Number.isNaN(start) || Number.isNaN(end)) {
     throw new Refusal(400, '0x80040203', 'An appointment that is booked needs scheduledstart and scheduledend.')
   }
+  if (end < start) throw new Refusal(400, '0x80040203', 'An appointment cannot end before it starts.')
   const people = attendeesOf(session, appointment.id)
   for (const other of session.store.all('appointment')) {
     const { statecode } = other.values

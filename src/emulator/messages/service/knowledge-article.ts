@@ -5,9 +5,13 @@ const copied = ['title', 'content', 'description', 'keywords']
 
 /** The article that a message is about. */
 export function articleOf(session: Session, source: Target): StoredRecord {
-  if (source.table === 'knowledgearticle') return session.get(source.table, source.id)
-  // Our choice: the code. The metadata declares any record.
-  throw new Refusal(400, '0x80040203', `A ${source.table} is no knowledge article.`)
+  // Our choice: the codes. The metadata declares any record.
+  if (source.table !== 'knowledgearticle') {
+    throw new Refusal(400, '0x80040203', `A ${source.table} is no knowledge article.`)
+  }
+  const article = session.get(source.table, source.id)
+  if (article.values['isrootarticle'] !== true) return article
+  throw new Refusal(400, '0x80040203', 'A root article holds versions and is none.')
 }
 
 /** Another article of the same root with the texts of the source. */
@@ -39,11 +43,11 @@ export function versionsOf({ store }: Session, article: StoredRecord): readonly 
 /** Our choice: the next number counts on from the highest version, a minor one from the highest of the source's major version. */
 export function nextVersion(versions: readonly StoredRecord[], source: StoredRecord, isMajor: boolean): Values {
   const major = isMajor
-    ? Math.max(...versions.map((version) => numberOf(version, 'majorversionnumber') ?? 0)) + 1
+    ? Math.max(0, ...versions.map((version) => numberOf(version, 'majorversionnumber') ?? 0)) + 1
     : (numberOf(source, 'majorversionnumber') ?? 0)
   const siblings = versions.filter((version) => numberOf(version, 'majorversionnumber') === major)
   const minor = siblings.map((version) => numberOf(version, 'minorversionnumber') ?? 0)
-  return { majorversionnumber: major, minorversionnumber: isMajor ? 0 : Math.max(...minor) + 1 }
+  return { majorversionnumber: major, minorversionnumber: isMajor ? 0 : Math.max(-1, ...minor) + 1 }
 }
 
 function rootOf(article: StoredRecord): Target {

@@ -27,12 +27,13 @@ export function changesLine(given: Values): boolean {
  * amount and the discount of all units are each rounded by the precision of the document's currency.
  * Source: column descriptions of `quotedetail` and its like; "Customize price calculation".
  */
-export function lineAmounts(store: Store, plan: TablePlan, row: Values): Values {
+export function lineAmounts(store: Store, plan: TablePlan, row: Values, given: Values): Values {
   const head = headOf(store, plan.table, row)
   if (head === undefined) return {}
   const digits = currencyDigits(store, row)
   const isOwnPrice = row['ispriceoverridden'] === true || row['isproductoverridden'] === true
-  const price = isOwnPrice || arePricesLocked(head) ? undefined : listPrice(store, head.values, row, digits)
+  const isFixed = isOwnPrice || isCopied(given) || arePricesLocked(head)
+  const price = isFixed ? undefined : listPrice(store, head.values, row, digits)
   const priceperunit = price?.pricePerUnit ?? amountIn(row, 'priceperunit')
   const volumediscountamount = price?.volumeDiscount ?? (isOwnPrice ? 0 : amountIn(row, 'volumediscountamount'))
   const quantity = amountIn(row, 'quantity')
@@ -56,6 +57,11 @@ export function ofHead(store: Store, plan: TablePlan, given: Values): Values {
     ...(currency === undefined || 'transactioncurrencyid' in given ? {} : { transactioncurrencyid: currency }),
     ...(plan.columns.has(document.lineState) ? { [document.lineState]: head.values['statecode'] } : {}),
   }
+}
+
+/** No caller can write this column: a line that comes with it is the copy of another, and costs what that one does. */
+function isCopied(given: Values): boolean {
+  return 'volumediscountamount' in given
 }
 
 function arePricesLocked({ values }: StoredRecord): boolean {

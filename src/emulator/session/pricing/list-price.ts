@@ -1,5 +1,5 @@
 import type { Store, StoredRecord, Values } from '../../model.js'
-import { productOf } from '../exact-amount.js'
+import { productOf, quotientOf } from '../exact-amount.js'
 import { asTarget, isSameTarget } from '../target.js'
 
 /** What a product costs in a unit, and what is taken off each by the quantity. */
@@ -50,5 +50,5 @@ function discountFor(store: Store, discountTypeId: string, quantity: unknown): S
 function perUnit({ values }: StoredRecord, price: number, digits: number): number {
   const { amount, percentage } = values
   if (typeof amount === 'number') return amount
-  return typeof percentage === 'number' ? productOf(price, percentage / 100, digits) : 0
+  return typeof percentage === 'number' ? quotientOf(productOf(price, percentage, 15), 100, digits) : 0
 }
