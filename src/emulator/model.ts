@@ -110,7 +110,8 @@ export interface Session {
   update(table: string, id: string, payload: Readonly<Record<string, unknown>>): StoredRecord
   /**
    * Creates or updates as the platform's own code does: values by logical name, with system columns, defaults,
-   * computed columns (`fullname`, `…_base`) and version, but past the rules on callers (read-only columns, states).
+   * computed columns (`fullname`, `…_base`) and version, but past the rules on callers (read-only columns, states). The user needs the
+   * privilege all the same.
    */
   write(table: string, id: string | undefined, values: Values): StoredRecord
   remove(table: string, id: string): void

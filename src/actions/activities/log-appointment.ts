@@ -1,7 +1,6 @@
-import { AppointmentStates, appointment } from '../../entities/index.js'
+import { appointment } from '../../entities/index.js'
 import type { Executor } from '../../operation/index.js'
 import type { Ref } from '../../schema/index.js'
-import { requireStatusOf } from '../move-to.js'
 import { type CompletedActivityInput, completedColumns } from './activity-input.js'
 import { logActivity } from './log-activity.js'
 import { appointmentColumns, type PlanAppointmentInput } from './plan-appointment.js'
@@ -22,12 +21,10 @@ export interface LogAppointmentInput extends PlanAppointmentInput, CompletedActi
  * const made = await logAppointment(crm, { subject: 'Demo', required: [ref(contact, contactId)], durationMinutes: 60 })
  */
 export async function logAppointment(crm: Executor, input: LogAppointmentInput): Promise<Ref<'appointment'>> {
-  const status = 3
-  requireStatusOf('appointment', AppointmentStates, AppointmentStates.Completed, status)
   return logActivity(
     crm,
     appointment,
     { ...appointmentColumns(input), ...completedColumns(input) },
-    { statecode: 1, statuscode: status },
+    { statecode: 1, statuscode: 3 },
   )
 }

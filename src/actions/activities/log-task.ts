@@ -1,7 +1,6 @@
-import { TaskStates, task } from '../../entities/index.js'
+import { task } from '../../entities/index.js'
 import type { Executor } from '../../operation/index.js'
 import type { Ref } from '../../schema/index.js'
-import { requireStatusOf } from '../move-to.js'
 import { type CompletedActivityInput, completedColumns } from './activity-input.js'
 import { logActivity } from './log-activity.js'
 import { type PlanTaskInput, taskColumns } from './plan-task.js'
@@ -22,12 +21,5 @@ export interface LogTaskInput extends PlanTaskInput, CompletedActivityInput {}
  * const made = await logTask(crm, { subject: 'Offer sent', regarding: ref(opportunity, opportunityId) })
  */
 export async function logTask(crm: Executor, input: LogTaskInput): Promise<Ref<'task'>> {
-  const status = 5
-  requireStatusOf('task', TaskStates, TaskStates.Completed, status)
-  return logActivity(
-    crm,
-    task,
-    { ...taskColumns(input), ...completedColumns(input) },
-    { statecode: 1, statuscode: status },
-  )
+  return logActivity(crm, task, { ...taskColumns(input), ...completedColumns(input) }, { statecode: 1, statuscode: 5 })
 }

@@ -1,5 +1,6 @@
-import { Refusal, type Session, type StoredRecord, type Target } from '../model.js'
+import { Refusal, type Session, type Store, type StoredRecord, type Target } from '../model.js'
 import { nothing, unboundMessage } from './define-message.js'
+import { refusedAs } from './refused-as.js'
 import { lookupOf, pointsTo, targetOf } from './values.js'
 
 /** Where the record that goes ends. Source: protocol/option-values.md; where that has no reason of its own, the state's first. */
@@ -39,10 +40,14 @@ export const merge = unboundMessage({
       throw new Refusal(400, '0x80045304', 'Both records of a merge must be active.')
     }
     requireSameParent(target, subordinate)
-    if (UpdateContent) session.update(to.table, to.id, UpdateContent)
-    leaveQueue(session, subordinate, target)
-    moveRelated(session, targetOf(subordinate), targetOf(target))
-    session.write(from.table, from.id, { ...end, merged: true, masterid: targetOf(target) })
+    requireNoActiveQuote(session.store, subordinate)
+    // Source: "Web service error codes", MergeSecurityError.
+    refusedAs('0x80045301', () => {
+      if (UpdateContent) session.update(to.table, to.id, UpdateContent)
+      leaveQueue(session, subordinate, target)
+      moveRelated(session, targetOf(subordinate), targetOf(target))
+      session.write(from.table, from.id, { ...end, merged: true, masterid: targetOf(target) })
+    })
     return nothing
   },
 })
@@ -56,6 +61,16 @@ function requireSameParent(target: StoredRecord, subordinate: StoredRecord): voi
 
 function isActive({ values }: StoredRecord): boolean {
   return values['statecode'] === 0
+}
+
+/** Source: "Web service error codes", MergeActiveQuoteError. */
+function requireNoActiveQuote(store: Store, subordinate: StoredRecord): void {
+  const active = 1
+  if (!store.tables.has('quote')) return
+  for (const quote of store.all('quote')) {
+    if (quote.values['statecode'] !== active || !pointsTo(quote, 'customerid', targetOf(subordinate))) continue
+    throw new Refusal(400, '0x80045302', 'A record with an active quote cannot be merged into another.')
+  }
 }
 
 /** A record has at most one active queue item: that of the one that goes ends, where the other waits in a queue itself. */

@@ -1,6 +1,7 @@
 import { Refusal, type Session, type StoredRecord, type Target } from '../model.js'
 import { boundMessage } from './define-message.js'
 import { accountOf, contactOf, opportunityOf } from './lead-conversion.js'
+import { refusedAs } from './refused-as.js'
 import { requireStatus } from './require-status.js'
 import { carryFlow } from './sales-flow.js'
 import { lookupOf, targetOf, textOf } from './values.js'
@@ -68,7 +69,9 @@ export const qualifyLead = boundMessage({
 /** Our choice: without a company name there is nothing to make an account of. A lead's own account is used as it is. */
 function createAccount(session: Session, lead: StoredRecord): StoredRecord | undefined {
   const needless = lookupOf(lead, 'parentaccountid') !== undefined || textOf(lead, 'companyname') === undefined
-  return needless ? undefined : session.write('account', undefined, accountOf(lead))
+  if (needless) return undefined
+  // Source: "Web service error codes", CannotQualifyLead.
+  return refusedAs('0x80081018', () => session.write('account', undefined, accountOf(lead)))
 }
 
 function createContact(session: Session, lead: StoredRecord, account: Target | undefined): StoredRecord | undefined {

@@ -6,7 +6,7 @@ import type { Limits } from '../odata/index.js'
 import { Protection, type ProtectionLimits } from '../protection/index.js'
 import { seedCompany, seedOrganization } from '../seed/index.js'
 import { Random } from '../seed/random.js'
-import type { Audited } from '../session/index.js'
+import type { Audited, SessionOptions } from '../session/index.js'
 import { createSession, forgetNumbers, Privileges } from '../session/index.js'
 import { createStore } from '../store/index.js'
 import { PassingTime } from '../time/index.js'
@@ -48,6 +48,8 @@ export class Organization implements Service {
   readonly #strangers: ReadonlySet<string>
   readonly #lacks: ReadonlyMap<string, readonly string[]>
   readonly #audited: Audited | undefined
+  /** What happens by itself happens as the first user, who may do everything here. */
+  #platform: Session
   #time = new PassingTime()
   #userId: string
 
@@ -70,7 +72,8 @@ export class Organization implements Service {
     this.#lacks = new Map(users.map(({ id, lacks = [] }) => [id.toLowerCase(), lacks]))
     this.#userId = this.#newId()
     this.#userByToken = new Map(users.flatMap(({ id, token }) => (token === undefined ? [] : [[token, id] as const])))
-    const session = this.sessionOf(this.#userId, this.#userId)
+    const session = this.#sessionFor(this.#userId)
+    this.#platform = session
     seedOrganization(session)
     if (seed !== undefined) seedCompany(session, seed)
     addUsers(session, users)
@@ -86,7 +89,7 @@ export class Organization implements Service {
   }
 
   passTime(): void {
-    this.#time.pass(this.sessionOf(this.#userId, this.#userId))
+    this.#time.pass(this.#platform)
   }
 
   newRequestId(): string {
@@ -105,17 +108,21 @@ export class Organization implements Service {
     const key = `${callerId} for ${userId}`
     const known = this.#sessions.get(key)
     if (known !== undefined) return known
-    const session = createSession({
+    const session = this.#sessionFor(userId, { callerId, privileges: this.privilegesOf(userId, callerId) })
+    this.#sessions.set(key, session)
+    return session
+  }
+
+  /** Of somebody who may do everything, unless it is said otherwise. */
+  #sessionFor(userId: string, options: Pick<SessionOptions, 'callerId' | 'privileges'> = {}): Session {
+    return createSession({
       store: this.store,
       userId,
-      callerId,
-      privileges: this.privilegesOf(userId, callerId),
+      ...options,
       now: () => this.#clock(),
       newId: () => this.#newId(),
       ...(this.#audited === undefined ? {} : { audited: this.#audited }),
     })
-    this.#sessions.set(key, session)
-    return session
   }
 
   snapshot(): EmulatorSnapshot {
@@ -126,6 +133,7 @@ export class Organization implements Service {
     restoreSnapshot(this.store, snapshot)
     forgetNumbers(this.store)
     this.#userId = snapshot.userId
+    this.#platform = this.#sessionFor(snapshot.userId)
     this.#time = new PassingTime()
   }
 

@@ -28,6 +28,7 @@ export function createSession(options: SessionOptions): Session {
     },
     write(table, id, values) {
       const plan = requirePlan(store, table)
+      options.privileges?.require(id === undefined ? 'Create' : 'Write', plan.facts)
       return store.transaction(() =>
         id === undefined
           ? insertRow(options, plan, values)
