@@ -90,7 +90,7 @@ describe('time passes in the emulator', () => {
         .select('status', 'warningtimereached', 'terminalstatereached', 'terminalstatetime', 'failuretime')
         .where((one) => one._regarding_value.eq(incidentId)),
     )
-    expect(kpi).toMatchObject({ status: 1, warningtimereached: true, terminalstatereached: true })
+    expect(kpi).toMatchObject({ status: 1, warningtimereached: 1, terminalstatereached: true })
     expect(kpi?.terminalstatetime).toBe(kpi?.failuretime)
   })
 

@@ -77,6 +77,7 @@ export class Organization implements Service {
     seedOrganization(session)
     if (seed !== undefined) seedCompany(session, seed)
     addUsers(session, users)
+    this.passTime()
   }
 
   /** The first user, whom every bearer token stands for that is not another's. */

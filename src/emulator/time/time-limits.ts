@@ -13,7 +13,7 @@ export const timeLimits: Rule = {
     const warning = timeIn(record, 'warningtime')
     const failure = timeIn(record, 'failuretime')
     const warns = status === inProgress && warning !== undefined && (failure === undefined || warning < failure)
-    if (warns) return { at: warning, values: { status: nearing, warningtimereached: true } }
+    if (warns) return { at: warning, values: { status: nearing, warningtimereached: 1 } }
     return failure === undefined ? undefined : missed(record.values['failuretime'], failure)
   },
 }
