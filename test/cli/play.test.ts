@@ -8,7 +8,9 @@ type Fetch = typeof globalThis.fetch
 type Interference = (request: Request, pass: () => Promise<Response>) => Promise<Response> | undefined
 
 function open(interfere: Interference = () => undefined, seed: number | undefined = 5) {
-  const emulator = createEmulator(seed === undefined ? {} : { seed })
+  // It stands still: nothing comes due meanwhile.
+  const openedAt = new Date()
+  const emulator = createEmulator({ clock: () => openedAt, ...(seed === undefined ? {} : { seed }) })
   const requests: string[] = []
   const fetch: Fetch = async (input, init) => {
     const request = new Request(input, init)
