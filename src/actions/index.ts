@@ -319,6 +319,7 @@ export {
   type GivenPrivilege,
   type RoleInput,
   removeRole,
+  retrieveTeamPrivileges,
   retrieveUserPrivileges,
   type UserPrivilege,
 } from './teams/roles.js'

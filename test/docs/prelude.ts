@@ -206,6 +206,7 @@ export {
   retrieveProductProperties,
   retrieveRecordChangeHistory,
   retrieveSharedPrincipalsAndAccess,
+  retrieveTeamPrivileges,
   retrieveTotalRecordCount,
   retrieveUserPrivileges,
   retrieveUserQueues,

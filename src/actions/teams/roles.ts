@@ -2,8 +2,8 @@ import { role, systemuser, team } from '../../entities/index.js'
 import { UsageError } from '../../errors/index.js'
 import type { Operation } from '../../operation/index.js'
 import { guidText, mapResult } from '../../operation/index.js'
-import type { PrivilegeDepth } from '../../operations/index.js'
-import { AddPrivilegesRole, RetrieveUserPrivileges } from '../../operations/index.js'
+import type { PrivilegeDepth, RetrieveUserPrivilegesResponse } from '../../operations/index.js'
+import { AddPrivilegesRole, RetrieveTeamPrivileges, RetrieveUserPrivileges } from '../../operations/index.js'
 import { associate, disassociate } from '../../records/index.js'
 import type { Ref } from '../../schema/index.js'
 import { refOf } from '../ref-of.js'
@@ -111,11 +111,32 @@ export function retrieveUserPrivileges({
 }: {
   readonly userId: string | Ref<'systemuser'>
 }): Operation<readonly UserPrivilege[]> {
-  return mapResult(RetrieveUserPrivileges(refOf(systemuser, userId, 'userId')), ({ RolePrivileges }) =>
-    RolePrivileges.map(({ PrivilegeId, Depth, PrivilegeName }) => ({
-      privilegeId: PrivilegeId,
-      depth: Depth,
-      name: PrivilegeName ?? undefined,
-    })),
-  )
+  return mapResult(RetrieveUserPrivileges(refOf(systemuser, userId, 'userId')), readPrivileges)
+}
+
+/**
+ * The privileges of a team, of all its roles.
+ *
+ * Wire: function `RetrieveTeamPrivileges`, bound to the team.
+ * Fails with: `RecordNotFoundError`; `PermissionError`.
+ * Repeat: it only reads.
+ * Source: the function's page in the Web API reference. The emulator does not run it, as it keeps no privileges of roles.
+ *
+ * @example
+ * const privileges = await crm.execute(retrieveTeamPrivileges({ teamId }))
+ */
+export function retrieveTeamPrivileges({
+  teamId,
+}: {
+  readonly teamId: string | Ref<'team'>
+}): Operation<readonly UserPrivilege[]> {
+  return mapResult(RetrieveTeamPrivileges(refOf(team, teamId, 'teamId')), readPrivileges)
+}
+
+function readPrivileges({ RolePrivileges }: RetrieveUserPrivilegesResponse): readonly UserPrivilege[] {
+  return RolePrivileges.map(({ PrivilegeId, Depth, PrivilegeName }) => ({
+    privilegeId: PrivilegeId,
+    depth: Depth,
+    name: PrivilegeName ?? undefined,
+  }))
 }

@@ -13,6 +13,7 @@ import {
   removeMembersTeam,
   removeRole,
   removeUserFromRecordTeam,
+  retrieveTeamPrivileges,
   retrieveUserPrivileges,
   rollup,
 } from 'dynamics365-crm/actions'
@@ -87,14 +88,16 @@ describe('roles', () => {
     )
   })
 
-  it('make up the privileges of a user', () => {
-    expect(
-      retrieveUserPrivileges({ userId }).read(
-        answer({
-          RolePrivileges: [{ PrivilegeId: id, Depth: 'Global', BusinessUnitId: otherId, PrivilegeName: null }],
-        }),
-      ),
-    ).toEqual([{ privilegeId: id, depth: 'Global', name: undefined }])
+  it('make up the privileges of a user or a team', () => {
+    const reads = [retrieveUserPrivileges({ userId }), retrieveTeamPrivileges({ teamId: otherId })]
+    const body = {
+      RolePrivileges: [{ PrivilegeId: id, Depth: 'Global', BusinessUnitId: otherId, PrivilegeName: null }],
+    }
+
+    for (const operation of reads) {
+      expect(operation.read(answer(body))).toEqual([{ privilegeId: id, depth: 'Global', name: undefined }])
+    }
+    expect(reads[1]?.path).toBe(`teams(${otherId})/Microsoft.Dynamics.CRM.RetrieveTeamPrivileges()`)
   })
 })
 

@@ -263,6 +263,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   retrieveRecordChangeHistory: sample(actions.retrieveRecordChangeHistory, { target: customer }),
   retrieveSharedPrincipalsAndAccess: sample(actions.retrieveSharedPrincipalsAndAccess, { target: customer }),
   retrieveTotalRecordCount: sample(actions.retrieveTotalRecordCount, [account, lead]),
+  retrieveTeamPrivileges: sample(actions.retrieveTeamPrivileges, { teamId: id }),
   retrieveUserPrivileges: sample(actions.retrieveUserPrivileges, { userId: id }),
   retrieveUserQueues: sample(actions.retrieveUserQueues, { userId: id }),
   returnQuoteToDraft: sample(actions.returnQuoteToDraft, { quoteId: id, status: 1 }),
