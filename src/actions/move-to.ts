@@ -53,6 +53,8 @@ export function requireStatusOf(
   throw statusRefused(table, state, status)
 }
 
-export function statusRefused(table: string, { statuses }: TableState, status: number): UsageError {
-  return new UsageError(`${status} is no status reason of that state of ${table}, which has ${statuses.join(', ')}.`)
+export function statusRefused(table: string, { value, statuses }: TableState, status: number): UsageError {
+  return new UsageError(
+    `${status} is no status reason of ${table} in state ${value}, which has ${statuses.join(', ')}.`,
+  )
 }

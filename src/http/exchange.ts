@@ -1,4 +1,4 @@
-import { isDoneBefore, isGatewayFailure } from '../answer/index.js'
+import { isDoneBefore, isGatewayFailure, mayBeDoneBefore, outcomeUnknown } from '../answer/index.js'
 import { TransportError } from '../errors/index.js'
 import type { Answer } from '../operation/index.js'
 import type { CallWatch } from '../telemetry/index.js'
@@ -55,6 +55,7 @@ export class Exchange {
       if (lost && response !== undefined && isDoneBefore(error, operation)) {
         return { status: response.status, headers: response.headers, body: undefined, repeated: true }
       }
+      if (lost && mayBeDoneBefore(error, operation)) throw outcomeUnknown(operation, ', and is refused now', error)
       call.lost ||= (error instanceof TransportError && error.wasSent) || isGatewayFailure(error)
       throw error
     }

@@ -1,5 +1,5 @@
 import { isGatewayFailure } from '../answer/index.js'
-import { ServiceError, TransportError } from '../errors/index.js'
+import { OutcomeUnknownError, ServiceError, TransportError } from '../errors/index.js'
 import type { Operation } from '../operation/index.js'
 import type { RetryReason } from '../telemetry/index.js'
 import { mayPass } from './failure.js'
@@ -73,7 +73,7 @@ function reasonFor(error: unknown, { repeat }: Operation<unknown>): RetryReason 
   if (isDeadlock(error)) return 'deadlock'
   const isHarmless = repeat !== 'when-refused'
   if (isGatewayFailure(error)) return isHarmless ? 'gateway' : undefined
-  if (!(error instanceof TransportError)) return undefined
+  if (!(error instanceof TransportError) || error instanceof OutcomeUnknownError) return undefined
   return (error.wasSent ? isHarmless : mayPass(error)) ? 'no-answer' : undefined
 }
 

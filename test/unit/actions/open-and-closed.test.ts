@@ -28,7 +28,7 @@ describe('leads that are closed and opened again', () => {
     })
     // @ts-expect-error New is a reason of Open
     expect(() => disqualifyLead({ leadId: id, status: LeadStatus.New })).toThrow(
-      new UsageError('1 is no status reason of that state of lead, which has 4, 5, 6, 7.'),
+      new UsageError('1 is no status reason of lead in state 2, which has 4, 5, 6, 7.'),
     )
     // @ts-expect-error a status reason is a number
     expect(() => reopenLead({ leadId: id, status: 'New' })).toThrow(UsageError)

@@ -166,7 +166,7 @@ describe('setState', () => {
   it('takes a reason of that state only', () => {
     // @ts-expect-error 3 is a reason of Qualified
     expect(() => setState(lead, missing, LeadStates.Disqualified, { status: 3 })).toThrow(
-      new UsageError('3 is no status reason of that state of lead, which has 4, 5, 6, 7.'),
+      new UsageError('3 is no status reason of lead in state 2, which has 4, 5, 6, 7.'),
     )
   })
 

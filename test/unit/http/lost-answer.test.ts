@@ -54,6 +54,17 @@ describe('a write whose answer is lost', () => {
     expect(outcome).toBeInstanceOf(OutcomeUnknownError)
   })
 
+  it('has an unknown outcome when it is refused then for the state that it leads to', async () => {
+    const refused = () => refusal(400, '0x80044411', 'The case has already been closed or canceled.')
+    const { executor, sent } = openExecutor(lostFirst(refused))
+
+    const outcome = await outcomeOf(executor.execute(writing({ method: 'PATCH', repeat: 'always' })))
+
+    expect(sent.length).toBe(2)
+    expect(outcome).toBeInstanceOf(OutcomeUnknownError)
+    expect(outcome).toMatchObject({ cause: { code: '0x80044411' }, message: expect.stringContaining('refused now') })
+  })
+
   it('is sent again when it may be done twice', async () => {
     const { executor, sent } = openExecutor(lostFirst(() => new Response(null, { status: 204 })))
 
