@@ -10,7 +10,7 @@ export interface RollupInput {
   readonly target: Ref
   /** The related records that are wanted, as FetchXML. */
   readonly fetchXml: string
-  /** None: of the record itself. Related: also of what belongs to it. Extended: and of what belongs to that. */
+  /** None: of the record itself. Related: also of its children. Extended: of all its descendants. */
   readonly rollupType: RollupType
 }
 
@@ -20,7 +20,7 @@ export interface RollupInput {
  * Wire: function `Rollup`, unbound.
  * Fails with: `RecordNotFoundError`; `PermissionError`.
  * Repeat: it only reads.
- * Source: the function's page in the Web API reference. The emulator does not run it.
+ * Source: the function's page in the Web API reference; the page of the enum type `RollupType`.
  *
  * @example
  * const rows = await crm.execute(

@@ -26,3 +26,8 @@ export function fetchRecords(
   )
   return [...new Set(found)].map((id) => session.get(table, id))
 }
+
+/** The table that a document reads. */
+export function fetchedTable(fetchXml: string): string {
+  return readDocument(fetchXml).entity.name
+}

@@ -1,2 +1,2 @@
-export { fetchRecords } from './fetch-records.js'
+export { fetchedTable, fetchRecords } from './fetch-records.js'
 export { readPredefined } from './read-predefined.js'

@@ -22,6 +22,7 @@ import { qualifyLead } from './qualify-lead.js'
 import { releaseToQueue } from './release-to-queue.js'
 import { removeFromQueue } from './remove-from-queue.js'
 import { retrieveTotalRecordCount } from './retrieve-total-record-count.js'
+import { rollup } from './rollup.js'
 import { routeTo } from './route-to.js'
 import { book, reschedule } from './scheduling/book.js'
 import { knowledgeMessages } from './service/index.js'
@@ -45,6 +46,7 @@ export const messages: readonly Message[] = Object.freeze([
   pickFromQueue,
   releaseToQueue,
   removeFromQueue,
+  rollup,
   routeTo,
   applyRoutingRule,
   calculateRollupField,
