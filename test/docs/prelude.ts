@@ -277,6 +277,7 @@ export {
   product,
   QuoteStatus,
   queue,
+  quote,
   queueitem,
   quotedetail,
   salesorder,
